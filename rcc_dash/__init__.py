@@ -1,0 +1,1 @@
+"""Homes against where children come from, for England's regional care cooperatives."""

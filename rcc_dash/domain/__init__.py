@@ -1,0 +1,1 @@
+"""What the words mean; no input, no output, no clock."""

@@ -1,0 +1,45 @@
+"""Where did every row go? Rows read = loaded + mended + rejected, by source and period."""
+
+from dataclasses import dataclass
+from typing import Final
+
+SOURCES: Final = {
+    "ofsted_places": "Ofsted providers and places",
+    "ofsted_judgements": "Ofsted provider level with judgements",
+    "ofsted_in_year": "Ofsted inspections in the year",
+    "ofsted_changes": "Ofsted joiners and leavers",
+    "ofsted_supported": "Ofsted supported-accommodation premises",
+    "ofsted_la": "Ofsted inspections of local authorities",
+    "ofsted_series": "Ofsted national series",
+    "ssda903_header": "SSDA903 children",
+    "ssda903_episodes": "SSDA903 episodes",
+    "ssda903_uasc": "SSDA903 unaccompanied children",
+    "vacancies": "Vacancy return",
+    "placement_costs": "Placement costs",
+}
+"""Every kind of source, with its name for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the rows of one source, LA and period in one sheet.
+
+    `period` is an ISO date (lists, returns as at a date) or a return year such as
+    "2025" (the year to 31 March 2025). `rows_mended` were loaded with a change;
+    `rows_loaded` were loaded as they came.
+    """
+
+    source: str
+    sheet: str
+    la_code: str | None
+    period: str
+    rows_read: int
+    rows_loaded: int
+    rows_mended: int
+    rows_rejected: int
+
+    def __post_init__(self) -> None:
+        """Refuse an account that does not add up: a row would be lost without a word."""
+        if self.rows_read != self.rows_loaded + self.rows_mended + self.rows_rejected:
+            message = f"{self.source} {self.period}: rows read do not equal rows accounted for"
+            raise ValueError(message)

@@ -1,0 +1,20 @@
+"""The only exception whose words a person reads."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UserError(Exception):
+    """What went wrong, said so that the reader can mend it.
+
+    Carries a short title, what happened (with file, sheet, row and column where
+    they are known) and how to put it right. Never holds a value from a child's row.
+    """
+
+    title: str
+    what: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Read as one paragraph, for the command line."""
+        return f"{self.title}. {self.what} {self.fix}"

@@ -1,0 +1,1 @@
+"""The only readers of `data/reference`, `data/published` and `data/boundaries`."""

@@ -1,0 +1,101 @@
+"""Paths, thresholds and limits; each number with its reason and source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+PROJECT: Final = Path(__file__).resolve().parent.parent
+REFERENCE_DIR: Final = PROJECT / "data" / "reference"
+PUBLISHED_DIR: Final = PROJECT / "data" / "published"
+BOUNDARIES_DIR: Final = PROJECT / "data" / "boundaries"
+
+DATA_DIR_VARIABLE: Final = "RCC_DATA_DIR"
+
+METRES_PER_MILE: Final = 1609.3
+"""DfE's own figure: the SSDA903 guidance divides metres by 1000, then by 1.6093."""
+
+FAR_MILES: Final = 20.0
+"""DfE counts a placement as far when it is over, not at, 20.0 miles after rounding to 0.1."""
+
+BORDERLINE_MILES: Final = (18.0, 22.0)
+"""Postcode sectors are 1 to 5 km across, so a sector-based distance in this band may be either."""
+
+PROTECT_MIN_CHILDREN: Final = 10
+"""k: the norm of UK trusted research environments (UK LLC, SDAP handbook, ACRO); design/disclosure 1.1."""
+
+PROTECT_BASE: Final = 5
+"""Shown counts are multiples of this ("RCC5", design/disclosure 1.3)."""
+
+PROTECT_MIN_AREAS: Final = 3
+"""A figure for several LAs needs this many, since each knows its own number (design/disclosure 1.2)."""
+
+MAX_CHILD_ATTRIBUTES: Final = 3
+"""More crossed attributes let exact counts be solved for (design/disclosure 1.4)."""
+
+KEPT_BUILDS: Final = 3
+"""Warehouse files kept, so that the last good ones can serve again."""
+
+MAX_FILE_BYTES: Final = 200 * 1024 * 1024
+MAX_UNZIPPED_BYTES: Final = 400 * 1024 * 1024
+MAX_UNZIP_RATIO: Final = 200
+"""A spreadsheet that swells by more than this is refused before it is opened (zip bomb)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataHome:
+    """Where one set of data lives: raw files, checked tables, warehouse builds and keys."""
+
+    root: Path
+
+    @classmethod
+    def chosen(cls, environment: Mapping[str, str]) -> "DataHome":
+        """Say where data lives: `RCC_DATA_DIR`, or `data/local` in the project."""
+        named = environment.get(DATA_DIR_VARIABLE, "").strip()
+        return cls(Path(named).expanduser().resolve() if named else PROJECT / "data" / "local")
+
+    @property
+    def raw(self) -> Path:
+        """Files as they came, by SHA-256, never changed."""
+        return self.root / "raw"
+
+    @property
+    def staged(self) -> Path:
+        """Checked and reduced tables, one folder per raw file; can be made again from `raw`."""
+        return self.root / "staged"
+
+    @property
+    def builds(self) -> Path:
+        """Warehouse files, one per build."""
+        return self.root / "builds"
+
+    @property
+    def pointer(self) -> Path:
+        """The small file that names the build that serves."""
+        return self.root / "current.json"
+
+    @property
+    def manifest(self) -> Path:
+        """Append-only list of what was loaded, each line bound to the one before."""
+        return self.root / "manifest.jsonl"
+
+    @property
+    def audit(self) -> Path:
+        """Append-only list of who saw exact figures, and when."""
+        return self.root / "audit.jsonl"
+
+    @property
+    def keys(self) -> Path:
+        """Secret keys for pseudonyms and rounding; never leaves this machine."""
+        return self.root / "keys"
+
+    @property
+    def inbox(self) -> Path:
+        """Drop-folder: `data/inbox` in the project, or `inbox` under `RCC_DATA_DIR`."""
+        own = self.root == PROJECT / "data" / "local"
+        return PROJECT / "data" / "inbox" if own else self.root / "inbox"
+
+    @property
+    def demo(self) -> "DataHome":
+        """The synthetic region's own home, apart from real data."""
+        return DataHome(self.root / "demo")
