@@ -1,0 +1,99 @@
+"""What has been published about an area? Figures of DfE, Ofsted and ONS with their citations."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.reference.tables import rows
+from rcc_dash.settings import PUBLISHED_DIR
+
+ENGLAND: Final = "E92000001"
+CODES: Final = {
+    "c": "suppressed by the publisher",
+    "z": "not applicable",
+    "x": "not available",
+    "k": "rounds to zero",
+    "-": "suppressed or not applicable",
+}
+"""Why a published cell holds no number, in words for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a published series comes from; `published_on` is an ISO date, blank if not known."""
+
+    measure: str
+    breakdown: str
+    unit: str
+    publisher: str
+    source_title: str
+    published_on: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One published figure: `value` in the series' unit, or None and the publisher's `code` for why."""
+
+    value: float | None
+    code: str | None
+    citation: Citation
+
+
+def figure(la_code: str, measure: str, breakdown: str, period: int) -> Published | None:
+    """Give what was published of an area for the year ending 31 March of `period`; None if nothing was."""
+    series = _series().get((measure, breakdown))
+    text = _values().get((la_code, series, str(period))) if series else None
+    if series is None or text is None:
+        return None
+    return Published(_number(text), text if text in CODES else None, _citations()[series])
+
+
+def citation(measure: str, breakdown: str) -> Citation:
+    """Say where a series comes from; raises KeyError for a series that is not held."""
+    return _citations()[_series()[measure, breakdown]]
+
+
+@cache
+def figures() -> pd.DataFrame:
+    """Give every figure: la_code, measure, breakdown, period (int), value (null if coded), code, unit.
+
+    One row per area, series and period; treat it as read-only, every caller gets the same frame.
+    """
+    held = pd.DataFrame(rows("published_figures", PUBLISHED_DIR))
+    named = held.merge(pd.DataFrame(rows("published_series", PUBLISHED_DIR)), on="series", validate="m:1")
+    coded = named["value"].isin(list(CODES))
+    return pd.DataFrame({
+        "la_code": named["la_code"],
+        "measure": named["measure"],
+        "breakdown": named["breakdown"],
+        "period": named["period"].astype(int),
+        "value": pd.to_numeric(named["value"].mask(coded)),
+        "code": named["value"].where(coded),
+        "unit": named["unit"],
+    })  # fmt: skip
+
+
+def _number(text: str) -> float | None:
+    return None if text in CODES else float(text)
+
+
+@cache
+def _series() -> dict[tuple[str, str], str]:
+    return {(r["measure"], r["breakdown"]): r["series"] for r in rows("published_series", PUBLISHED_DIR)}
+
+
+@cache
+def _values() -> dict[tuple[str, str, str], str]:
+    held = rows("published_figures", PUBLISHED_DIR)
+    return {(r["la_code"], r["series"], r["period"]): r["value"] for r in held}
+
+
+@cache
+def _citations() -> dict[str, Citation]:
+    return {
+        r["series"]: Citation(**{k: v for k, v in r.items() if k != "series"})
+        for r in rows("published_series", PUBLISHED_DIR)
+    }
