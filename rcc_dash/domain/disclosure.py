@@ -1,0 +1,83 @@
+"""May this number be shown, and as what? The one place that decides.
+
+Cell-key rounding ("RCC5", design/disclosure.md 1.3): a cell's noise depends only on the set
+of children in it, so the same cell gives the same number wherever it is asked for, and a
+shown number always describes at least ten children.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_AREAS, PROTECT_MIN_CHILDREN
+
+HIDDEN: Final = "[c]"
+LOW: Final = "[low]"
+HIGH: Final = "[high]"
+
+_CUTS: Final = ((0.12, 0.88, 1.0), (0.04, 0.76, 1.0), (0.0, 0.60, 1.0), (0.0, 0.40, 1.0), (0.0, 0.24, 0.96))
+"""For each remainder: below which draw the step is -1, 0 and +1 bases; above the last it is +2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How numbers are shown: protected (rounded with this pepper), or exact."""
+
+    pepper: str
+    exact: bool = False
+
+    def count(self, children: int, key_sum: int) -> int | None:
+        """Give the number to show for a cell of children; None hides it."""
+        if self.exact:
+            return children
+        if children < PROTECT_MIN_CHILDREN:
+            return None
+        shown = _rounded(children, _draw(self.pepper, children, key_sum))
+        return shown if shown >= PROTECT_MIN_CHILDREN else None
+
+    def counts(self, children: pd.Series, key_sums: pd.Series) -> pd.Series:
+        """Give the numbers to show for many cells as nullable whole numbers; null hides a cell.
+
+        `key_sums` holds the sums of record keys as text, since they exceed 64 bits.
+        """
+        pairs = zip(children.tolist(), key_sums.tolist(), strict=True)
+        shown = [self.count(int(n), int(s)) for n, s in pairs]
+        return pd.Series(shown, index=children.index, dtype="Int64")
+
+    def area_may_stand_alone(self, areas: int, children: int, largest: int) -> bool:
+        """Say whether a figure of several LAs may have a cell of its own.
+
+        Each LA knows its own number, so at least three must take part and ten children
+        must remain when the largest is taken away (design/disclosure.md 1.2).
+        """
+        if self.exact or areas == 1:
+            return True
+        return areas >= PROTECT_MIN_AREAS and children - largest >= PROTECT_MIN_CHILDREN
+
+    def share_pct(self, part: int | None, rest: int | None, whole: int | None) -> tuple[float | None, str]:
+        """Give a share in % and how it is written, from numbers that are already protected.
+
+        Null with `[low]` or `[high]` where the part or its complement is hidden, with
+        `[c]` where the whole is.
+        """
+        if not whole:
+            return None, HIDDEN if whole is None else "0 children"
+        if part is None:
+            return None, LOW
+        if rest is None:
+            return None, HIGH
+        share = min(100.0 * part / whole, 100.0)
+        return float(round(share)), f"{share:.0f}%"
+
+
+def _draw(pepper: str, children: int, key_sum: int) -> float:
+    digest = sha256(f"{pepper}:{key_sum}:{children}".encode()).hexdigest()
+    return int(digest[:8], 16) / 2**32
+
+
+def _rounded(children: int, draw: float) -> int:
+    rest = children % PROTECT_BASE
+    steps = sum(draw >= cut for cut in _CUTS[rest]) - 1
+    return children - rest + PROTECT_BASE * steps

@@ -1,0 +1,63 @@
+"""Which figures are there, what do they mean, and is more of them good?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from rcc_dash.reference.tables import rows
+
+
+class Unit(StrEnum):
+    """What a figure counts; decides how it is written."""
+
+    CHILDREN = "children"
+    HOMES = "homes"
+    PLACES = "places"
+    SHARE_PCT = "share_pct"
+    PER_100 = "per_100"
+
+
+class Polarity(StrEnum):
+    """Whether a rise is good; a figure that is neither keeps a neutral colour."""
+
+    HIGH_IS_GOOD = "high"
+    LOW_IS_GOOD = "low"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure: its names, unit, polarity, definition and source."""
+
+    code: str
+    label: str
+    short_label: str
+    unit: Unit
+    polarity: Polarity
+    definition: str
+    source: str
+
+
+AREA_MEASURES: Final = ("outside", "far", "children", "residential", "homes", "places", "places_per_100")
+"""Figures by which the map may shade LAs, in the order of the choice."""
+
+OVERVIEW_MEASURES: Final = ("children", "outside", "far", "homes", "places", "places_per_100")
+"""Key figures of the overview, in order."""
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Give the register of figures by code (`data/reference/measures.csv`)."""
+    return {
+        r["code"]: Measure(
+            r["code"],
+            r["label"],
+            r["short_label"],
+            Unit(r["unit"]),
+            Polarity(r["polarity"]),
+            r["definition"],
+            r["source"],
+        )
+        for r in rows("measures")
+    }
