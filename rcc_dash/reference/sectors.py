@@ -8,7 +8,7 @@ import pandas as pd
 
 from rcc_dash.settings import REFERENCE_DIR
 
-_OUTWARD: Final = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
+_OUTWARD: Final = r"(?:NPT|[A-Z]{1,2}[0-9][A-Z0-9]?)"  # NPT: Newport until the 1990s
 _SECTOR: Final = re.compile(rf"({_OUTWARD})([0-9])(?:[A-Z]{{2}})?")
 _DISTRICT: Final = re.compile(_OUTWARD)
 _KINDS: Final = {
