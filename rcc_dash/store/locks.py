@@ -1,0 +1,74 @@
+"""How do two jobs that must not overlap wait for each other, even in two processes?
+
+The lock belongs to the operating system, so a killed job frees it; the number in the file only
+helps a person to see who holds it.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from rcc_dash.domain.progress import Progress, silent
+from rcc_dash.errors import UserError
+
+_BUSY: Final = UserError(
+    "Another load is running",
+    "The data folder is in use by another load or build.",
+    "Wait until it has finished, then try again.",
+)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int, *, wait: bool) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(descriptor: int, *, wait: bool) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class only_one:  # noqa: N801 -- read as a verb: `with only_one(path):`
+    """Hold the lock of this name for a while; wait in line if somebody has it.
+
+    A class, not a generator: the standard library's helper for those rewrites the traceback of an
+    error that passes through, which a frozen `UserError` does not allow.
+    Raises UserError where the wait is given up (Windows, after ten seconds).
+    """
+
+    def __init__(self, path: Path, progress: Progress = silent) -> None:
+        """Name the lock; nothing is held yet."""
+        self._path, self._progress = path, progress
+        self._descriptor = -1
+
+    def __enter__(self) -> None:
+        """Take the lock, or wait for it."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _queue(self._descriptor, self._progress)
+        except UserError:
+            os.close(self._descriptor)
+            raise
+        os.write(self._descriptor, f"{os.getpid():<12}".encode())
+
+    def __exit__(self, *_error: object) -> None:
+        """Let the next in line go on."""
+        os.close(self._descriptor)
+
+
+def _queue(descriptor: int, progress: Progress) -> None:
+    try:
+        _take(descriptor, wait=False)
+    except OSError:
+        progress(0.0, "Waiting for another load to finish")
+        _wait(descriptor)
+
+
+def _wait(descriptor: int) -> None:
+    try:
+        _take(descriptor, wait=True)
+    except OSError as error:
+        raise _BUSY from error
