@@ -1,0 +1,50 @@
+"""What comes out of a file once it is checked: tables, accounts, problems, sheets passed over."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from rcc_dash.domain.accounts import Account
+from rcc_dash.domain.problems import Problem
+from rcc_dash.domain.tables import ALL
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTable:
+    """One sheet's rows as a table of `domain.tables`, with what became of each row.
+
+    `frame` holds the loaded and mended rows only, its columns those of the table and in
+    their order. `accounts` say where every row of the sheet went.
+    """
+
+    table: str
+    frame: pd.DataFrame
+    accounts: tuple[Account, ...]
+    problems: tuple[Problem, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a table that lost a row or a column without a word."""
+        if tuple(self.frame.columns) != ALL[self.table].column_names:
+            message = f"{self.table}: columns differ from the table's own"
+            raise ValueError(message)
+        if len(self.frame) != sum(a.rows_loaded + a.rows_mended for a in self.accounts):
+            message = f"{self.table}: rows kept do not equal rows accounted for"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sheet that is not loaded, and why; said to the person, not an error."""
+
+    sheet: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """Everything found in one file."""
+
+    file_name: str
+    encoding: str
+    tables: tuple[CheckedTable, ...]
+    passed_over: tuple[PassedOver, ...]

@@ -1,0 +1,128 @@
+"""Where are a sheet's headings, and which heading stands for which field?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+HEADING_ROWS_SEARCHED: Final = 15
+"""Banners above the headings ran to five rows in every release of 2014 to 2025."""
+
+LIKENESS: Final = 0.87
+"""Least share of letters in common (difflib) for a renamed heading to be read as a field."""
+
+LEAD: Final = 0.04
+"""A likeness this close to another field's is ambiguous, and no match."""
+
+_SHORT: Final = 6
+_NOTE: Final = re.compile(r"[\[(]\s*(?:see )?notes?\b[^\])]*[\])]")
+_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+_NEUTRAL: Final = frozenset(
+    (
+        "a", "all", "at", "code", "current", "etc", "for", "full", "home", "in", "is", "listed", "name", "no",
+        "number", "of", "ofsted", "on", "provider", "providers", "ref", "registered", "setting", "the",
+        "their", "this", "total", "value",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column of a layout: our name, and the headings that it goes by.
+
+    The first synonym is the one that people are shown. `like` lets a heading that is not
+    among the synonyms stand for the field when it is safely close and no other fits.
+    """
+
+    name: str
+    synonyms: tuple[str, ...]
+    required: bool = False
+    like: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one row reads as headings: column position by field, and what was doubtful."""
+
+    row: int
+    headings: tuple[str, ...]
+    columns: dict[str, int]
+    likened: tuple[tuple[str, str], ...]
+    clashes: tuple[str, ...]
+
+
+@cache
+def plain(heading: str) -> str:
+    """Give a heading's bare words: lower case, no notes, no marks, single spaces."""
+    text = _NOTE.sub(" ", heading.lower()).replace("\u2019", "").replace("'", "")
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+def find_headings(rows: pd.DataFrame, fields: Iterable[Field]) -> int:
+    """Give the number of the row, among the first, that names most of the fields."""
+    wanted = {plain(synonym) for field in fields for synonym in field.synonyms}
+    top = rows.head(HEADING_ROWS_SEARCHED)
+    named = [len({plain(text) for text in cells} & wanted) for cells in top.itertuples(index=False)]
+    return int(top.index[named.index(max(named))])
+
+
+def read_headings(rows: pd.DataFrame, row: int, fields: Sequence[Field], known: Sequence[str]) -> Reading:
+    """Say which column of this heading row stands for which field."""
+    headings = tuple(" ".join(str(text).split()) for text in rows.loc[row])
+    columns, clashes = _exact(headings, fields)
+    spoken_for = {plain(text) for text in known} | {plain(s) for f in fields for s in f.synonyms}
+    free = [i for i, text in enumerate(headings) if text and plain(text) not in spoken_for]
+    likened = _alike(headings, free, fields, columns)
+    shown = tuple(
+        (headings[i], next(f.synonyms[0] for f in fields if f.name == n)) for n, i in likened.items()
+    )
+    return Reading(row, headings, columns | likened, shown, clashes)
+
+
+def _exact(headings: Sequence[str], fields: Sequence[Field]) -> tuple[dict[str, int], tuple[str, ...]]:
+    columns: dict[str, int] = {}
+    clashes: list[str] = []
+    for field in fields:
+        names = {plain(synonym) for synonym in field.synonyms}
+        at = [i for i, text in enumerate(headings) if plain(text) in names]
+        columns |= {field.name: at[0]} if at else {}
+        if len(at) > 1:
+            both = " and ".join(f"'{headings[i]}' (column {i + 1})" for i in at)
+            clashes.append(f"{both} both stand for '{field.synonyms[0]}'.")
+    return columns, tuple(clashes)
+
+
+def _alike(
+    headings: Sequence[str], free: Sequence[int], fields: Sequence[Field], got: Iterable[str]
+) -> dict[str, int]:
+    """Pair a field that has no heading yet with a heading, where each is the other's one clear best."""
+    open_to = {f.name for f in fields if f.like} - set(got)
+    scores = {(f.name, i): _likeness(plain(headings[i]), f) for f in fields for i in free}
+    pairs = {}
+    for (name, i), score in scores.items():
+        rivals = [s for (n, j), s in scores.items() if (n == name) != (j == i)]
+        if name in open_to and score >= LIKENESS and score >= max(rivals, default=0.0) + LEAD:
+            pairs[name] = i
+    return pairs
+
+
+def _likeness(heading: str, field: Field) -> float:
+    return max(_closeness(heading, plain(synonym)) for synonym in field.synonyms)
+
+
+@cache
+def _closeness(heading: str, synonym: str) -> float:
+    if _same_but_for_small_words(heading, synonym):
+        return 1.0
+    if min(len(heading), len(synonym)) < _SHORT:
+        return 0.0
+    return SequenceMatcher(None, heading, synonym).ratio()
+
+
+def _same_but_for_small_words(heading: str, synonym: str) -> bool:
+    words, meant = set(heading.split()), set(synonym.split())
+    return bool(meant) and meant <= words and words - meant <= _NEUTRAL

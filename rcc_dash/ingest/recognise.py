@@ -1,0 +1,163 @@
+"""Which known layout is this sheet? By its columns only, wherever the headings stand."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from rcc_dash.domain.problems import Problem, Severity
+from rcc_dash.domain.tables import Table
+from rcc_dash.ingest.checked import CheckedTable
+from rcc_dash.ingest.headings import (
+    Field,
+    Reading,
+    find_headings,
+    read_headings,
+)
+from rcc_dash.ingest.keys import Secrets
+from rcc_dash.ingest.read import Sheet
+from rcc_dash.ingest.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One kind of table that people send, known by its columns.
+
+    `source` is a key of `domain.accounts.SOURCES`. `known` lists headings that belong to
+    the layout and are not used, so that no field is mistaken for one of them. A sheet with
+    a heading that holds one of the words `without` is of another kind.
+    """
+
+    source: str
+    table: Table
+    title: str
+    fields: tuple[Field, ...]
+    check: Callable[["Matched", Told, Secrets], CheckedTable]
+    known: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @property
+    def required(self) -> tuple[Field, ...]:
+        """Give the fields that a sheet must have to be of this layout."""
+        return tuple(field for field in self.fields if field.required)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A sheet whose layout is known.
+
+    `data` has one column per field found, named as the field, and one row per row of the
+    sheet that is not blank; every cell is text without outer spaces ("" if blank), the
+    index is the row number as a person counts. `headings` gives each field's heading as
+    written; `banner` the words above the headings.
+    """
+
+    sheet: str
+    layout: Layout
+    header_row: int
+    banner: str
+    headings: Mapping[str, str]
+    all_headings: tuple[str, ...]
+    data: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+    def column(self, field: str) -> pd.Series:
+        """Give a field's cells as text; all blank where the sheet lacks the field."""
+        if field in self.data:
+            return self.data[field]
+        return pd.Series("", index=self.data.index, name=field, dtype="str")
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A sheet of no known layout: the nearest one, and what keeps the sheet from being it.
+
+    `found` counts the nearest layout's required columns that are there. `clashes` holds a
+    sentence for each field that two headings lay claim to.
+    """
+
+    sheet: str
+    title: str
+    missing: tuple[str, ...]
+    found: int
+    clashes: tuple[str, ...] = ()
+
+
+def recognise(sheet: Sheet, layouts: Iterable[Layout]) -> Matched | NearMiss:
+    """Find the layout whose required columns are all there; the most exacting one wins."""
+    readings = [(layout, _read_as(sheet, layout)) for layout in layouts]
+    fitting = [pair for pair in readings if _fits(*pair)]
+    if not fitting:
+        return _nearest(sheet, readings)
+    layout, reading = max(fitting, key=lambda pair: (len(pair[0].required), len(pair[1].columns)))
+    if reading.clashes:
+        return NearMiss(sheet.name, layout.title, (), len(layout.required), reading.clashes)
+    return _matched(sheet, layout, reading)
+
+
+def _read_as(sheet: Sheet, layout: Layout) -> Reading:
+    row = find_headings(sheet.rows, layout.fields)
+    return read_headings(sheet.rows, row, layout.fields, layout.known)
+
+
+def _fits(layout: Layout, reading: Reading) -> bool:
+    has_all = all(field.name in reading.columns for field in layout.required)
+    return has_all and not _foreign(layout, reading)
+
+
+def _foreign(layout: Layout, reading: Reading) -> bool:
+    return any(word in heading.lower() for heading in reading.headings for word in layout.without)
+
+
+def _nearest(sheet: Sheet, readings: Iterable[tuple[Layout, Reading]]) -> NearMiss:
+    def closeness(pair: tuple[Layout, Reading]) -> tuple[float, int]:
+        layout, reading = pair
+        found = sum(field.name in reading.columns for field in layout.required)
+        return (0.0 if _foreign(layout, reading) else found / len(layout.required), len(reading.columns))
+
+    layout, reading = max(readings, key=closeness)
+    missing = tuple(f.synonyms[0] for f in layout.required if f.name not in reading.columns)
+    found = len(layout.required) - len(missing)
+    return NearMiss(sheet.name, layout.title, missing, found)
+
+
+def _matched(sheet: Sheet, layout: Layout, reading: Reading) -> Matched:
+    below = sheet.rows.loc[sheet.rows.index > reading.row]
+    data = below[list(reading.columns.values())].set_axis(list(reading.columns), axis="columns")
+    above = sheet.rows.loc[sheet.rows.index < reading.row].to_numpy().ravel()
+    return Matched(
+        sheet=sheet.name,
+        layout=layout,
+        header_row=reading.row,
+        banner=" ".join(text for text in above if text),
+        headings={name: reading.headings[column] for name, column in reading.columns.items()},
+        all_headings=tuple(text for text in reading.headings if text),
+        data=data.apply(lambda column: column.str.strip()),
+        problems=(*_likenesses(sheet, reading), *_overhang(sheet, below, reading)),
+    )
+
+
+def _likenesses(sheet: Sheet, reading: Reading) -> list[Problem]:
+    return [
+        Problem(
+            code="F13",
+            severity=Severity.INFO,
+            sheet=sheet.name,
+            row=reading.row,
+            column=heading,
+            what=f"Read the column '{heading}' as '{meant}'.",
+            fix="If it means something else, rename the column and load the file again.",
+        )
+        for heading, meant in reading.likened
+    ]
+
+
+def _overhang(sheet: Sheet, below: pd.DataFrame, reading: Reading) -> list[Problem]:
+    width = max(i for i, text in enumerate(reading.headings) if text) + 1
+    beyond = below.iloc[:, width:]
+    rows = int((beyond != "").any(axis="columns").sum()) if beyond.shape[1] else 0
+    if not rows:
+        return []
+    what = f"{rows} rows have cells to the right of the last heading; those cells are not read."
+    fix = "See whether a comma in a name has pushed the cells of these rows to the right."
+    return [Problem("F14", Severity.WARNING, sheet.name, None, None, what, fix, rows)]
