@@ -16,6 +16,16 @@ from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_AREAS, PROTECT_MIN_CHILD
 HIDDEN: Final = "[c]"
 LOW: Final = "[low]"
 HIGH: Final = "[high]"
+NONE: Final = "[z]"
+NOT_RETURNED: Final = "[x]"
+MARKS: Final = {
+    HIDDEN: "too few children to show",
+    LOW: "a small share, from too few children to show",
+    HIGH: "nearly all; the rest are too few to show",
+    NONE: "not applicable",
+    NOT_RETURNED: "not returned",
+}
+"""What stands in the place of a number, and what it means in words."""
 
 _CUTS: Final = ((0.12, 0.88, 1.0), (0.04, 0.76, 1.0), (0.0, 0.60, 1.0), (0.0, 0.40, 1.0), (0.0, 0.24, 0.96))
 """For each remainder: below which draw the step is -1, 0 and +1 bases; above the last it is +2."""
@@ -57,19 +67,17 @@ class Rule:
         return areas >= PROTECT_MIN_AREAS and children - largest >= PROTECT_MIN_CHILDREN
 
     def share_pct(self, part: int | None, rest: int | None, whole: int | None) -> tuple[float | None, str]:
-        """Give a share in % and how it is written, from numbers that are already protected.
+        """Give a share in whole % and the mark that stands in its place when there is none.
 
-        Null with `[low]` or `[high]` where the part or its complement is hidden, with
-        `[c]` where the whole is.
+        Takes numbers that are already protected. A share needs both its part and the rest
+        to be shown; else the mark is `[low]`, `[high]`, or `[c]` where the whole is hidden
+        and `[z]` where there are no children.
         """
         if not whole:
-            return None, HIDDEN if whole is None else "0 children"
-        if part is None:
-            return None, LOW
-        if rest is None:
-            return None, HIGH
-        share = min(100.0 * part / whole, 100.0)
-        return float(round(share)), f"{share:.0f}%"
+            return None, HIDDEN if whole is None else NONE
+        if part is None or rest is None:
+            return None, LOW if part is None else HIGH
+        return float(round(min(100.0 * part / whole, 100.0))), ""
 
 
 def _draw(pepper: str, children: int, key_sum: int) -> float:

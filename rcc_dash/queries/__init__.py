@@ -1,0 +1,1 @@
+"""Questions: each names its SQL, binds the filters and protects the result."""

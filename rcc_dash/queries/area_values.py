@@ -1,0 +1,124 @@
+"""What is the value of every figure in every area, on one day?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.disclosure import HIDDEN, NONE, NOT_RETURNED, Rule
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import AREA_MEASURES
+from rcc_dash.queries.children import ALL_AREAS, children_by_area
+from rcc_dash.queries.homes import homes_by_area
+from rcc_dash.queries.reader import Reader
+
+_COUNTS: Final = ("children", "residential")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The dates that answer for one moment: the returns' and the list's; None if there is none."""
+
+    children: date | None
+    homes: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaValues:
+    """Every figure on one day: `figures[la_code][measure code]`, `ALL_AREAS` for all areas together."""
+
+    day: Day
+    figures: dict[str, dict[str, Figure]]
+    hidden: int
+    not_returned: tuple[str, ...]
+    """LAs chosen whose returns for the day are not loaded."""
+
+    @property
+    def together(self) -> dict[str, Figure]:
+        """Give the figures of all the areas together."""
+        return self.figures[ALL_AREAS]
+
+
+def area_values(reader: Reader, filters: Filters, day: Day) -> AreaValues:
+    """Give every figure of the chosen areas, one by one and together, on one day."""
+    children = _children(reader, filters, day)
+    homes = _homes(reader, filters, day)
+    returned = _returned(reader, day)
+    figures = {
+        code: _figures(reader.rule, day, children.get(code, {}), homes.get(code), returned=code in returned)
+        for code in (ALL_AREAS, *filters.la_codes)
+    }
+    hidden = sum(row.get("hidden") or 0 for code, row in children.items() if code != ALL_AREAS)
+    missing = tuple(code for code in filters.la_codes if code not in returned)
+    return AreaValues(day, figures, hidden, missing)
+
+
+Row = dict[str, int | None]
+
+
+def _children(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:
+    if day.children is None:
+        return {}
+    return _rows(children_by_area(reader, filters, [day.children]))
+
+
+def _homes(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:
+    if day.homes is None:
+        return {}
+    none: Row = {"homes": 0, "places": 0}
+    return dict.fromkeys((ALL_AREAS, *filters.la_codes), none) | _rows(
+        homes_by_area(reader, filters, [day.homes])
+    )
+
+
+def _rows(frame: pd.DataFrame) -> dict[str, Row]:
+    counts = frame.drop(columns=["as_of", "la_code"]).astype("Int64").astype(object)
+    rows = counts.where(counts.notna(), None).to_dict("records")
+    return {
+        str(code): {str(k): v for k, v in row.items()}
+        for code, row in zip(frame["la_code"], rows, strict=True)
+    }
+
+
+def _returned(reader: Reader, day: Day) -> set[str]:
+    frame = reader.ask("returns_by_la")
+    if day.children is None or frame.empty:
+        return set()
+    codes = set(frame.loc[frame["as_of"].dt.date.eq(day.children), "la_code"])
+    return {*codes, ALL_AREAS} if codes else set()
+
+
+def _figures(rule: Rule, day: Day, children: Row, homes: Row | None, *, returned: bool) -> dict[str, Figure]:
+    found = _child_figures(rule, children, day.children) if returned else {}
+    if homes is not None:
+        found |= {code: Figure(_number(homes[code]), "", day.homes) for code in ("homes", "places")}
+    if homes is not None and returned:
+        found["places_per_100"] = _per_100(homes["places"], children.get("residential"), rule, day)
+    return {code: found.get(code, Figure(None, NOT_RETURNED)) for code in AREA_MEASURES}
+
+
+def _child_figures(rule: Rule, row: Row, day: date | None) -> dict[str, Figure]:
+    counts = {code: _count(rule, row.get(code), day) for code in _COUNTS}
+    shares = {
+        code: Figure(*rule.share_pct(row.get(code), row.get(f"not_{code}"), row.get("children")), day)
+        for code in ("outside", "far")
+    }
+    return counts | shares
+
+
+def _count(rule: Rule, shown: int | None, day: date | None) -> Figure:
+    if shown is None and rule.exact:
+        return Figure(0.0, "", day)
+    return Figure(_number(shown), HIDDEN if shown is None else "", day)
+
+
+def _per_100(places: int | None, children: int | None, rule: Rule, day: Day) -> Figure:
+    if not children or places is None:
+        return Figure(None, NONE if rule.exact else HIDDEN, day.children)
+    return Figure(float(round(100 * places / children)), "", day.homes)
+
+
+def _number(value: int | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,98 @@
+"""Between which LAs do children move from responsibility to placement?"""
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.answer import Answer
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.views import MapView, Mode
+from rcc_dash.queries.reader import Reader
+
+ELSEWHERE: Final = "elsewhere"
+"""Where the small flows of one LA go together, when at least two of them are hidden."""
+
+_SOURCES: Final = ("SSDA903 returns",)
+
+
+def flows(reader: Reader, filters: Filters, view: MapView, day: date) -> Answer:
+    """Give the flows of children between LAs, largest first, seen from the areas in view.
+
+    Frame: la_code, placement_la, la_name, placement_name, children (protected, never null),
+    kind (`inside` where the LA of placement is in the cooperative, else `outside`). One row
+    per pair of different LAs; small flows of one LA are one row to `ELSEWHERE`. The answer's
+    `hidden` counts pairs that are not shown on their own.
+    """
+    cells = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
+    area = [view.focus.la_code] if view.focus.la_code else list(filters.la_codes)
+    pairs = cells[_in_view(cells, area, view.mode)]
+    shown = _protected(reader, pairs)
+    hidden = pairs[shown.isna()]
+    frame = pairs.assign(children=shown).dropna(subset="children")
+    frame = pd.concat([frame, _elsewhere(reader, hidden)], ignore_index=True)
+    frame = _named(frame, set(filters.cooperative.la_codes))
+    why = "" if len(frame) else _why_empty(reader)
+    return Answer(frame, "pair of LAs", day, _SOURCES, hidden=len(hidden), empty_because=why)
+
+
+def living_in_own_la(reader: Reader, filters: Filters, la_code: str, day: date) -> int | None:
+    """Count the children of an LA who live in it, protected; None if too few to show."""
+    cells = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
+    own = cells[cells["la_code"].eq(la_code) & cells["placement_la"].eq(la_code)]
+    shown = _protected(reader, own)
+    return None if shown.empty or shown.isna().all() else int(shown.iloc[0])
+
+
+def _in_view(cells: pd.DataFrame, area: list[str], mode: Mode) -> pd.Series:
+    moved = cells["la_code"].ne(cells["placement_la"])
+    leaves, arrives = cells["la_code"].isin(area), cells["placement_la"].isin(area)
+    match mode:
+        case Mode.OUT:
+            return moved & leaves
+        case Mode.IN:
+            return moved & arrives
+        case Mode.WITHIN:
+            return moved & leaves & arrives
+        case _:
+            return moved & (leaves | arrives)
+
+
+def _protected(reader: Reader, pairs: pd.DataFrame) -> pd.Series:
+    return reader.rule.counts(pairs["children_n"], pairs["children_keys"])
+
+
+def _elsewhere(reader: Reader, hidden: pd.DataFrame) -> pd.DataFrame:
+    """Put the hidden flows of each LA together, as one cell with its own draw, if they are two or more."""
+    keys = hidden.assign(children_keys=[int(key) for key in hidden["children_keys"]])
+    merged = keys.groupby("la_code", as_index=False).agg(
+        children_n=("children_n", "sum"), children_keys=("children_keys", "sum"), pairs=("la_code", "size")
+    )
+    merged = merged[merged["pairs"] >= 2]  # noqa: PLR2004 one pair alone would be the hidden cell itself
+    shown = merged.assign(placement_la=ELSEWHERE, children=_protected(reader, merged))
+    return shown.dropna(subset="children")[["la_code", "placement_la", "children"]]
+
+
+def _named(frame: pd.DataFrame, members: set[str]) -> pd.DataFrame:
+    named = pd.DataFrame({
+        "la_code": frame["la_code"],
+        "placement_la": frame["placement_la"],
+        "la_name": frame["la_code"].map(la_name),
+        "placement_name": frame["placement_la"].map(_destination),
+        "children": frame["children"].astype("Int64"),
+        "kind": frame["placement_la"].isin(members).map({True: "inside", False: "outside"}),
+    })  # fmt: skip
+    return named.sort_values(
+        ["children", "la_name", "placement_name"], ascending=[False, True, True]
+    ).reset_index(drop=True)
+
+
+def _destination(code: str) -> str:
+    return "Smaller flows together" if code == ELSEWHERE else la_name(code)
+
+
+def _why_empty(reader: Reader) -> str:
+    if reader.rule.exact:
+        return "No child moved between these areas on this date. Try another direction or more areas."
+    return "No flow between these areas has enough children to show. Try another direction or more areas."

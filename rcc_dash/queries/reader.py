@@ -1,0 +1,43 @@
+"""Who asks, and how may numbers be shown to them?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.filters import Filters
+from rcc_dash.store.warehouse import Warehouse
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A warehouse and the rule by which its numbers are shown."""
+
+    warehouse: Warehouse
+    rule: Rule
+
+    def children_filter(self, filters: Filters) -> dict[str, list[str]]:
+        """Give the child attributes of a filter as query parameters."""
+        return {
+            "placement": list(filters.placement),
+            "age": list(filters.age),
+            "sector": list(filters.sector),
+        }
+
+    def geography_filter(self, filters: Filters) -> dict[str, list[str]]:
+        """Give the child attributes that flows and hexagons may be restricted by.
+
+        In the protected view that is none: a cell of two places crossed with a child's
+        attributes would single children out (design/disclosure.md 1.2 and 1.5).
+        """
+        return self.children_filter(filters if self.rule.exact else filters.reset())
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame:
+        """Ask one named question of the warehouse."""
+        return self.warehouse.ask(name, params)
+
+
+def iso_dates(dates: list[date]) -> list[str]:
+    """Give dates as the texts that query parameters take."""
+    return [day.isoformat() for day in dates]
