@@ -1,0 +1,132 @@
+"""Where was the child's home, where is the placement, and how far apart are they?"""
+
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.places import OUTSIDE_ENGLAND, match_area
+from rcc_dash.domain.problems import Severity
+from rcc_dash.ingest.ends import distances, find_ends
+from rcc_dash.ingest.findings import Finding
+from rcc_dash.ingest.layouts.ssda903_codes import NOTHING
+from rcc_dash.ingest.recognise import Matched
+from rcc_dash.ingest.rules import Part, Rule
+
+_UNKNOWN_MILES: Final = 999
+"""DfE writes 999.9 where the home is outside England or not known."""
+
+_FAR_FETCHED_MILES: Final = 350.0
+"""Longer than England: one of the postcodes is likely to be wrong (validator rule 454)."""
+
+_LOOK: Final = "Look at the postcodes of these rows."
+_SAME_ENDS: Final = Rule(
+    "G03", Severity.WARNING, "placement_post",
+    "Home and placement have the same postcode though the child is not placed with parents.", _LOOK,
+)  # fmt: skip
+_FAR_FETCHED: Final = Rule(
+    "G04", Severity.WARNING, "placement_post", "The placement is more than 350 miles from home.", _LOOK
+)
+_OTHER_LA: Final = Rule(
+    "G07", Severity.WARNING, "stated_la",
+    "PL_LA names another LA than the one where the placement's postcode lies; the postcode counts.",
+    "See which of the two is wrong.",
+)  # fmt: skip
+
+
+def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -> Part:
+    """Give sectors of origin and placement, LA of placement and distance; postcodes go no further.
+
+    PL_LA and PL_DISTANCE count only where the postcodes leave the answer open.
+    """
+    home_text, placement_text = (_tidy(matched.column(field)) for field in ("home_post", "placement_post"))
+    home, placement = find_ends(home_text), find_ends(placement_text)
+    stated_la = _stated_la(matched.column("stated_la"))
+    measured = _with_stated(distances(home, placement), _stated_miles(matched.column("stated_miles")))
+    columns = measured.assign(
+        origin_sector=home["sector"],
+        placement_sector=placement["sector"],
+        placement_la=placement["la_code"].fillna(stated_la),
+    )
+    is_same = home["is_full"] & (home_text == placement_text) & place_code.ne("P1") & ~is_short_break
+    findings = (
+        *_end_findings(matched, "home_post", home_text, home, is_short_break),
+        *_end_findings(matched, "placement_post", placement_text, placement, is_short_break),
+        _SAME_ENDS.hit(matched, is_same),
+        _FAR_FETCHED.hit(matched, measured["distance_miles"] > _FAR_FETCHED_MILES),
+        _OTHER_LA.hit(
+            matched,
+            stated_la.notna() & placement["la_code"].ne(stated_la).where(placement["la_code"].notna()),
+        ),
+    )
+    return Part(columns, findings)
+
+
+def _tidy(cells: pd.Series) -> pd.Series:
+    text = cells.str.upper().str.split().str.join(" ")
+    return text.mask(text.isin(NOTHING), "")
+
+
+def _end_findings(
+    matched: Matched, field: str, text: pd.Series, ends: pd.DataFrame, is_short_break: pd.Series
+) -> list[Finding]:
+    is_given, is_read = text.ne(""), ends["sector"].notna()
+    is_found = ends["la_code"].notna()
+    rules = _end_rules(field)
+    return [
+        rules["G01"].hit(matched, is_given & ~is_read),
+        rules["G02"].hit(matched, is_read & ~is_found),
+        rules["G05"].hit(matched, ~is_given & ~is_short_break),
+        rules["G06"].hit(matched, is_given & is_short_break),
+        rules["P01"].hit(matched, ends["is_full"]),
+    ]
+
+
+def _end_rules(field: str) -> dict[str, Rule]:
+    def rule(code: str, severity: Severity, what: str, fix: str) -> Rule:
+        return Rule(code, severity, field, what, fix)
+
+    return {
+        "G01": rule("G01", Severity.MENDED, "The text is no postcode or sector and was left blank.", _LOOK),
+        "G02": rule(
+            "G02", Severity.WARNING, "No place in the UK has the postcode; where it lies is not known.", _LOOK
+        ),
+        "G05": rule(
+            "G05",
+            Severity.WARNING,
+            "The postcode is blank, so there is no distance.",
+            "Fill it in, unless the child is unaccompanied.",
+        ),
+        "G06": rule(
+            "G06",
+            Severity.INFO,
+            "A postcode is given for a short break, where none is expected.",
+            "Nothing to do.",
+        ),
+        "P01": rule(
+            "P01",
+            Severity.INFO,
+            "Full postcodes were reduced to sectors before anything was stored.",
+            "Nothing to do.",
+        ),
+    }
+
+
+def _stated_la(cells: pd.Series) -> pd.Series:
+    codes = {text: _area(text) for text in cells.unique()}
+    return cells.map(codes).astype("str")
+
+
+def _area(text: str) -> str | None:
+    code = text.strip().upper()
+    return code if code in OUTSIDE_ENGLAND else match_area(text).la_code
+
+
+def _stated_miles(cells: pd.Series) -> pd.Series:
+    miles = pd.to_numeric(cells.str.strip(), errors="coerce").astype("float64")
+    return miles.where((miles >= 0) & (miles < _UNKNOWN_MILES)).round(1)
+
+
+def _with_stated(measured: pd.DataFrame, stated: pd.Series) -> pd.DataFrame:
+    miles = measured["distance_miles"].fillna(stated)
+    basis = measured["distance_basis"].mask(measured["distance_miles"].isna() & stated.notna(), "stated")
+    return pd.DataFrame({"distance_miles": miles, "distance_basis": basis})

@@ -1,0 +1,81 @@
+"""Whose return is each row from, and of which year?
+
+A row's own LA and YEAR columns come first, then what the file, folder or person says.
+"""
+
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.places import AreaMatch, match_area
+from rcc_dash.domain.problems import Severity
+from rcc_dash.errors import UserError
+from rcc_dash.ingest.dates import years_said
+from rcc_dash.ingest.findings import Finding
+from rcc_dash.ingest.recognise import Matched
+from rcc_dash.ingest.rules import Part, Rule
+from rcc_dash.ingest.told import Told, la_told, year_told
+
+_NO_LA: Final = Rule(
+    "F06", Severity.ERROR, "la",
+    "The row does not say which present English LA it belongs to.",
+    "Put the LA's name or code in the LA column.",
+)  # fmt: skip
+_NO_YEAR: Final = Rule(
+    "F05", Severity.ERROR, "year",
+    "The row does not say which return year it belongs to.",
+    "Put the year that the return ends in (2025 for 2024/25) in the YEAR column.",
+)  # fmt: skip
+_LA_HOW: Final = (
+    "Put the LA's name or code in the file's or folder's name (as in 'Barnsley 2025 episodes.csv'), "
+    "or add a column headed LA, or say it when loading: --la Barnsley."
+)
+_YEAR_HOW: Final = (
+    "Put the year that the return ends in in the file's or folder's name (as in 'Barnsley 2025 episodes.csv' "
+    "or '2024-25'), or add a column headed YEAR, or say it when loading: --year 2025."
+)
+
+
+def whose_rows(matched: Matched, told: Told) -> Part:
+    """Give each row's `la_code` and return `year`; rows that lack one are rejected.
+
+    Raises UserError, saying how to give it, when no row has an LA or none has a year.
+    """
+    la, la_findings = _las(matched, told)
+    year, year_findings = _years(matched, told)
+    _refuse_unknown(la, told, "LA", _LA_HOW)
+    _refuse_unknown(year, told, "return year", _YEAR_HOW)
+    return Part(pd.DataFrame({"la_code": la, "year": year}), (*la_findings, *year_findings))
+
+
+def _las(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
+    cells = matched.column("la")
+    areas = {text: match_area(text) for text in cells.unique() if text}
+    told_code = la_told(told) if cells.eq("").any() else None
+    codes = {text: area.la_code for text, area in areas.items()} | {"": told_code}
+    la = cells.map(codes).astype("str")
+    changed = [_changed(matched, cells, text, area) for text, area in areas.items() if area.note]
+    return la, [*changed, _NO_LA.hit(matched, la.isna())]
+
+
+def _changed(matched: Matched, cells: pd.Series, text: str, area: AreaMatch) -> Finding:
+    """Say that a renamed, merged or split area is named; its rows are kept when it has one heir."""
+    fix = "Nothing to do." if area.la_code else "Give the rows the LA that the child belongs to now."
+    return Rule("F12", Severity.INFO, "la", f"{area.note}.", fix).hit(matched, cells.eq(text))
+
+
+def _years(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
+    cells = matched.column("year")
+    told_year = year_told(told) if cells.eq("").any() else None
+    years = {text: max(years_said(text), default=None) for text in cells.unique()} | {"": told_year}
+    year = cells.map(years).astype("Int64")
+    return year, [_NO_YEAR.hit(matched, year.isna())]
+
+
+def _refuse_unknown(values: pd.Series, told: Told, what: str, how: str) -> None:
+    if values.isna().all():
+        raise UserError(
+            title=f"Which {what} is {told.file_name} from?",
+            what=f"Neither a column nor the name of the file or folder names a {what} that is known here.",
+            fix=how,
+        )
