@@ -18,6 +18,10 @@ _MONTH_YEAR: Final = re.compile(rf"(?<![a-z]){_MONTH}{_GAP}(20\d\d)(?!\d)")
 _NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})[/._-](\d{1,2})[/._-](20\d\d)(?!\d)")
 _ISO: Final = re.compile(r"(?<!\d)(20\d\d)[-_.](\d{2})[-_.](\d{2})(?!\d)")
 _RUN_TOGETHER: Final = re.compile(r"(?<!\d)(?:(\d\d)(\d\d)(20\d\d)|(20\d\d)(\d\d)(\d\d))(?!\d)")
+_NOT_AS_AT: Final = re.compile(
+    r"\b(?:from|since|before|after|by|published|updated|printed)(?:\s+on)?\s+(?=\d)[^;]{5,16}?20\d\d"
+)
+"""Dates that banners mention beside the one that they are of."""
 
 _TWO_YEARS: Final = re.compile(r"(?<!\d)((?:20)?\d\d)(?:[-/_]|\s+to\s+)?((?:20)?\d\d)(?!\d)")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -40,7 +44,7 @@ _EXCEL_DAYS: Final = r"^[2-6]\d{4}$"
 
 def dates_said(text: str) -> tuple[date, ...]:
     """Give every date in free text; a month and year stand for the last day of the month."""
-    said = text.lower()
+    said = _NOT_AS_AT.sub(" ", text.lower())
     full = [_day(y, _MONTHS[m[:3]], d) for d, m, y in _DAY_MONTH_YEAR.findall(said)]
     full += [_day(y, m, d) for d, m, y in _NUMBERS.findall(said)]
     full += list(starmap(_day, _ISO.findall(said)))

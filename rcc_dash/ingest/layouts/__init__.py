@@ -2,11 +2,24 @@
 
 from typing import Final
 
-from rcc_dash.ingest.layouts import ofsted_passed_over
-from rcc_dash.ingest.read import Sheet
+from rcc_dash.ingest.layouts import (
+    ofsted_changes,
+    ofsted_la,
+    ofsted_lists,
+    ofsted_passed_over,
+    ofsted_series,
+    ofsted_supported,
+)
 from rcc_dash.ingest.recognise import Layout
+from rcc_dash.ingest.sheets import Sheet
 
-ALL: Final[tuple[Layout, ...]] = ()
+ALL: Final[tuple[Layout, ...]] = (
+    *ofsted_lists.LAYOUTS,
+    *ofsted_changes.LAYOUTS,
+    *ofsted_supported.LAYOUTS,
+    *ofsted_la.LAYOUTS,
+    *ofsted_series.LAYOUTS,
+)
 
 
 def pass_over(sheet: Sheet) -> str:

@@ -1,0 +1,139 @@
+"""Ofsted's lists of providers: with places, with their latest judgements, with a year's inspections."""
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.tables import HOME_INSPECTION, HOME_LISTING
+from rcc_dash.ingest.checked import CheckedTable
+from rcc_dash.ingest.finish import Target, finish
+from rcc_dash.ingest.keys import Secrets
+from rcc_dash.ingest.layouts import ofsted_faults as faults
+from rcc_dash.ingest.layouts import ofsted_fields as fields
+from rcc_dash.ingest.layouts.ofsted_home import (
+    Listing,
+    grades,
+    home_columns,
+    list_date,
+    same_day,
+    same_period,
+)
+from rcc_dash.ingest.layouts.ofsted_words import translated
+from rcc_dash.ingest.recognise import Layout, Matched
+from rcc_dash.ingest.told import Told
+from rcc_dash.reference.sectors import postcode_sector
+
+_REPEATED: Final = 0.05
+"""A year's inspections name a fifth or more of their providers twice, a list as at a date none."""
+
+
+def _check_places(matched: Matched, told: Told, _secrets: Secrets) -> CheckedTable:
+    listing = Listing(matched)
+    return _listed(listing, list_date(matched, told), "places", {})
+
+
+def _check_judgements(matched: Matched, told: Told, _secrets: Secrets) -> CheckedTable:
+    listing = Listing(matched)
+    day = list_date(matched, told)
+    if _is_in_year(matched, told):
+        return _inspections(listing, day)
+    return _listed(listing, day, "judgements", dict(grades(listing)))
+
+
+def _is_in_year(matched: Matched, told: Told) -> bool:
+    """Tell a year's inspections from a list as at a date: both may have the same headings."""
+    said = f"{matched.sheet} {matched.banner} {told.file_name}".lower().replace("-", " ").replace("_", " ")
+    if "in year" in said:
+        return True
+    headings = " ".join((*matched.all_headings, matched.banner)).lower()
+    return "latest" not in headings and bool(matched.data["urn"].duplicated().mean() > _REPEATED)
+
+
+def _listed(listing: Listing, day: date, kind: str, judged: dict[str, pd.Series]) -> CheckedTable:
+    rows = listing.matched.data.index
+    home = home_columns(listing)
+    twice = home["urn"].duplicated() & home["urn"].notna()
+    listing.note(faults.TWICE, "urn", twice)
+    columns = pd.DataFrame(
+        {"as_of": same_day(day, rows), "list_kind": kind, **home, **_particulars(listing), **judged},
+        index=rows,
+    )
+    target = Target(HOME_LISTING, f"ofsted_{kind}", same_period(day, rows))
+    return finish(listing.matched, target, columns, listing.findings)
+
+
+def _particulars(listing: Listing) -> dict[str, pd.Series]:
+    return {
+        "home_name": listing.text("home_name"),
+        "status": listing.text("status"),
+        "registered_on": listing.dates("registered_on"),
+        "short_break_only": listing.yes_no("short_break_only"),
+        "multi_building": listing.yes_no("multi_building"),
+        "owner_name": listing.text("owner_name"),
+        "postcode_sector": _sectors(listing),
+    }
+
+
+def _sectors(listing: Listing) -> pd.Series:
+    cells = listing.text("postcode")
+    found = translated(cells, postcode_sector)
+    listing.note(faults.NO_POSTCODE, "postcode", cells.notna() & found.isna())
+    return found
+
+
+def _inspections(listing: Listing, day: date) -> CheckedTable:
+    rows = listing.matched.data.index
+    graded = grades(listing)
+    listing.note(faults.NOT_INSPECTED, "inspected_on", graded["inspected_on"].isna())
+    columns = pd.DataFrame(
+        {
+            "as_of": same_day(day, rows),
+            **home_columns(listing),
+            "inspection_type": listing.text("inspection_type"),
+            **graded,
+        },
+        index=rows,
+    )
+    target = Target(HOME_INSPECTION, "ofsted_in_year", same_period(day, rows))
+    return finish(listing.matched, target, columns, listing.findings)
+
+
+_PARTICULARS: Final = (
+    fields.HOME_NAME,
+    fields.STATUS,
+    fields.REGISTERED_ON,
+    fields.SHORT_BREAK,
+    fields.MULTI_BUILDING,
+    fields.OWNER,
+    fields.POSTCODE,
+)
+_PLACES: Final = tuple(fields.as_required(f) if f is fields.PLACES else f for f in fields.HOME)
+
+LAYOUTS: Final = (
+    Layout(
+        source="ofsted_places",
+        table=HOME_LISTING,
+        title="Ofsted providers and places",
+        fields=(*_PLACES, *_PARTICULARS),
+        check=_check_places,
+        known=fields.KNOWN,
+        without=(
+            "joiner",
+            "leaver",
+            "inspection",
+            "overall effectiveness",
+            "overall experiences",
+            "premises local",
+        ),
+    ),
+    Layout(
+        source="ofsted_judgements",
+        table=HOME_LISTING,
+        title="Ofsted provider level with judgements",
+        fields=(*fields.HOME, *_PARTICULARS, fields.INSPECTION_TYPE, fields.INSPECTED_ON, fields.JUDGEMENT),
+        check=_check_judgements,
+        known=fields.KNOWN,
+        without=("joiner", "leaver"),
+    ),
+)
