@@ -1,0 +1,153 @@
+"""Who came into an LA's care, where did each child live, and when did they move or leave?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from rcc_dash.demo.ages import ADULT_YEARS, adult_on, born_for, came_before, years_in
+from rcc_dash.demo.kinds import FOSTER, IN_NEAR, NEVER, OWN_LA, PRIVATE, YEARS, Floats, Ints, day
+from rcc_dash.demo.linking import link
+
+_DETOUR: Final = 0.2
+"""Share of moves and arrivals that go by way of a short placement in between."""
+_STAY: Final = ["person", "placement", "provider", "locality", "began", "ended"]
+_PERSON: Final = ["born", "uasc", "came"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """Children who started and who ceased to be looked after in the year to a 31 March."""
+
+    started: float
+    ceased: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """Children of one LA and where they lived; days are counted from 1970.
+
+    `people`: born, uasc, came (into care), left (NEVER while in care); a row's number is the person.
+    `stays`: person, placement, provider, locality, began, ended (NEVER while open), by person and time.
+    """
+
+    people: pd.DataFrame
+    stays: pd.DataFrame
+
+
+def lives(stocks: dict[int, pd.DataFrame], turnover: dict[int, Turnover], rng: np.random.Generator) -> Lives:
+    """Join the stocks of an LA's 31 Marches into the lives of children, year after year."""
+    now, stays = _first(stocks[YEARS[0]], rng)
+    people = [now[_PERSON]]
+    for year in YEARS[1:]:
+        known = sum(len(some) for some in people)
+        now, ended, came = _year(now, stocks[year], turnover[year], (year, known), rng)
+        stays.append(ended[_STAY])
+        people.append(came[_PERSON])
+    stays.append(now.assign(ended=NEVER)[_STAY])
+    all_stays = pd.concat(stays, ignore_index=True).sort_values(["person", "began"], ignore_index=True)
+    left = all_stays.groupby("person")["ended"].max()
+    return Lives(pd.concat(people, ignore_index=True).assign(left=left), all_stays)
+
+
+def _first(stock: pd.DataFrame, rng: np.random.Generator) -> tuple[pd.DataFrame, list[pd.DataFrame]]:
+    """Give the first stock its people, and the stays that ended in its year."""
+    year = YEARS[0]
+    years = years_in(stock["age"].to_numpy(), rng)
+    born = born_for(years, year, rng)
+    came = came_before(born, stock["uasc"].to_numpy() == 1, year, rng)
+    began = np.where(rng.random(len(stock)) < 0.35, came, rng.integers(came, day(year) - 4))
+    now = stock.assign(person=np.arange(len(stock)), years=years, born=born, came=came, began=began)
+    earlier = now[(now["began"] > day(year - 1)) & (now["began"] > now["came"])]
+    return now, [_short(earlier, earlier["came"], earlier["began"], rng)]
+
+
+def _year(
+    before: pd.DataFrame,
+    stock: pd.DataFrame,
+    turnover: Turnover,
+    when: tuple[int, int],
+    rng: np.random.Generator,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Live one year: the stock with its people, the stays that ended in it, and who came."""
+    year, known = when
+    source, same = link(before, stock, _kept(before, turnover), rng)
+    fresh = source < 0
+    came = _newcomers(stock[fresh], year, rng).assign(person=known + np.arange(int(fresh.sum())))
+    now = stock.assign(**{name: before[name].to_numpy()[source] for name in ("person", "born", "came", "began")})
+    now["years"] = before["years"].to_numpy()[source] + 1
+    now.loc[~same, "began"] = _days(int((~same).sum()), year, rng)
+    for name in ("person", "born", "came", "years"):
+        now.loc[fresh, name] = came[name].to_numpy()
+    now.loc[fresh, "began"] = came["came"].to_numpy()
+    passing = _passing(known + len(came), turnover.started - len(came), year, rng)
+    moved = _moved(before.iloc[source[~fresh & ~same]], now[~fresh & ~same], rng)
+    now, arrived = _by_detour(now, fresh, year, rng)
+    ended = pd.concat([_gone(before, source, year, rng), moved, arrived, passing])
+    return now, ended, pd.concat([came, passing])
+
+
+def _kept(before: pd.DataFrame, turnover: Turnover) -> float:
+    """Give the share of those who can stay that do; a fifth of leavers came in the same year."""
+    young = int((before["years"] < ADULT_YEARS - 1).sum())
+    return float(np.clip((len(before) - 0.8 * turnover.ceased) / max(1, young), 0.5, 0.97))
+
+
+def _newcomers(stock: pd.DataFrame, year: int, rng: np.random.Generator) -> pd.DataFrame:
+    years = years_in(stock["age"].to_numpy(), rng)
+    born = born_for(years, year, rng)
+    came = rng.integers(np.maximum(born + 1, day(year - 1) + 2), day(year) - 4)
+    return pd.DataFrame({"born": born, "uasc": stock["uasc"].to_numpy(), "came": came, "years": years})
+
+
+def _days(n: int, year: int, rng: np.random.Generator) -> Ints:
+    return rng.integers(day(year - 1) + 45, day(year) - 4, n)
+
+
+def _gone(before: pd.DataFrame, source: Ints, year: int, rng: np.random.Generator) -> pd.DataFrame:
+    gone = before[~np.isin(np.arange(len(before)), source)]
+    grown = gone["years"] == ADULT_YEARS - 1
+    return gone.assign(ended=np.where(grown, adult_on(gone["born"].to_numpy()), _days(len(gone), year, rng)))
+
+
+def _moved(before: pd.DataFrame, now: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Close the stays that movers left, some of them with a short stay on the way."""
+    began = now["began"].to_numpy()
+    between = rng.random(len(now)) < _DETOUR
+    ended = np.where(between, began - rng.integers(5, 31, len(now)), began)
+    left = before.assign(ended=ended)
+    return pd.concat([left, _short(left[between], left["ended"][between], began[between], rng)])
+
+
+def _by_detour(
+    now: pd.DataFrame, fresh: Ints, year: int, rng: np.random.Generator
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Let some newcomers live elsewhere for their first weeks."""
+    later = now["came"].to_numpy() + rng.integers(5, 40, len(now))
+    between = fresh & (rng.random(len(now)) < _DETOUR) & (later < day(year) - 2)
+    moved = now.assign(began=np.where(between, later, now["began"]))
+    return moved, _short(moved[between], moved["came"][between], moved["began"][between], rng)
+
+
+def _passing(known: int, wanted: float, year: int, rng: np.random.Generator) -> pd.DataFrame:
+    """Give children who came and left within the year."""
+    n = int(np.clip(np.nan_to_num(wanted), 0, 300))
+    years = rng.integers(1, ADULT_YEARS - 1, n)
+    came = rng.integers(day(year - 1) + 2, day(year) - 60, n)
+    ended = np.minimum(came + rng.integers(7, 150, n), day(year) - 3)
+    people = pd.DataFrame({"person": known + np.arange(n), "born": born_for(years, year, rng), "uasc": 0})
+    return _short(people.assign(came=came), came, ended, rng)
+
+
+def _short(people: pd.DataFrame, began: Ints, ended: Ints, rng: np.random.Generator) -> pd.DataFrame:
+    """Give short foster placements near home."""
+    n = len(people)
+    own: Floats = rng.random(n)
+    return people.assign(
+        placement=FOSTER,
+        provider=np.where(own < 0.6, OWN_LA, PRIVATE),
+        locality=IN_NEAR + (rng.random(n) < 0.25),
+        began=began,
+        ended=ended,
+    )
