@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedFile, CheckedTable, PassedOver
@@ -10,6 +11,9 @@ from rcc_dash.ingest.layouts import ALL, pass_over
 from rcc_dash.ingest.read import Sheet, Workbook, read_workbook
 from rcc_dash.ingest.recognise import NearMiss, recognise
 from rcc_dash.ingest.told import Told
+
+_SHEETS_NAMED: Final = 3
+"""More would be a list that nobody reads."""
 
 
 def check_file(path: Path, told: Told, secrets: Secrets) -> CheckedFile:
@@ -65,16 +69,18 @@ def _refuse_clashes(workbook: Workbook, misses: Iterable[NearMiss]) -> None:
 
 
 def _unknown(workbook: Workbook, misses: list[NearMiss], passed: tuple[PassedOver, ...]) -> UserError:
-    title = f"{workbook.file_name} is not a file that is known here"
     nearest = max(misses, key=lambda miss: miss.found / (miss.found + len(miss.missing)), default=None)
     if nearest is None or not nearest.found:
-        reasons = " ".join(f"{_where(one.sheet)}{one.why}" for one in passed) if len(passed) < 4 else ""  # noqa: PLR2004 - more would be a list nobody reads
-        what = reasons or "None of its sheets has columns that are known."
         return UserError(
-            title, what, "Choose an Ofsted list, an SSDA903 file, a vacancy return or a cost extract."
+            title=f"{workbook.file_name} holds nothing that can be loaded",
+            what=" ".join(dict.fromkeys(f"{_where(one.sheet)}{one.why}" for one in passed[:_SHEETS_NAMED])),
+            fix="Choose an Ofsted list, an SSDA903 file, a vacancy return or a cost extract.",
         )
-    what = f"{_where(nearest.sheet)}It is nearest to '{nearest.title}' and lacks {_columns(nearest.missing)}."
-    return UserError(title, what, "Add or rename the columns and load the file again.")
+    return UserError(
+        title=f"{workbook.file_name} is not a file that is known here",
+        what=f"{_where(nearest.sheet)}It is nearest to '{nearest.title}' and lacks {_columns(nearest.missing)}.",
+        fix="Add or rename the columns and load the file again.",
+    )
 
 
 def _where(sheet: str) -> str:

@@ -14,6 +14,7 @@ __all__ = ["Sheet", "Workbook", "read_workbook"]
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED_PART: Final = "EncryptedPackage".encode("utf-16-le")
 _HEAD_BYTES: Final = 512
 _NOT_TABLES: Final = {
     b"%PDF": "a PDF",
@@ -40,6 +41,7 @@ def read_workbook(path: Path) -> Workbook:
         check_zip(path)
         return read_spreadsheet(path)
     if head.startswith(_OLD_EXCEL):
+        _refuse_locked(path)
         return read_spreadsheet(path)
     rows, encoding = read_delimited(path)
     return Workbook(path.name, encoding, (Sheet("", rows),))
@@ -85,3 +87,10 @@ def _refuse_other_kinds(path: Path, head: bytes) -> None:
         raise UserError(
             title=f"{path.name} is {kind}", what="Only CSV, ODS and Excel files can be read.", fix=fix
         )
+
+
+def _refuse_locked(path: Path) -> None:
+    """Excel wraps a workbook with a password into the old format, under this name."""
+    if _LOCKED_PART in path.read_bytes():
+        fix = "Take the password off and load it again."
+        raise UserError(title=f"{path.name} is locked", what="A password protects it.", fix=fix)

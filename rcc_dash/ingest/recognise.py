@@ -12,6 +12,7 @@ from rcc_dash.ingest.headings import (
     Field,
     Reading,
     find_headings,
+    plain,
     read_headings,
 )
 from rcc_dash.ingest.keys import Secrets
@@ -25,7 +26,7 @@ class Layout:
 
     `source` is a key of `domain.accounts.SOURCES`. `known` lists headings that belong to
     the layout and are not used, so that no field is mistaken for one of them. A sheet with
-    a heading that holds one of the words `without` is of another kind.
+    a heading that holds one of the phrases `without` is of another kind.
     """
 
     source: str
@@ -106,7 +107,8 @@ def _fits(layout: Layout, reading: Reading) -> bool:
 
 
 def _foreign(layout: Layout, reading: Reading) -> bool:
-    return any(word in heading.lower() for heading in reading.headings for word in layout.without)
+    said = [f" {plain(heading)} " for heading in reading.headings]
+    return any(f" {plain(words)} " in heading for heading in said for words in layout.without)
 
 
 def _nearest(sheet: Sheet, readings: Iterable[tuple[Layout, Reading]]) -> NearMiss:

@@ -1,6 +1,7 @@
 """Is this zip file a spreadsheet, whole, and small enough to be opened?"""
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ MAX_ENTRIES: Final = 500
 _RATIO_MATTERS_BYTES: Final = 20 * 2**20
 """Below this an opened file harms nobody, and small sheets of one repeated word shrink a great deal."""
 
+_MANIFEST: Final = "META-INF/manifest.xml"
+_MANIFEST_BYTES: Final = 2**20
 _HEARTS: Final = ("content.xml", "xl/workbook.xml", "xl/workbook.bin")
 _SAVE_AGAIN: Final = "Download or save the file again and load the new copy."
 
@@ -25,10 +28,14 @@ def check_zip(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            locked = _is_locked(archive)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as error:
         what = "It begins as a spreadsheet and breaks off, as after a download that did not finish."
         raise UserError(title=f"{path.name} is cut off or damaged", what=what, fix=_SAVE_AGAIN) from error
     _refuse_other_zips(path.name, entries)
+    if locked:
+        fix = "Take the password off and load it again."
+        raise UserError(title=f"{path.name} is locked", what="A password protects it.", fix=fix)
     _refuse_bombs(path, entries)
 
 
@@ -39,12 +46,14 @@ def _refuse_other_zips(name: str, entries: list[zipfile.ZipInfo]) -> None:
         raise UserError(
             title=f"{name} is not a spreadsheet", what=what, fix="Unpack it and load the files that it holds."
         )
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise UserError(
-            title=f"{name} is locked",
-            what="A password protects it.",
-            fix="Take the password off and load it again.",
-        )
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    """Tell whether a password protects it: ODS says so in its manifest, other zips on each part."""
+    entries = archive.infolist()
+    manifest = next((e for e in entries if e.filename == _MANIFEST and e.file_size < _MANIFEST_BYTES), None)
+    said = archive.read(manifest) if manifest and not manifest.flag_bits & 1 else b""
+    return b"encryption-data" in said or any(entry.flag_bits & 1 for entry in entries)
 
 
 def _refuse_bombs(path: Path, entries: list[zipfile.ZipInfo]) -> None:

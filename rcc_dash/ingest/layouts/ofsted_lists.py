@@ -109,6 +109,17 @@ _PARTICULARS: Final = (
     fields.POSTCODE,
 )
 _PLACES: Final = tuple(fields.as_required(f) if f is fields.PLACES else f for f in fields.HOME)
+_NOT_OF_PLACES: Final = (
+    "joiner",
+    "leaver",
+    "event type",
+    "event number",
+    "overall effectiveness",
+    "overall experiences",
+    "how well children",
+    "effectiveness of leaders",
+)
+"""A list of judgements with a heading gone must not pass for the list of all providers."""
 
 LAYOUTS: Final = (
     Layout(
@@ -118,14 +129,7 @@ LAYOUTS: Final = (
         fields=(*_PLACES, *_PARTICULARS),
         check=_check_places,
         known=fields.KNOWN,
-        without=(
-            "joiner",
-            "leaver",
-            "inspection",
-            "overall effectiveness",
-            "overall experiences",
-            "premises local",
-        ),
+        without=_NOT_OF_PLACES,
     ),
     Layout(
         source="ofsted_judgements",
@@ -134,6 +138,6 @@ LAYOUTS: Final = (
         fields=(*fields.HOME, *_PARTICULARS, fields.INSPECTION_TYPE, fields.INSPECTED_ON, fields.JUDGEMENT),
         check=_check_judgements,
         known=fields.KNOWN,
-        without=("joiner", "leaver"),
+        without=_NOT_OF_PLACES,
     ),
 )
