@@ -1,0 +1,16 @@
+-- Which unaccompanied children are in each return that counts?
+-- Parameters: none
+-- Grain: that of the checked table `uasc`, without rows that a later load replaced or that are there twice
+-- Columns: those of the checked table `uasc`, and
+--   sha256 VARCHAR: file it came from
+--   load_order INTEGER: 1 is the file loaded first
+CREATE TABLE wh.uasc AS
+SELECT t.*
+FROM staged_uasc AS t
+WHERE NOT EXISTS (
+  SELECT 1
+  FROM row_fate AS f
+  WHERE f.table_name = 'uasc' AND f.sha256 = t.sha256
+    AND f.sheet = coalesce(t.source_sheet, '') AND f.source_row = t.source_row
+)
+ORDER BY la_code, "year", child_key
