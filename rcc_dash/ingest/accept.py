@@ -78,7 +78,7 @@ def _unknown(workbook: Workbook, misses: list[NearMiss], passed: tuple[PassedOve
         )
     return UserError(
         title=f"{workbook.file_name} is not a file that is known here",
-        what=f"{_where(nearest.sheet)}It is nearest to '{nearest.title}' and lacks {_columns(nearest.missing)}.",
+        what=f"{_where(nearest.sheet)}{_passed(nearest).why}",
         fix="Add or rename the columns and load the file again.",
     )
 

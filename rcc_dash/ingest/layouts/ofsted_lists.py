@@ -138,6 +138,6 @@ LAYOUTS: Final = (
         fields=(*fields.HOME, *_PARTICULARS, fields.INSPECTION_TYPE, fields.INSPECTED_ON, fields.JUDGEMENT),
         check=_check_judgements,
         known=fields.KNOWN,
-        without=_NOT_OF_PLACES,
+        without=("joiner", "leaver"),
     ),
 )
