@@ -60,3 +60,6 @@ KNOWN: Final = (
     "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON", "REVIEW", "REVIEW_CODE", "LA_PERM", "DATE_PERM",
 )  # fmt: skip
 """Headings of the return that are not used, so that none is taken for one that is."""
+
+NOT_OF_CHILDREN: Final = ("decom", "placement", "cost")
+"""Words in a heading that say that a row is an episode or a bill, not a child."""

@@ -12,7 +12,7 @@ from rcc_dash.ingest.finish import Target, finish
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts.ssda903_child import births, children, yearly_copies
 from rcc_dash.ingest.layouts.ssda903_codes import CodeColumn, code_columns, sexes
-from rcc_dash.ingest.layouts.ssda903_fields import HEADER, KNOWN
+from rcc_dash.ingest.layouts.ssda903_fields import HEADER, KNOWN, NOT_OF_CHILDREN
 from rcc_dash.ingest.layouts.ssda903_whose import whose_rows
 from rcc_dash.ingest.recognise import Layout, Matched
 from rcc_dash.ingest.rules import Part, Rule
@@ -62,4 +62,6 @@ def _disagreements(matched: Matched, child: pd.DataFrame) -> list[Finding]:
     ]
 
 
-LAYOUTS: Final = (Layout(_SOURCE, CHILD, "SSDA903 header", HEADER, check_header, known=KNOWN),)
+LAYOUTS: Final = (
+    Layout(_SOURCE, CHILD, "SSDA903 header", HEADER, check_header, known=KNOWN, without=NOT_OF_CHILDREN),
+)

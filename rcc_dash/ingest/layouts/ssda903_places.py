@@ -47,16 +47,14 @@ def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -
         placement_sector=placement["sector"],
         placement_la=placement["la_code"].fillna(stated_la),
     )
-    is_same = home["is_full"] & (home_text == placement_text) & place_code.ne("P1") & ~is_short_break
+    is_same = home["is_full"] & (_compact(home_text) == _compact(placement_text))
+    both_las = stated_la.notna() & placement["la_code"].notna()
     findings = (
         *_end_findings(matched, "home_post", home_text, home, is_short_break),
         *_end_findings(matched, "placement_post", placement_text, placement, is_short_break),
-        _SAME_ENDS.hit(matched, is_same),
+        _SAME_ENDS.hit(matched, is_same & place_code.ne("P1") & ~is_short_break),
         _FAR_FETCHED.hit(matched, measured["distance_miles"] > _FAR_FETCHED_MILES),
-        _OTHER_LA.hit(
-            matched,
-            stated_la.notna() & placement["la_code"].ne(stated_la).where(placement["la_code"].notna()),
-        ),
+        _OTHER_LA.hit(matched, both_las & placement["la_code"].ne(stated_la)),
     )
     return Part(columns, findings)
 
@@ -64,6 +62,10 @@ def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -
 def _tidy(cells: pd.Series) -> pd.Series:
     text = cells.str.upper().str.split().str.join(" ")
     return text.mask(text.isin(NOTHING), "")
+
+
+def _compact(text: pd.Series) -> pd.Series:
+    return text.str.replace(" ", "", regex=False)
 
 
 def _end_findings(

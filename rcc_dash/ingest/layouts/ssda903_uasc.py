@@ -10,7 +10,7 @@ from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.finish import Target, finish
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts.ssda903_child import births, children, day_column, yearly_copies
-from rcc_dash.ingest.layouts.ssda903_fields import KNOWN
+from rcc_dash.ingest.layouts.ssda903_fields import KNOWN, NOT_OF_CHILDREN
 from rcc_dash.ingest.layouts.ssda903_fields import UASC as FIELDS
 from rcc_dash.ingest.layouts.ssda903_whose import whose_rows
 from rcc_dash.ingest.recognise import Layout, Matched
@@ -51,4 +51,6 @@ def check_uasc(matched: Matched, told: Told, secrets: Secrets) -> CheckedTable:
     return finish(matched, target, uasc, findings)
 
 
-LAYOUTS: Final = (Layout(_SOURCE, UASC, "SSDA903 UASC", FIELDS, check_uasc, known=KNOWN),)
+LAYOUTS: Final = (
+    Layout(_SOURCE, UASC, "SSDA903 UASC", FIELDS, check_uasc, known=KNOWN, without=NOT_OF_CHILDREN),
+)

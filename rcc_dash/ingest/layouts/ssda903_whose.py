@@ -41,19 +41,20 @@ def whose_rows(matched: Matched, told: Told) -> Part:
 
     Raises UserError, saying how to give it, when no row has an LA or none has a year.
     """
-    la, la_findings = _las(matched, told)
+    la, la_findings = la_codes(matched, told)
     year, year_findings = _years(matched, told)
-    _refuse_unknown(la, told, "LA", _LA_HOW)
     _refuse_unknown(year, told, "return year", _YEAR_HOW)
     return Part(pd.DataFrame({"la_code": la, "year": year}), (*la_findings, *year_findings))
 
 
-def _las(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
+def la_codes(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
+    """Give each row's responsible LA; rows without one are rejected. Raises UserError when no row has one."""
     cells = matched.column("la")
     areas = {text: match_area(text) for text in cells.unique() if text}
     told_code = la_told(told) if cells.eq("").any() else None
     codes = {text: area.la_code for text, area in areas.items()} | {"": told_code}
     la = cells.map(codes).astype("str")
+    _refuse_unknown(la, told, "LA", _LA_HOW)
     changed = [_changed(matched, cells, text, area) for text, area in areas.items() if area.note]
     return la, [*changed, _NO_LA.hit(matched, la.isna())]
 

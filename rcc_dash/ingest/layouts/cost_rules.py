@@ -1,0 +1,148 @@
+"""What does a placement cost a week, and can that be right?"""
+
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.codes import ages_in_years, place_families
+from rcc_dash.domain.problems import Severity
+from rcc_dash.ingest.dates import to_dates
+from rcc_dash.ingest.findings import Finding
+from rcc_dash.ingest.layouts.ssda903_codes import NOTHING
+from rcc_dash.ingest.numbers import to_numbers
+from rcc_dash.ingest.recognise import Matched
+from rcc_dash.ingest.rules import Rule
+from rcc_dash.reference.tables import rows
+
+_DAYS: Final = 7
+_PENNIES: Final = 1.0
+"""Rounding of three contributions may differ from their total by this many pounds."""
+_BOUGHT_FROM: Final = ("PR3", "PR4", "PR5")
+_SIXTEEN_UP: Final = ("K3", "H5", "P2")
+_OLDEST: Final = 18
+_SIXTEEN: Final = 16
+
+NO_DATE: Final = Rule(
+    "I07", Severity.ERROR, "as_of", "The row does not say up to which day its cost runs.",
+    "Write the quarter's last day as day/month/year.",
+)  # fmt: skip
+_ENDS_FIRST: Final = Rule(
+    "E01",
+    Severity.ERROR,
+    "ended",
+    "The placement ends before it starts.",
+    "Correct the dates and load again.",
+)
+_NO_NUMBER: Final = Rule(
+    "K01", Severity.MENDED, "cost", "The cost is below zero or no number and was left blank.",
+    "Write the cost since 1 April in pounds.",
+)  # fmt: skip
+_SUM: Final = Rule(
+    "K02", Severity.WARNING, "cost", "The contributions do not add up to the total; the total counts.",
+    "See which of them is wrong.",
+)  # fmt: skip
+_FREE: Final = Rule(
+    "K03",
+    Severity.WARNING,
+    "cost",
+    "A placement that is bought from others costs nothing.",
+    "Fill in its cost.",
+)
+_UNLIKELY: Final = Rule(
+    "K04", Severity.WARNING, "cost", "The weekly cost is far from what such placements cost; kept as given.",
+    "See whether the cost is of the year so far: yearly, weekly or daily prices give such figures.",
+)  # fmt: skip
+_SHORT: Final = Rule(
+    "K07", Severity.INFO, "cost", "Less than a week of the year is covered, so the weekly cost is rough.",
+    "Nothing to do.",
+)  # fmt: skip
+_NOT_OPEN: Final = Rule(
+    "K08", Severity.WARNING, "started", "The placement was not open in the year so far: no weekly cost.",
+    "See whether its dates or the quarter are wrong.",
+)  # fmt: skip
+_BAD_URN: Final = Rule(
+    "U03",
+    Severity.MENDED,
+    "urn",
+    "The URN is no Ofsted number and was left blank.",
+    "Take it from Ofsted's list.",
+)
+_AGE: Final = Rule(
+    "I04", Severity.WARNING, "born", "The child was not yet born, or over 18, when the placement started.",
+    "See whether the date of birth or the start is wrong.",
+)  # fmt: skip
+_TOO_YOUNG: Final = Rule(
+    "C08", Severity.WARNING, "place", "A child under 16 is in a placement for those of 16 and over.",
+    "See whether the placement type is wrong.",
+)  # fmt: skip
+_REDUCED: Final = Rule(
+    "P01", Severity.INFO, "born", "Dates of birth, and any postcodes, were not stored.", "Nothing to do."
+)
+
+
+def weekly_costs(matched: Matched, placements: pd.DataFrame) -> pd.Series:
+    """Give pounds a week: cost since 1 April over the weeks open since then, to the penny.
+
+    The last day of an ended placement is not counted, the as-of day of an open one is. Null
+    where the cost is blank or below zero, or the placement was not open in the year so far.
+    """
+    total = to_numbers(matched.column("cost"))
+    weeks = _days_open(placements) / _DAYS
+    return (total.where(total >= 0) / weeks.where(weeks > 0)).round(2)
+
+
+def cost_findings(matched: Matched, costs: pd.DataFrame) -> tuple[Finding, ...]:
+    """Find costs, dates and ages that cannot be right; `costs` has `weekly_cost_gbp` by now."""
+    cells = matched.column("cost")
+    total, open_days = to_numbers(cells), _days_open(costs)
+    ends_first = costs["ended_on"] < costs["started_on"]
+    urn_given = ~matched.column("urn").str.upper().isin(NOTHING)
+    return (
+        _ENDS_FIRST.hit(matched, ends_first),
+        _NO_NUMBER.hit(matched, cells.ne("") & ~(total >= 0).fillna(value=False)),
+        _SUM.hit(matched, _contributions(matched).sub(total).abs() > _PENNIES),
+        _FREE.hit(matched, total.eq(0) & costs["provider_code"].isin(_BOUGHT_FROM)),
+        _UNLIKELY.hit(matched, _is_unlikely(costs)),
+        _SHORT.hit(matched, open_days.between(1, _DAYS - 1)),
+        _NOT_OPEN.hit(matched, (open_days < 1) & ~ends_first),
+        _BAD_URN.hit(matched, urn_given & costs["home_urn"].isna()),
+        *_age_findings(matched, costs),
+    )
+
+
+def _days_open(placements: pd.DataFrame) -> pd.Series:
+    """Count days since 1 April of the financial year that the as-of date lies in."""
+    as_of, ended = placements["as_of"], placements["ended_on"]
+    april = pd.to_datetime((placements["year"] - 1).astype("str") + "-04-01", errors="coerce")
+    tomorrow = as_of + pd.Timedelta(days=1)
+    until = ended.fillna(tomorrow).where(~(ended > tomorrow), tomorrow)
+    start = placements["started_on"].where(~(placements["started_on"] < april), april)
+    return (until - start).dt.days
+
+
+def _contributions(matched: Matched) -> pd.Series:
+    paid = pd.DataFrame(
+        {name: to_numbers(matched.column(name)) for name in ("social_care", "health", "education")}
+    )
+    return paid.sum(axis="columns", min_count=1)
+
+
+def _is_unlikely(costs: pd.DataFrame) -> pd.Series:
+    ranges = {r["family_code"]: r for r in rows("plausible_costs")}
+    family, weekly = costs["place_code"].map(place_families()), costs["weekly_cost_gbp"]
+    least, most = (
+        family.map({code: float(r[side]) for code, r in ranges.items()}).astype("Float64")
+        for side in ("least_gbp_week", "most_gbp_week")
+    )
+    return ((weekly < least) | (weekly > most)) & (weekly > 0)
+
+
+def _age_findings(matched: Matched, costs: pd.DataFrame) -> tuple[Finding, ...]:
+    born = to_dates(matched.column("born"))
+    age = ages_in_years(born, costs["started_on"])
+    too_young = costs["place_code"].isin(_SIXTEEN_UP) & (age < _SIXTEEN)
+    return (
+        _AGE.hit(matched, (age < 0) | (age > _OLDEST)),
+        _TOO_YOUNG.hit(matched, too_young),
+        _REDUCED.hit(matched, born.notna()),
+    )

@@ -1,0 +1,60 @@
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rcc_dash.ingest.checked import CheckedTable
+from rcc_dash.ingest.keys import Secrets
+from rcc_dash.ingest.layouts import (
+    placement_costs,
+    ssda903_episodes,
+    ssda903_header,
+    ssda903_uasc,
+    vacancies,
+)
+from rcc_dash.ingest.read import read_workbook
+from rcc_dash.ingest.recognise import Matched, recognise
+from rcc_dash.ingest.told import Told
+
+LAYOUTS = (
+    *ssda903_episodes.LAYOUTS,
+    *ssda903_header.LAYOUTS,
+    *ssda903_uasc.LAYOUTS,
+    *vacancies.LAYOUTS,
+    *placement_costs.LAYOUTS,
+)
+BARNSLEY_2025 = Told("returns.csv", la="Barnsley", year=2025)
+CheckFile = Callable[..., CheckedTable]
+CheckRows = Callable[..., CheckedTable]
+
+
+@pytest.fixture(scope="session")
+def secrets() -> Secrets:
+    return Secrets(b"a synthetic key, only for tests!")
+
+
+@pytest.fixture(scope="session")
+def check_file(secrets: Secrets) -> CheckFile:
+    def check(path: Path, told: Told = BARNSLEY_2025) -> CheckedTable:
+        (sheet,) = read_workbook(path).sheets
+        found = recognise(sheet, LAYOUTS)
+        assert isinstance(found, Matched), found
+        return found.layout.check(found, replace(told, file_name=told.file_name or path.name), secrets)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def check_rows(check_file: CheckFile, tmp_path_factory: pytest.TempPathFactory) -> CheckRows:
+    """Check a table of one header and rows as if it came in a CSV."""
+    folder = tmp_path_factory.mktemp("rows")
+
+    def check(header: Sequence[str], *rows: Iterable[object], told: Told = BARNSLEY_2025) -> CheckedTable:
+        path = folder / "rows.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([header, *rows])
+        return check_file(path, told)
+
+    return check
