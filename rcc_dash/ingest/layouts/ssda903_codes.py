@@ -57,8 +57,8 @@ def sexes(matched: Matched) -> tuple[pd.Series, list[Finding]]:
 
 def tidy_codes(cells: pd.Series) -> pd.Series:
     """Write codes without spaces or ".0" and in capitals; null where an export means blank."""
-    tidy = cells.str.replace(r"\s+", "", regex=True).str.upper().str.replace(r"\.0+$", "", regex=True)
-    return tidy.mask(tidy.isin(NOTHING))
+    bare = {text: "".join(text.upper().split()).removesuffix(".0") for text in cells.unique()}
+    return cells.map({text: None if code in NOTHING else code for text, code in bare.items()}).astype("str")
 
 
 def _of_other_years(given: pd.Series, year: pd.Series, name: str) -> pd.Series:

@@ -39,7 +39,8 @@ def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -
     PL_LA and PL_DISTANCE count only where the postcodes leave the answer open.
     """
     home_text, placement_text = (_tidy(matched.column(field)) for field in ("home_post", "placement_post"))
-    home, placement = find_ends(home_text), find_ends(placement_text)
+    ends = find_ends(pd.concat([home_text, placement_text]))  # once: homes and placements share postcodes
+    home, placement = ends.iloc[: len(home_text)], ends.iloc[len(home_text) :]
     stated_la = _stated_la(matched.column("stated_la"))
     measured = _with_stated(distances(home, placement), _stated_miles(matched.column("stated_miles")))
     columns = measured.assign(

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +104,9 @@ def test_refusals(check_rows: CheckRows, personal: tuple[str, str, str, date]) -
 def test_the_same_in_a_spreadsheet_with_real_dates(
     check_file: Callable[..., CheckedTable], tmp_path: Path
 ) -> None:
+    pytest.importorskip(
+        "openpyxl", reason="only this test writes a workbook, and nothing else needs openpyxl"
+    )
     path = tmp_path / "Barnsley 2025.xlsx"
     rows = {
         "CHILD": [123456789], "DECOM": [pd.Timestamp(2025, 2, 1)], "PLACE": ["K2"], "DEC": [pd.NaT],
