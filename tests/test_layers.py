@@ -38,7 +38,7 @@ READS = re.compile(
 OPENS = re.compile(
     r"^open$|\.(open|read_(text|bytes|csv|parquet|excel|json)|write_(text|bytes)|to_(csv|parquet|excel))$"
 )
-DOMAIN_NEVER_IMPORTS = set("os io pathlib time sys shutil tempfile sqlite3 urllib socket".split())
+DOMAIN_NEVER_IMPORTS = {"os", "io", "pathlib", "time", "sys", "shutil", "tempfile", "urllib", "socket"}
 SQL_CLOCK = re.compile(r"\b(current_(date|time|timestamp)|now\s*\(|today\s*\()", re.IGNORECASE)
 
 
