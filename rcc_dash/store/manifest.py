@@ -10,6 +10,7 @@ from rcc_dash.store import ledger
 
 _ACCEPTED: Final = "accepted"
 _REFUSED: Final = "refused"
+_WITHDRAWN: Final = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +46,39 @@ def accept(home: DataHome, arrival: Arrival) -> None:
 
 
 def refuse(home: DataHome, arrival: Arrival, why: UserError) -> None:
-    """Write down that a file was refused, and why."""
-    reason = {"title": why.title, "what": why.what, "fix": why.fix}
-    ledger.append(home.manifest, {"verdict": _REFUSED, **asdict(arrival), **reason})
+    """Write down that a file was refused, and why; one accepted before goes on counting."""
+    ledger.append(home.manifest, {"verdict": _REFUSED, **asdict(arrival), **_reason(why)})
+
+
+def withdraw(home: DataHome, arrival: Arrival, why: UserError) -> None:
+    """Write down that a file that was accepted does not count any more, and why."""
+    ledger.append(home.manifest, {"verdict": _WITHDRAWN, **asdict(arrival), **_reason(why)})
 
 
 def accepted(home: DataHome) -> tuple[Arrival, ...]:
     """Give the files that count, each once as last loaded, in the order of those loads."""
-    latest: dict[str, Arrival] = {}
-    for entry in _with_verdict(home, _ACCEPTED):
-        arrival = _arrival(entry)
-        latest.pop(arrival.sha256, None)
-        latest[arrival.sha256] = arrival
-    return tuple(latest.values())
+    counting: dict[str, Arrival] = {}
+    for entry in ledger.entries(home.manifest):
+        if entry["verdict"] != _REFUSED:
+            counting.pop(str(entry["sha256"]), None)
+        if entry["verdict"] == _ACCEPTED:
+            counting[str(entry["sha256"])] = _arrival(entry)
+    return tuple(counting.values())
 
 
 def refused(home: DataHome) -> tuple[Refusal, ...]:
-    """Give the files that were refused and never accepted since, as last refused."""
+    """Give the files that were refused or withdrawn and do not count, as last refused."""
     count = {arrival.sha256 for arrival in accepted(home)}
     latest = {
         str(entry["sha256"]): Refusal(_arrival(entry), *(str(entry[key]) for key in ("title", "what", "fix")))
-        for entry in _with_verdict(home, _REFUSED)
+        for entry in ledger.entries(home.manifest)
+        if entry["verdict"] != _ACCEPTED
     }
     return tuple(refusal for sha256, refusal in latest.items() if sha256 not in count)
 
 
-def _with_verdict(home: DataHome, verdict: str) -> list[ledger.Entry]:
-    return [entry for entry in ledger.entries(home.manifest) if entry.get("verdict") == verdict]
+def _reason(why: UserError) -> dict[str, str]:
+    return {"title": why.title, "what": why.what, "fix": why.fix}
 
 
 def _arrival(entry: Mapping[str, object]) -> Arrival:

@@ -22,7 +22,7 @@ WITH every_row AS (
   UNION ALL
   SELECT 'home_inspection', 'ofsted_in_year', sha256, source_sheet, source_row, load_order,
     mends, NULL, CAST(as_of AS VARCHAR),
-    concat_ws('|', as_of, provision_type), CAST(source_row AS VARCHAR)
+    concat_ws('|', as_of, provision_type), concat_ws('|', source_sheet, source_row)
   FROM staged_home_inspection
   UNION ALL
   SELECT 'home_change', 'ofsted_changes', sha256, source_sheet, source_row, load_order,
@@ -32,12 +32,12 @@ WITH every_row AS (
   UNION ALL
   SELECT 'supported_premises', 'ofsted_supported', sha256, source_sheet, source_row, load_order,
     mends, NULL, CAST(as_of AS VARCHAR),
-    CAST(as_of AS VARCHAR), CAST(source_row AS VARCHAR)
+    CAST(as_of AS VARCHAR), concat_ws('|', source_sheet, source_row)
   FROM staged_supported_premises
   UNION ALL
   SELECT 'la_inspection', 'ofsted_la', sha256, source_sheet, source_row, load_order,
     mends, NULL, CAST(as_of AS VARCHAR),
-    CAST(as_of AS VARCHAR), CAST(source_row AS VARCHAR)
+    CAST(as_of AS VARCHAR), concat_ws('|', la_listed, inspected_on)
   FROM staged_la_inspection
   UNION ALL
   SELECT 'home_total', 'ofsted_series', sha256, source_sheet, source_row, load_order,

@@ -1,0 +1,7 @@
+"""`python -m rcc_dash`: the command line."""
+
+import sys
+
+from rcc_dash.cli import main
+
+sys.exit(main())

@@ -1,0 +1,110 @@
+"""The command line: load, build, demo, status. The same doors as the app's.
+
+Environment and clock are read here, and nowhere below.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from rcc_dash.cli_text import load_lines, status_lines
+from rcc_dash.domain.progress import Progress
+from rcc_dash.errors import UserError
+from rcc_dash.intake.demo import ensure_demo
+from rcc_dash.intake.load import load, rebuild
+from rcc_dash.intake.report import LoadReport
+from rcc_dash.intake.status import status
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import DataHome
+from rcc_dash.terminal import progress_bar
+
+_OK: Final = 0
+_REFUSED: Final = 1
+_MISUSED: Final = 2
+
+Command = Callable[[argparse.Namespace, DataHome, Progress], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives 0 when all went well, 1 when something was refused, 2 for a misuse."""
+    asked = _parser().parse_args(arguments)
+    command: Command = asked.command
+    try:
+        with progress_bar(sys.stderr) as progress:
+            return command(asked, DataHome.chosen(os.environ), progress)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return _REFUSED
+    except KeyboardInterrupt:
+        print("Stopped. What was served before is served still.", file=sys.stderr)
+        return _MISUSED
+
+
+def _load(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
+    said = Said(asked.la, asked.year, asked.as_of)
+    report = load(asked.paths, said, home, datetime.now(UTC), progress)
+    _say(asked, _as_values(report), load_lines(report))
+    return _OK if report.is_clean else _REFUSED
+
+
+def _build(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
+    build_id = rebuild(home, datetime.now(UTC), progress)
+    _say(asked, {"build_id": build_id}, [f"Build {build_id} serves now."])
+    return _OK
+
+
+def _demo(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
+    ensure_demo(home, datetime.now(UTC), progress)
+    found = status(home.demo)
+    _say(asked, found, status_lines(found))
+    return _OK
+
+
+def _status(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    found = status(home)
+    _say(asked, found, status_lines(found))
+    return _OK
+
+
+def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
+    text = json.dumps(values, indent=2, ensure_ascii=False) if asked.json else "\n".join(lines)
+    print(text)
+
+
+def _as_values(report: LoadReport) -> dict[str, object]:
+    return {
+        **asdict(report),
+        "loaded": len(report.files) - len(report.refused),
+        "refused": len(report.refused),
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m rcc_dash", description="Homes for children in care: data."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    loading = _command(commands, "load", _load, "load files or folders; the drop-folder if none is named")
+    loading.add_argument("paths", nargs="*", type=Path, metavar="FILE_OR_FOLDER")
+    loading.add_argument("--la", help="LA whose returns they are, where neither file nor folder says")
+    loading.add_argument("--year", type=int, help="return year (2025 ends on 31 March 2025), likewise")
+    loading.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="date, likewise")
+    _command(commands, "build", _build, "build again from what was loaded")
+    _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
+    _command(commands, "status", _status, "say what is loaded")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, says: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=says, description=says.capitalize() + ".")
+    parser.add_argument("--json", action="store_true", help="answer as JSON, for programs")
+    parser.set_defaults(command=run)
+    return parser

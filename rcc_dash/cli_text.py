@@ -1,0 +1,107 @@
+"""How does the command line say what was loaded? Lines of plain text, tables aligned."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.places import la_name
+from rcc_dash.intake.report import FileReport, LoadReport
+
+_COUNTS: Final = ("read", "loaded", "mended", "rejected")
+_FINDINGS_SAID: Final = 5
+
+
+def load_lines(report: LoadReport) -> list[str]:
+    """Say what came of a load: each file with its findings, then where every row went."""
+    said = [line for file in report.files for line in _file_lines(file)]
+    done = len(report.files) - len(report.refused)
+    return [*said, "", *_account_table(report.files), "", f"{done} loaded, {len(report.refused)} refused."]
+
+
+def status_lines(found: dict[str, Any]) -> list[str]:
+    """Say what is loaded, for people."""
+    if not found["loaded"]:
+        return [f"Nothing is loaded in {found['data_home']}.", *_refused_lines(found["refused"])]
+    build = found["build"]
+    kind = "Synthetic demonstration data. " if found["is_demo"] else ""
+    warned = [build["warning"]] if build["warning"] else []
+    rows = [
+        (
+            SOURCES[row["source"]],
+            row["period"],
+            _la(row["la_code"]),
+            *(row[f"rows_{name}"] for name in _COUNTS),
+        )
+        for row in found["sources"]
+    ]
+    homes = [
+        (row["as_of"], row["homes"], _blank(row["places"]), row["scope"]) for row in found["homes_by_date"]
+    ]
+    children = [(row["la_name"], row["as_of"], row["children"]) for row in found["children_by_la_and_date"]]
+    return [
+        f"{kind}Build {build['build_id']} of {build['made_on']}, from {build['files']} files.",
+        *warned,
+        *_titled("Where the rows went", ("Source", "Period", "LA", *(c.capitalize() for c in _COUNTS)), rows),
+        *_titled("Children's homes in England", ("Date", "Homes", "Places", "List"), homes),
+        *_titled(
+            "Children looked after (exact: for this machine only)", ("LA", "Date", "Children"), children
+        ),
+        *_refused_lines(found["refused"]),
+    ]
+
+
+def _file_lines(file: FileReport) -> list[str]:
+    name = f"{file.folder}/{file.file_name}" if file.folder else file.file_name
+    if file.refused:
+        return [f"Refused: {name}", f"  {file.refused}"]
+    before = " (the same file was loaded before)" if file.seen_before else ""
+    said = [
+        f"  {one.severity}: {one.rows:,} row{'s' * (one.rows != 1)}: {one.what} {one.fix}"
+        for one in file.findings
+    ]
+    more = len(said) - _FINDINGS_SAID
+    rest = [f"  and {more} more kinds of finding: see the Data page"] if more > 0 else []
+    passed = [f"  Not loaded: sheet '{one.sheet}': {one.why}" for one in file.passed_over]
+    return [f"Loaded: {name}{before}", *said[:_FINDINGS_SAID], *rest, *passed]
+
+
+def _account_table(files: Iterable[FileReport]) -> list[str]:
+    totals: dict[tuple[str, str, str], list[int]] = {}
+    for one in (account for file in files for account in file.accounts):
+        key = (SOURCES[one.source], one.period, _la(one.la_code))
+        counts = (one.rows_read, one.rows_loaded, one.rows_mended, one.rows_rejected)
+        totals[key] = [a + b for a, b in zip(totals.get(key, [0] * 4), counts, strict=True)]
+    rows = [(*key, *counts) for key, counts in sorted(totals.items())]
+    return _table(("Source", "Period", "LA", *(c.capitalize() for c in _COUNTS)), rows) if rows else []
+
+
+def _refused_lines(refused: Sequence[dict[str, Any]]) -> list[str]:
+    lines = [f"  {one['title']}. {one['what']} {one['fix']}" for one in refused]
+    return ["", "Refused", *lines] if lines else []
+
+
+def _titled(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    return ["", title, *_table(heads, rows)] if rows else []
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    numeric = [isinstance(cell, int) for cell in rows[0]]
+    return [_row(line, widths, numeric) for line in (list(heads), *cells)]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    padded = [
+        cell.rjust(width) if right else cell.ljust(width)
+        for cell, width, right in zip(cells, widths, numeric, strict=True)
+    ]
+    return "  ".join(padded).rstrip()
+
+
+def _la(la_code: str | None) -> str:
+    return la_name(la_code) if la_code else ""
+
+
+def _blank(number: int | None) -> object:
+    return "" if number is None else number

@@ -1,0 +1,26 @@
+-- What is loaded, by source, period and LA?
+-- Parameters: none
+-- Grain: one row per source, period and LA
+-- Columns:
+--   source VARCHAR: kind of source
+--   period VARCHAR: ISO date or return year
+--   la_code VARCHAR: LA; null where the source is of no LA
+--   files BIGINT: files that hold it
+--   rows_read BIGINT: rows in the files
+--   rows_loaded BIGINT: kept as they came
+--   rows_mended BIGINT: kept with a change
+--   rows_rejected BIGINT: not kept
+--   loaded_on TIMESTAMP: latest load, UTC
+select
+  source,
+  period,
+  la_code,
+  count(distinct sha256)::bigint as files,
+  sum(rows_read)::bigint as rows_read,
+  sum(rows_loaded)::bigint as rows_loaded,
+  sum(rows_mended)::bigint as rows_mended,
+  sum(rows_rejected)::bigint as rows_rejected,
+  max(loaded_on) as loaded_on
+from account
+group by source, period, la_code
+order by source, period, la_code
