@@ -32,6 +32,16 @@ _OTHER_LA: Final = Rule(
     "See which of the two is wrong.",
 )  # fmt: skip
 
+_OF_AN_END: Final = (
+    ("G01", Severity.MENDED, "The text is no postcode or sector and was left blank.", _LOOK),
+    ("G02", Severity.WARNING, "No place in the UK has the postcode; where it lies is not known.", _LOOK),
+    ("G05", Severity.WARNING, "The postcode is blank, so there is no distance.",
+     "Fill it in, unless the child is unaccompanied."),
+    ("G06", Severity.INFO, "A postcode is given for a short break, where none is expected.", "Nothing to do."),
+    ("P01", Severity.INFO, "Full postcodes were reduced to sectors before anything was stored.", "Nothing to do."),
+)  # fmt: skip
+"""Code, severity, what and fix of what is asked of either end of a placement."""
+
 
 def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -> Part:
     """Give sectors of origin and placement, LA of placement and distance; postcodes go no further.
@@ -74,44 +84,15 @@ def _end_findings(
 ) -> list[Finding]:
     is_given, is_read = text.ne(""), ends["sector"].notna()
     is_found = ends["la_code"].notna()
-    rules = _end_rules(field)
-    return [
-        rules["G01"].hit(matched, is_given & ~is_read),
-        rules["G02"].hit(matched, is_read & ~is_found),
-        rules["G05"].hit(matched, ~is_given & ~is_short_break),
-        rules["G06"].hit(matched, is_given & is_short_break),
-        rules["P01"].hit(matched, ends["is_full"]),
-    ]
-
-
-def _end_rules(field: str) -> dict[str, Rule]:
-    def rule(code: str, severity: Severity, what: str, fix: str) -> Rule:
-        return Rule(code, severity, field, what, fix)
-
-    return {
-        "G01": rule("G01", Severity.MENDED, "The text is no postcode or sector and was left blank.", _LOOK),
-        "G02": rule(
-            "G02", Severity.WARNING, "No place in the UK has the postcode; where it lies is not known.", _LOOK
-        ),
-        "G05": rule(
-            "G05",
-            Severity.WARNING,
-            "The postcode is blank, so there is no distance.",
-            "Fill it in, unless the child is unaccompanied.",
-        ),
-        "G06": rule(
-            "G06",
-            Severity.INFO,
-            "A postcode is given for a short break, where none is expected.",
-            "Nothing to do.",
-        ),
-        "P01": rule(
-            "P01",
-            Severity.INFO,
-            "Full postcodes were reduced to sectors before anything was stored.",
-            "Nothing to do.",
-        ),
+    hits = {
+        "G01": is_given & ~is_read,
+        "G02": is_read & ~is_found,
+        "G05": ~is_given & ~is_short_break,
+        "G06": is_given & is_short_break,
+        "P01": ends["is_full"],
     }
+    rules = (Rule(code, severity, field, what, fix) for code, severity, what, fix in _OF_AN_END)
+    return [rule.hit(matched, hits[rule.code]) for rule in rules]
 
 
 def _stated_la(cells: pd.Series) -> pd.Series:
