@@ -37,8 +37,10 @@ _OF_AN_END: Final = (
     ("G02", Severity.WARNING, "No place in the UK has the postcode; where it lies is not known.", _LOOK),
     ("G05", Severity.WARNING, "The postcode is blank, so there is no distance.",
      "Fill it in, unless the child is unaccompanied."),
-    ("G06", Severity.INFO, "A postcode is given for a short break, where none is expected.", "Nothing to do."),
-    ("P01", Severity.INFO, "Full postcodes were reduced to sectors before anything was stored.", "Nothing to do."),
+    ("G06", Severity.INFO, "A postcode is given for a short break, where none is expected.",
+     "Nothing to do."),
+    ("P01", Severity.INFO, "Full postcodes were reduced to sectors before anything was stored.",
+     "Nothing to do."),
 )  # fmt: skip
 """Code, severity, what and fix of what is asked of either end of a placement."""
 
