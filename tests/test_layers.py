@@ -19,10 +19,10 @@ RANKS = {
     "store": 2, "ingest": 2, "demo": 2, "geography": 2,
     "intake": 3,
     "queries": 4, "figures": 4, "export": 4,
-    "ui": 5, "cli": 5,
+    "ui": 5, "terminal": 5, "cli": 5,
     "__main__": 6, "app": 6, "pages": 6,
 }  # fmt: skip
-SIDEWAYS = {("demo", "ingest"), ("reference", "settings"), ("reference", "errors")}
+SIDEWAYS = {("demo", "ingest"), ("cli", "terminal"), ("reference", "settings"), ("reference", "errors")}
 KEPT_TO = {
     "streamlit": {"ui", "pages", "app"},
     "duckdb": {"store"},
@@ -98,7 +98,7 @@ def wrong_direction(found: Module) -> Iterator[str]:
             yield f"{found.path}:{used.line} relative import"
         if not used.room or used.room == found.room or (found.room, used.room) in SIDEWAYS:
             continue
-        if used.room not in RANKS or RANKS[used.room] >= RANKS[found.room]:
+        if used.room not in RANKS or RANKS[used.room] >= RANKS.get(found.room, 0):
             yield f"{found.path}:{used.line} {found.room} imports {used.room}"
 
 
@@ -121,7 +121,7 @@ def kept_packages(found: Module) -> Iterator[str]:
 
 def clock_and_environment(found: Module) -> Iterator[str]:
     """Find a clock or an environment read below ui and cli; a script may read its own arguments."""
-    if RANKS[found.room] >= RANKS["ui"]:
+    if RANKS.get(found.room, 0) >= RANKS["ui"]:
         return
     by_name = [(used.line, f"{used.module}.{name}") for used in imports(found) for name in used.names]
     is_script = "if __name__ == '__main__'" in ast.unparse(found.tree)
