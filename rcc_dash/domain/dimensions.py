@@ -54,6 +54,11 @@ def home_sectors() -> tuple[Value, ...]:
     return _values("home_sector")
 
 
+def home_types() -> tuple[Value, ...]:
+    """Give the kinds of children's homes that Ofsted registers."""
+    return _values("home_type")
+
+
 @cache
 def _values(dimension: str) -> tuple[Value, ...]:
     return tuple(

@@ -8,7 +8,7 @@ from rcc_dash.domain.measures import Measure
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its date. A null `value` has a `mark` of `domain.disclosure.MARKS`, or none if unknown."""
+    """One number with its date; a null has a mark of `domain.disclosure.MARKS`, or none if unknown."""
 
     value: float | None
     mark: str = ""

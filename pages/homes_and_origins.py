@@ -1,0 +1,41 @@
+"""Homes and origins: where do children come from, where do they go, and where are the homes?"""
+
+import streamlit as st
+
+from rcc_dash.queries.headlines import headlines
+from rcc_dash.ui.area_panel import area_table
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.flow_panel import flow_sentence, flow_table
+from rcc_dash.ui.home_panel import home_card, home_table
+from rcc_dash.ui.map_controls import map_controls
+from rcc_dash.ui.map_panel import map_panel
+from rcc_dash.ui.nav import show
+from rcc_dash.ui.shell import context
+from rcc_dash.ui.source_line import source_line
+from rcc_dash.ui.text import lead, title
+
+
+def draw() -> None:
+    """Draw the page: a sentence, the map with its controls, and the same numbers as tables."""
+    now = context()
+    filters, view = now.state.filters, now.state.view
+    values, _ = ask(headlines, now.reader, filters, now.calendar)
+    title("Where do children come from, and where do they go?", filters.area_phrase())
+    lead(flow_sentence(now, values))
+    map_controls(filters, view)
+    picture, tables = st.columns([5, 3], gap="medium")
+    with picture:
+        map_panel(now)
+    with tables:
+        home_card(now, values)
+        areas, flows, homes = st.tabs(["Areas", "Flows", "Homes"])
+        with areas:
+            area_table(filters, view, values)
+        with flows:
+            flow_table(now, values)
+        with homes:
+            home_table(now, values)
+    source_line(now, values)
+
+
+show(draw)

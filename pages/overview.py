@@ -1,0 +1,32 @@
+"""Overview: where do the region's children live, and do its homes keep up?"""
+
+import streamlit as st
+
+from rcc_dash.figures.cards import cards_html
+from rcc_dash.figures.sentences import overview_sentence
+from rcc_dash.queries.headlines import headlines
+from rcc_dash.ui.area_panel import area_picture, area_table
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.nav import show
+from rcc_dash.ui.shell import context
+from rcc_dash.ui.source_line import source_line
+from rcc_dash.ui.text import lead, title
+
+
+def draw() -> None:
+    """Draw the page: the answer in a sentence, six figures, a small map and its table."""
+    now = context()
+    filters, view = now.state.filters, now.state.view
+    values, figures = ask(headlines, now.reader, filters, now.calendar)
+    title("Where do the children live, and where are the homes?", filters.area_phrase())
+    lead(overview_sentence(filters, figures))
+    st.html(cards_html(figures))
+    picture, table = st.columns([3, 2], gap="medium")
+    with picture:
+        area_picture(filters, view, values)
+    with table:
+        area_table(filters, view, values)
+    source_line(now, values)
+
+
+show(draw)

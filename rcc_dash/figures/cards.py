@@ -1,0 +1,71 @@
+"""Key figures as cards: the number, its change over the year, and what stands beside it."""
+
+from html import escape
+from typing import Final
+
+from rcc_dash.domain.headline import Headline
+from rcc_dash.domain.measures import Polarity, Unit
+from rcc_dash.domain.words import short_date
+from rcc_dash.figures.written import mark_meaning, written
+
+_TONES: Final = {
+    (Polarity.LOW_IS_GOOD, False): "good",
+    (Polarity.LOW_IS_GOOD, True): "bad",
+    (Polarity.HIGH_IS_GOOD, True): "good",
+    (Polarity.HIGH_IS_GOOD, False): "bad",
+}
+
+
+def cards_html(headlines: tuple[Headline, ...]) -> str:
+    """Draw one card for each key figure; all text is escaped."""
+    return f'<ul class="figures">{"".join(_card(headline) for headline in headlines)}</ul>'
+
+
+def change_words(headline: Headline) -> str:
+    """Say the change over the year: "2 points less than a year before", "no change on a year before"."""
+    change = headline.change
+    if change is None:
+        return "no figure a year before"
+    if round(change) == 0:
+        return "as a year before"
+    size = _size(abs(change), headline.measure.unit)
+    return f"{size} {'more' if change > 0 else 'fewer' if _counts(headline) else 'less'} than a year before"
+
+
+def _card(headline: Headline) -> str:
+    measure, now = headline.measure, headline.now
+    value = escape(written(now, measure.unit))
+    as_of = short_date(now.as_of) if now.as_of else "date not known"
+    meaning = f' title="{escape(mark_meaning(now))}"' if now.value is None else ""
+    return (
+        f'<li title="{escape(measure.definition)}">'
+        f'<div class="name">{escape(measure.label)}</div>'
+        f'<div class="value"{meaning}>{value}</div>'
+        f'<div class="change {_tone(headline)}">{_arrow(headline)}{escape(change_words(headline))}</div>'
+        f'<div class="beside">{escape(headline.other_name)} {escape(written(headline.other, measure.unit))}<br>'
+        f"England {escape(written(headline.england, measure.unit))}<br>{escape(as_of)}</div></li>"
+    )
+
+
+def _tone(headline: Headline) -> str:
+    change = headline.change
+    if change is None or round(change) == 0:
+        return "plain"
+    return _TONES.get((headline.measure.polarity, change > 0), "plain")
+
+
+def _arrow(headline: Headline) -> str:
+    change = headline.change
+    if change is None or round(change) == 0:
+        return ""
+    return "▲ " if change > 0 else "▼ "
+
+
+def _size(amount: float, unit: Unit) -> str:
+    if unit is Unit.SHARE_PCT:
+        return f"{amount:.0f} point{'' if round(amount) == 1 else 's'}"
+    return f"{amount:,.0f}"
+
+
+def _counts(headline: Headline) -> bool:
+    return headline.measure.unit is not Unit.SHARE_PCT

@@ -1,0 +1,105 @@
+"""What does the current view say, in one plain sentence that is computed and true?"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure, Headline
+from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.places import local_authorities
+from rcc_dash.domain.words import counted, long_date
+from rcc_dash.figures.cards import change_words
+from rcc_dash.figures.written import written
+
+
+def overview_sentence(filters: Filters, headlines: tuple[Headline, ...]) -> str:
+    """Say how many children there are, how many live outside their LA, and whether homes keep up.
+
+    Says what is missing where a figure cannot be shown.
+    """
+    by = {headline.measure.code: headline for headline in headlines}
+    children, outside = by["children"], by["outside"]
+    if children.now.as_of is None and by["homes"].now.value is not None:
+        return _homes_only(filters, by)
+    if children.now.value is None:
+        return f"No figure can be shown for {filters.children_phrase()} in {filters.area_phrase()}."
+    when = long_date(children.now.as_of) if children.now.as_of else "the date"
+    return (
+        f"On {when} about {counted(round(children.now.value), 'child', 'children')} of {filters.area_phrase()} "
+        f"{_were(filters)}{_outside(outside)}{_far(by['far'])}.{_places(by['places_per_100'])}"
+    )
+
+
+def _were(filters: Filters) -> str:
+    phrase = filters.children_phrase().removeprefix("children ")
+    verb = "were looked after" if phrase == "looked after" else f"were {phrase}"
+    return verb
+
+
+def _outside(outside: Headline) -> str:
+    if outside.now.value is None:
+        return ""
+    return (
+        f"; {written(outside.now, outside.measure.unit)} lived outside their own LA ({change_words(outside)})"
+    )
+
+
+def _far(far: Headline) -> str:
+    if far.now.value is None:
+        return ""
+    return f" and {written(far.now, far.measure.unit)} more than 20 miles from home"
+
+
+def _places(places: Headline) -> str:
+    if places.now.value is None:
+        return ""
+    return (
+        f" There were {places.now.value:,.0f} registered places in local children's homes for every 100 of"
+        " these children living in a home."
+    )
+
+
+def _homes_only(filters: Filters, by: dict[str, Headline]) -> str:
+    homes, places = by["homes"].now, by["places"].now
+    when = long_date(homes.as_of) if homes.as_of else "the date of the list"
+    return (
+        f"On {when} {filters.area_phrase()} had {homes.value:,.0f} children's homes with {places.value:,.0f}"
+        " registered places. No children's returns are loaded for this date."
+    )
+
+
+def region_flow_sentence(area: str, region: str, day: date, flows: pd.DataFrame) -> str:
+    """Say the largest flow on the map, and how many of the children shown leave the region."""
+    one_by_one = flows[flows["placement_la"].isin(local_authorities())]
+    if one_by_one.empty:
+        return f"No flow of {area} on {long_date(day)} has enough children to show."
+    largest, total = one_by_one.iloc[0], int(flows["children"].sum())
+    left = int(flows.loc[flows["kind"].eq("outside"), "children"].sum())
+    return (
+        f"On {long_date(day)} the largest flow is of about {counted(int(largest['children']), 'child', 'children')}"
+        f" of {largest['la_name']} who live in {largest['placement_name']}."
+        f" Of about {counted(total, 'child', 'children')} in the flows shown,"
+        f" {100 * left / total:.0f}% live outside {region} or in flows too small to name."
+    )
+
+
+def area_flow_sentence(name: str, day: date, figures: Mapping[str, Figure], arriving: pd.DataFrame) -> str:
+    """Say how many children an LA looks after, how many live outside it, and how many come from others."""
+    children, outside = figures["children"], figures["outside"]
+    if children.value is None:
+        return f"No figure can be shown for {name} on {long_date(day)}."
+    beyond = (
+        f"; {written(outside, Unit.SHARE_PCT)} of them live outside it" if outside.value is not None else ""
+    )
+    total = int(arriving["children"].sum())
+    coming = (
+        f" About {counted(total, 'child', 'children')} of other LAs that are loaded live in {name}."
+        if total
+        else ""
+    )
+    return (
+        f"On {long_date(day)} {name} looked after about {counted(round(children.value), 'child', 'children')}"
+        f"{beyond}.{coming}"
+    )

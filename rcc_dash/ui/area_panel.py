@@ -1,0 +1,37 @@
+"""The areas of a region as a picture and as a table of the same numbers."""
+
+import streamlit as st
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import AREA_MEASURES, measures
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.views import MapView
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.written import written
+from rcc_dash.queries.area_values import AreaValues
+from rcc_dash.queries.children import ALL_AREAS
+
+
+def area_table(filters: Filters, view: MapView, values: AreaValues) -> None:
+    """Draw every figure of every area, the shaded one first, the region's total on top."""
+    codes = [view.shade, *(code for code in AREA_MEASURES if code != view.shade)]
+    columns = [TableColumn(code, measures()[code].short_label) for code in codes]
+    total = _row(filters.area_phrase(), values.figures[ALL_AREAS], is_total=True)
+    rows = [
+        _row(la_name(code), values.figures[code], is_chosen=code == view.focus.la_code)
+        for code in sorted(filters.la_codes, key=lambda code: _rank(values.figures[code][view.shade], code))
+    ]
+    st.html(table_html("Areas, by the shaded figure", "Local authority", columns, [total, *rows]))
+
+
+def _row(
+    name: str, figures: dict[str, Figure], *, is_chosen: bool = False, is_total: bool = False
+) -> TableRow:
+    cells = {code: written(figure, measures()[code].unit) for code, figure in figures.items()}
+    return TableRow(name, cells, is_chosen=is_chosen, is_total=is_total)
+
+
+def _rank(figure: Figure, code: str) -> tuple[bool, float, str]:
+    """Largest first; what cannot be shown goes last by name, so that its place tells nothing."""
+    return (figure.value is None, -(figure.value or 0.0), la_name(code))

@@ -1,0 +1,160 @@
+"""What is loaded, how complete it is, and what was put right or refused: one panel each."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import counted, long_date, short_date
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.written import written
+from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, problem_counts
+from rcc_dash.store.manifest import refused
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import quiet
+
+_ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected")
+_SOURCE_COLUMNS: Final = (
+    TableColumn("periods", "As of", is_number=False),
+    TableColumn("las", "LAs"),
+    TableColumn("files", "Files"),
+    TableColumn("rows_read", "Rows read"),
+    TableColumn("rows_loaded", "Loaded as they came"),
+    TableColumn("rows_mended", "Loaded, mended"),
+    TableColumn("rows_rejected", "Rejected"),
+    TableColumn("loaded_on", "Loaded on"),
+)
+_COMPLETE_COLUMNS: Final = (
+    TableColumn("children", "Children"),
+    TableColumn("placed", "LA of placement known, %"),
+    TableColumn("distance", "Distance from home known, %"),
+    TableColumn("urn", "Home's Ofsted number known, % of children in homes"),
+)
+_PROBLEM_COLUMNS: Final = (
+    TableColumn("done", "What was done", is_number=False),
+    TableColumn("where", "Where", is_number=False),
+    TableColumn("rows", "Rows"),
+    TableColumn("fix", "How to mend it", is_number=False),
+)
+_DONE: Final = {
+    "error": "Row rejected",
+    "mended": "Loaded, mended",
+    "warning": "Loaded as it is",
+    "info": "Nothing to do",
+}
+
+
+def sources_panel(now: Context) -> None:
+    """Draw one line for each source: periods, files, and where every row went."""
+    frame = ask(loaded_sources, now.reader)
+    rows = [_source_row(str(source), part) for source, part in frame.groupby("source", sort=False)]
+    order = list(SOURCES.values())
+    rows.sort(key=lambda row: order.index(row.name))
+    st.html("<h2>Sources</h2>")
+    st.html(table_html("Rows read = loaded + mended + rejected", "Source", _SOURCE_COLUMNS, rows))
+    with st.expander("By source and period"):
+        st.dataframe(_by_period(frame), hide_index=True, alt="Rows by source and period")
+
+
+def completeness_panel(now: Context) -> None:
+    """Draw, for each LA chosen, what share of its records hold what the maps need."""
+    st.html("<h2>How complete are the children's records?</h2>")
+    day = now.calendar.children_on(now.state.filters.as_of)
+    if day is None:
+        quiet("No children's returns are loaded for this date. Load SSDA903 files: see the README.")
+        return
+    found = ask(completeness, now.reader, day)
+    rows = [
+        TableRow(
+            la_name(code),
+            {
+                part: written(figure, Unit.CHILDREN if part == "children" else Unit.SHARE_PCT)
+                for part, figure in found.get(code, {}).items()
+            }
+            or {"children": "[x]"},
+        )
+        for code in now.state.filters.la_codes
+    ]
+    st.html(table_html(f"As at {long_date(day)}", "Local authority", _COMPLETE_COLUMNS, rows))
+    quiet("[high] and [low]: nearly all or hardly any, the rest too few to show. [x]: not returned.")
+
+
+def problem_panel(now: Context) -> None:
+    """Draw what was found wrong in the files, and the sheets that hold no data of ours."""
+    st.html("<h2>What was rejected or put right, and why?</h2>")
+    frame = ask(problem_counts, now.reader)
+    if frame.empty:
+        quiet("Nothing was found wrong.")
+    else:
+        rows = [_problem_row(frame.loc[at]) for at in frame.index[:60]]
+        st.html(
+            table_html(
+                f"{counted(len(frame), 'finding', 'findings')}, worst first",
+                "Finding",
+                _PROBLEM_COLUMNS,
+                rows,
+            )
+        )
+    sheets = ask(passed_over, now.reader)
+    if len(sheets):
+        with st.expander(f"{counted(len(sheets), 'sheet', 'sheets')} without data of ours"):
+            st.dataframe(sheets, hide_index=True, alt="Sheets passed over")
+
+
+def refused_panel(now: Context) -> None:
+    """Draw the files that could not be loaded, with the reason and the remedy."""
+    files = refused(now.home)
+    if not files:
+        return
+    st.html("<h2>Files that could not be loaded</h2>")
+    columns = (
+        TableColumn("why", "Why", is_number=False),
+        TableColumn("fix", "How to mend it", is_number=False),
+    )
+    rows = [
+        TableRow(one.arrival.file_name, {"why": f"{one.title}. {one.what}", "fix": one.fix}) for one in files
+    ]
+    st.html(table_html(counted(len(rows), "file", "files"), "File", columns, rows))
+
+
+def _source_row(source: str, part: pd.DataFrame) -> TableRow:
+    periods = list(part["period"])
+    cells = {key: f"{part[key].sum():,}" for key in _ROWS}
+    cells |= {
+        "periods": periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}",
+        "las": f"{part['las'].max():,}" if part["las"].max() else "England",
+        "files": f"{part['files'].max():,}" if len(part) == 1 else f"{part['files'].sum():,}",
+        "loaded_on": short_date(part["loaded_on"].max()),
+    }
+    return TableRow(SOURCES[source], cells)
+
+
+def _problem_row(row: pd.Series) -> TableRow:
+    several = row["files"] != 1
+    where = f"{row['title']}, {row['files']} files" if several else f"{row['title']}: {row['example_file']}"
+    if not several and pd.notna(row["example_row"]):
+        where += f", row {row['example_row']:.0f}"
+    cells = {
+        "done": _DONE[str(row["severity"])],
+        "where": where,
+        "rows": f"{row['rows']:,}",
+        "fix": str(row["fix"]),
+    }
+    return TableRow(str(row["what"]), cells)
+
+
+def _by_period(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({
+        "Source": frame["title"],
+        "Period": frame["period"],
+        "LAs": frame["las"],
+        "Files": frame["files"],
+        "Rows read": frame["rows_read"],
+        "Loaded as they came": frame["rows_loaded"],
+        "Loaded, mended": frame["rows_mended"],
+        "Rejected": frame["rows_rejected"],
+    })  # fmt: skip

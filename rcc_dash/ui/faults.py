@@ -1,0 +1,37 @@
+"""What does a person see when something goes wrong? Words they can act on, never a traceback."""
+
+import logging
+import secrets
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.errors import UserError
+
+_LOG: Final = logging.getLogger("rcc_dash")
+
+
+@contextmanager
+def faults_shown() -> Iterator[None]:
+    """Show a `UserError` as written; log anything else under a reference that can be quoted."""
+    try:
+        yield
+    except UserError as error:
+        st.error(f"**{error.title}**\n\n{error.what}\n\n{error.fix}")
+    except Exception as error:  # noqa: BLE001 the last resort: whatever it is must not reach the screen
+        reference = secrets.token_hex(4)
+        _LOG.error("fault %s: %s", reference, _where(error))
+        st.error(
+            "**This page could not be drawn**\n\nNothing was lost. Go back, or reset the filters. "
+            f"If it happens again, quote the reference {reference} to whoever looks after this service."
+        )
+
+
+def _where(error: Exception) -> str:
+    """Say the kind of fault and its place in the code; its message stays out, it could hold a value."""
+    frames = traceback.extract_tb(error.__traceback__)
+    steps = " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames[-6:])
+    return f"{type(error).__name__} at {steps}"

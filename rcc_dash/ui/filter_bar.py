@@ -1,0 +1,124 @@
+"""The one filter bar of all pages: it says itself in words, opens where it is touched, and resets."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from rcc_dash.domain.dimensions import Dimension, dimensions
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.places import cooperatives, la_name
+from rcc_dash.domain.words import long_date
+from rcc_dash.ui.session import Bound, set_filters
+
+
+def filter_bar(filters: Filters, dates: tuple[date, ...]) -> None:
+    """Draw the bar for a filter; every change goes to `session.set_filters`."""
+    with st.container(horizontal=True, key="filter-bar", vertical_alignment="center"):
+        _area(filters)
+        _date(filters, dates)
+        for dimension in dimensions().values():
+            _dimension(filters, dimension)
+        _reset(filters)
+    _chips(filters)
+
+
+def _area(filters: Filters) -> None:
+    with st.popover(
+        filters.area_phrase() if len(filters.las) <= 1 else f"{len(filters.las)} LAs", key="f-area"
+    ):
+        _cooperative(filters)
+        if filters.cooperative.sub_regions:
+            _sub_region(filters)
+        widget = Bound[list[str]]("w-las")
+        st.multiselect(
+            "Local authorities (none chosen means all)",
+            filters.selectable_las,
+            format_func=la_name,
+            key=widget.show(list(filters.las)),
+            on_change=widget.take(lambda chosen: set_filters(replace(filters, las=tuple(chosen)))),
+        )
+
+
+def _cooperative(filters: Filters) -> None:
+    widget = Bound[str]("w-rcc")
+    st.radio(
+        "Regional care cooperative",
+        list(cooperatives()),
+        format_func=lambda code: cooperatives()[code].name,
+        key=widget.show(filters.rcc),
+        on_change=widget.take(lambda code: set_filters(replace(filters, rcc=code, sub_region="", las=()))),
+        horizontal=True,
+    )
+
+
+def _sub_region(filters: Filters) -> None:
+    names = {sub.code: sub.name for sub in filters.cooperative.sub_regions}
+    widget = Bound[str]("w-sub")
+    st.selectbox(
+        "Sub-region",
+        ["", *names],
+        format_func=lambda code: names.get(code, "All of it"),
+        key=widget.show(filters.sub_region),
+        on_change=widget.take(lambda code: set_filters(replace(filters, sub_region=code, las=()))),
+    )
+
+
+def _date(filters: Filters, dates: tuple[date, ...]) -> None:
+    if not dates:
+        return
+    shown = filters.as_of or dates[-1]
+    with st.popover(long_date(shown), key="f-date"):
+        widget = Bound[date]("w-date")
+        st.radio(
+            "As at",
+            list(reversed(dates)),
+            format_func=long_date,
+            key=widget.show(shown),
+            on_change=widget.take(partial(_choose_date, filters, dates[-1])),
+        )
+
+
+def _choose_date(filters: Filters, latest: date, chosen: date) -> None:
+    set_filters(replace(filters, as_of=None if chosen == latest else chosen))
+
+
+def _dimension(filters: Filters, dimension: Dimension) -> None:
+    chosen = filters.chosen(dimension.code)
+    label = dimension.title if not chosen else f"{dimension.title}: {len(chosen)} chosen"
+    if len(chosen) == 1:
+        label = f"{dimension.title}: {dimension.label(chosen[0]).lower()}"
+    with st.popover(label, key=f"f-{dimension.code}"):
+        widget = Bound[list[str]](f"w-{dimension.code}")
+        st.pills(
+            f"{dimension.title} (none chosen means all)",
+            dimension.codes,
+            selection_mode="multi",
+            default=None,
+            format_func=dimension.label,
+            key=widget.show(list(chosen)),
+            on_change=widget.take(
+                lambda values: set_filters(filters.with_chosen(dimension.code, tuple(values)))
+            ),
+        )
+
+
+def _reset(filters: Filters) -> None:
+    if filters != filters.reset():
+        st.button("Reset", key="f-reset", type="tertiary", on_click=set_filters, args=(filters.reset(),))
+
+
+def _chips(filters: Filters) -> None:
+    chips = filters.chips()
+    if not chips:
+        return
+    with st.container(horizontal=True, key="chips", gap="xsmall"):
+        for chip in chips:
+            st.button(
+                f"{chip.label} ✕",
+                key=f"chip-{chip.key}",
+                help=f"Take away: {chip.label}",
+                on_click=set_filters,
+                args=(chip.without,),
+            )

@@ -1,0 +1,87 @@
+"""The map: what it draws for a view, and what a click on it does."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, cast
+
+import streamlit as st
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import measures
+from rcc_dash.domain.views import Focus, MapView
+from rcc_dash.figures.base_map import label_points, region_ground
+from rcc_dash.figures.legend import legend_html
+from rcc_dash.figures.map_frames import count_frame, flow_frame, located_frame, origin_frame, shading_of
+from rcc_dash.figures.picked import picked
+from rcc_dash.figures.region_map import MapSpec, RegionMap, region_map
+from rcc_dash.queries.flows import flows
+from rcc_dash.queries.headlines import headlines
+from rcc_dash.queries.homes import homes_list
+from rcc_dash.queries.origins import origins
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
+from rcc_dash.ui.session import set_view
+from rcc_dash.ui.shell import Context
+
+WIDE_PX: Final = (790, 620)
+NARROW_PX: Final = (350, 420)
+_KEY: Final = "region-map"
+
+
+def map_panel(now: Context) -> None:
+    """Draw the map with its legend; a click on an area or a home puts it in focus."""
+    size = NARROW_PX if is_narrow() else WIDE_PX
+    drawn = ask(_drawn, now, size)
+    view = now.state.view
+    with st.container(key="map-frame"):
+        st.pydeck_chart(
+            drawn.deck,
+            height=size[1],
+            key=_KEY,
+            on_select=lambda: _focus_on_click(view),
+            selection_mode="single-object",
+            alt=drawn.alt,
+        )
+        with st.container(key="map-legend"):
+            st.html(legend_html(drawn.legend))
+
+
+def focus_on(view: MapView, focus: Focus) -> None:
+    """Put an area or a home in focus; the same one again takes it out."""
+    set_view(replace(view, focus=Focus() if focus == view.focus else focus))
+
+
+def _focus_on_click(view: MapView) -> None:
+    thing = picked(cast("Mapping[str, object]", st.session_state[_KEY]))
+    if thing and thing.la_code:
+        focus_on(view, Focus(la_code=thing.la_code))
+    elif thing and thing.urn:
+        focus_on(view, Focus(urn=thing.urn))
+
+
+def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
+    filters, view = now.state.filters, now.state.view
+    values, _ = ask(headlines, now.reader, filters, now.calendar)
+    areas = {code: values.figures[code] for code in filters.la_codes}
+    base = region_ground(filters.cooperative.la_codes)
+    spec = MapSpec(filters.area_phrase(), base, size, focus=view.focus.la_code or None)
+    if "shade" in view.layers:
+        spec = replace(spec, shading=shading_of(measures()[view.shade], _one(areas, view.shade)))
+    if "flows" in view.layers and values.day.children:
+        moved = ask(flows, now.reader, filters, view, values.day.children)
+        spec = replace(spec, flows=flow_frame(moved.frame, label_points(), view.top))
+    if "origins" in view.layers and values.day.children:
+        spec = replace(
+            spec, origins=origin_frame(ask(origins, now.reader, filters, values.day.children).frame)
+        )
+    if "homes" in view.layers and values.day.homes:
+        spec = replace(
+            spec,
+            home_counts=count_frame(areas),
+            homes=located_frame(ask(homes_list, now.reader, filters, values.day.homes)),
+        )
+    return region_map(spec)
+
+
+def _one(areas: Mapping[str, Mapping[str, Figure]], measure: str) -> dict[str, Figure]:
+    return {code: figures[measure] for code, figures in areas.items()}

@@ -1,0 +1,53 @@
+"""Which pages are there, and does every one of them come in through `app.py`?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+_IN_APP: Final = "_in_app"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: its file (whose stem is its address), its name in the bar, and whether it opens first."""
+
+    file: str
+    title: str
+    is_first: bool = False
+
+
+PAGES: Final = (
+    PageSpec("pages/overview.py", "Overview", is_first=True),
+    PageSpec("pages/homes_and_origins.py", "Homes and origins"),
+    PageSpec("pages/data.py", "Data"),
+)
+
+
+def pages() -> list[StreamlitPage]:
+    """Give Streamlit's pages, in the order of the bar."""
+    return [st.Page(spec.file, title=spec.title, default=spec.is_first) for spec in PAGES]
+
+
+def show(draw: Callable[[], None]) -> None:
+    """Draw a page, as the last line of its file; through `app.py` if Streamlit ran the file by itself.
+
+    It does so for a deep link that is a new server's very first request, because a folder
+    named `pages` beside the main script is also its older way of finding pages.
+    """
+    if st.session_state.get(_IN_APP):
+        draw()
+        return
+    st.navigation(pages(), position="hidden")
+    st.rerun()
+
+
+def run_inside_app(page: StreamlitPage) -> None:
+    """Run a page as part of the app, so that `show` draws it."""
+    st.session_state[_IN_APP] = True
+    try:
+        page.run()
+    finally:
+        st.session_state[_IN_APP] = False

@@ -1,0 +1,99 @@
+"""What is this reader looking at? The one place that holds it between reruns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Generic, TypeVar, cast
+
+import streamlit as st
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.link_reader import Notice
+from rcc_dash.domain.links import State, decode, encode
+from rcc_dash.domain.views import Focus, MapView
+
+_STATE: Final = "_state"
+_URL: Final = "_url"
+_NOTICES: Final = "_notices"
+_EXACT: Final = "_exact"
+
+T = TypeVar("T")
+
+
+def state() -> State:
+    """Give what is looked at now."""
+    return cast("State", st.session_state.get(_STATE, State()))
+
+
+def notices() -> tuple[Notice, ...]:
+    """Give what the link that was opened could not have."""
+    return cast("tuple[Notice, ...]", st.session_state.get(_NOTICES, ()))
+
+
+def dismiss_notices() -> None:
+    """Take the notices off the screen."""
+    st.session_state[_NOTICES] = ()
+
+
+def exact() -> bool:
+    """Say whether this reader has switched exact figures on; never part of a link."""
+    return bool(st.session_state.get(_EXACT, False))
+
+
+def set_exact(*, on: bool) -> None:
+    """Switch exact figures on or off for this reader's session only."""
+    st.session_state[_EXACT] = on
+
+
+def set_filters(filters: Filters) -> None:
+    """Look at other children and homes; a focus that is no longer among them is dropped."""
+    now = state()
+    kept = filters.normalised()
+    lost = now.view.focus.la_code and now.view.focus.la_code not in kept.selectable_las
+    view = replace(now.view, focus=Focus()) if lost or kept.rcc != now.filters.rcc else now.view
+    st.session_state[_STATE] = State(kept, view)
+
+
+def set_view(view: MapView) -> None:
+    """Look at the map in another way."""
+    st.session_state[_STATE] = replace(state(), view=view.normalised())
+
+
+def read_link(dates: tuple[date, ...]) -> None:
+    """Take over what the address asks for, if it has changed since we last wrote it.
+
+    It has on a first load, on Back and Forward, and when a link is pasted.
+    """
+    query = {key: tuple(st.query_params.get_all(key)) for key in st.query_params}
+    if st.session_state.get(_URL) == query:
+        return
+    st.session_state[_URL] = query
+    st.session_state[_STATE], st.session_state[_NOTICES] = decode(query, dates)
+
+
+def write_link(dates: tuple[date, ...]) -> None:
+    """Put what is looked at into the address, as one step of the browser's history.
+
+    An address that already means the same is left as it is: rewriting it would trap Back.
+    """
+    wanted = encode(state())
+    if encode(decode(st.session_state.get(_URL, {}), dates)[0]) == wanted:
+        return
+    st.query_params.from_dict(wanted)
+    st.session_state[_URL] = {key: (value,) for key, value in wanted.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Generic[T]):
+    """A widget that always shows what is looked at, and changes it when used."""
+
+    key: str
+
+    def show(self, value: T) -> str:
+        """Set what the widget shows in this run; gives the key to draw it with."""
+        st.session_state[self.key] = value
+        return self.key
+
+    def take(self, apply: Callable[[T], None]) -> Callable[[], None]:
+        """Give the callback that passes on what the reader chose."""
+        return lambda: apply(cast("T", st.session_state[self.key]))

@@ -1,0 +1,78 @@
+"""Open the app: data, link, bar and page, in this order, on every rerun."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+import streamlit as st
+
+from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.links import State, encode
+from rcc_dash.intake.secret_keys import pepper
+from rcc_dash.queries.calendar import Calendar, calendar
+from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import DataHome
+from rcc_dash.ui import session
+from rcc_dash.ui.copy_link import copy_link
+from rcc_dash.ui.exact_switch import exact_switch
+from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.filter_bar import filter_bar
+from rcc_dash.ui.nav import pages, run_inside_app
+from rcc_dash.ui.open_data import OpenData, open_data
+from rcc_dash.ui.strips import strips
+
+PRODUCT: Final = "Homes for children in care"
+_HERE: Final = Path(__file__).parent
+_CONTEXT: Final = "_context"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page needs to answer: the reader, the dates loaded and what is looked at."""
+
+    home: DataHome
+    reader: Reader
+    calendar: Calendar
+    state: State
+    is_demo: bool
+
+
+def context() -> Context:
+    """Give the page that is being drawn what it needs."""
+    return cast("Context", st.session_state[_CONTEXT])
+
+
+def run_app() -> None:
+    """Draw the whole app for one rerun."""
+    st.set_page_config(
+        PRODUCT, page_icon=str(_HERE / "icon.svg"), layout="wide", initial_sidebar_state="collapsed"
+    )
+    st.html(_HERE / "style.css")
+    page = st.navigation(pages(), position="hidden")
+    with faults_shown():
+        data = open_data()
+        now = _context(data)
+        st.session_state[_CONTEXT] = now
+        _top_bar(now, data)
+        strips(data.warehouse, is_exact=now.reader.rule.exact)
+        filter_bar(now.state.filters, now.calendar.dates)
+        with faults_shown():
+            run_inside_app(page)
+
+
+def _context(data: OpenData) -> Context:
+    reader = Reader(data.warehouse, Rule(pepper(data.home), exact=session.exact()))
+    loaded = calendar(reader)
+    session.read_link(loaded.dates)
+    session.write_link(loaded.dates)
+    return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo)
+
+
+def _top_bar(now: Context, data: OpenData) -> None:
+    with st.container(horizontal=True, key="top-bar", vertical_alignment="center"):
+        st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
+        for page in pages():
+            st.page_link(page, query_params=encode(now.state))
+        st.space("stretch")
+        exact_switch(data.home, now.state)
+        copy_link()

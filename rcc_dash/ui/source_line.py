@@ -1,0 +1,44 @@
+"""Where do the figures of this page come from, of what date, and what was done to them?"""
+
+from html import escape
+
+import streamlit as st
+
+from rcc_dash.domain.words import counted, short_date
+from rcc_dash.queries.area_values import AreaValues
+from rcc_dash.ui.shell import Context
+
+_PROTECTED = (
+    "Counts of children are rounded to multiples of 5 by a fixed random rule and hidden under 10 ([c]),"
+    " so that no child can be singled out; parts need not add up to totals."
+)
+
+
+def source_line(now: Context, values: AreaValues) -> None:
+    """Draw one small line: sources with dates, completeness, and what was hidden or rounded."""
+    parts = [_sources(now, values), _missing(values), _treated(now, values)]
+    st.html(f'<p class="quiet">{escape(" ".join(part for part in parts if part))}</p>')
+
+
+def _sources(now: Context, values: AreaValues) -> str:
+    day = values.day
+    kind = "Synthetic demonstration data in the form of " if now.is_demo else ""
+    children = f"SSDA903 returns as at {short_date(day.children)}" if day.children else "no SSDA903 returns"
+    homes = f"Ofsted's list as at {short_date(day.homes)}" if day.homes else "no Ofsted list"
+    caveat = " (inspected homes only: counts are too low)" if day.homes in now.calendar.inspected_only else ""
+    return f"Source: {kind}{children}; {homes}{caveat}. England: DfE and Ofsted as published."
+
+
+def _missing(values: AreaValues) -> str:
+    if not values.not_returned or values.day.children is None:
+        return ""
+    lacking = len(values.not_returned)
+    total = len(values.figures) - 1
+    return f"Returns of {total - lacking} of {counted(total, 'LA', 'LAs')} are loaded; the rest show [x]."
+
+
+def _treated(now: Context, values: AreaValues) -> str:
+    if now.reader.rule.exact:
+        return "Exact figures."
+    hidden = counted(values.hidden, "cell is", "cells are")
+    return f"{_PROTECTED} {hidden} hidden here." if values.hidden else _PROTECTED

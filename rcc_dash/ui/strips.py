@@ -1,0 +1,34 @@
+"""What must a reader know before any figure: that data are synthetic, exact, damaged, or not as linked?"""
+
+from html import escape
+
+import streamlit as st
+
+from rcc_dash.store.warehouse import Warehouse
+from rcc_dash.ui.session import dismiss_notices, notices
+
+SYNTHETIC = "Synthetic demonstration data"
+
+
+def strips(warehouse: Warehouse, *, is_exact: bool) -> None:
+    """Draw one quiet line for each thing that changes how every figure is to be read."""
+    if is_exact:
+        _strip("exact", "Exact figures: OFFICIAL-SENSITIVE, do not share")
+    if warehouse.is_demo:
+        _strip("demo", f"{SYNTHETIC}: made to match published totals. No real child or home is shown.")
+    if warehouse.warning:
+        _strip("note", warehouse.warning)
+    _link_notices()
+
+
+def _link_notices() -> None:
+    found = notices()
+    if not found:
+        return
+    with st.container(horizontal=True, key="link-notices", vertical_alignment="center"):
+        _strip("note", " ".join(notice.text for notice in found))
+        st.button("Understood", key="dismiss-notices", on_click=dismiss_notices, type="tertiary")
+
+
+def _strip(kind: str, text: str) -> None:
+    st.html(f'<p class="strip strip-{kind}" role="status">{escape(text)}</p>')
