@@ -1,6 +1,6 @@
 """Turn protected answers into the frames that the region map draws."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
@@ -13,7 +13,7 @@ from rcc_dash.domain.places import la_name
 from rcc_dash.figures.numbers import NOT_RETURNED
 from rcc_dash.figures.scales import children_class
 from rcc_dash.figures.shading import Shading
-from rcc_dash.figures.shapes import Point, Shape
+from rcc_dash.figures.shapes import Point
 from rcc_dash.figures.written import written
 
 _BEYOND: Final[Mapping[str, Point]] = {"WAL": (-3.7, 52.4), "SCO": (-4.0, 56.3), "NIR": (-6.7, 54.6)}
@@ -30,9 +30,9 @@ def shading_of(measure: Measure, figures: Mapping[str, Figure]) -> Shading:
     return Shading(measure.label, measure.unit.value, frame.astype({"value": "float64"}))
 
 
-def flow_frame(flows: pd.DataFrame, shapes: Iterable[Shape], top: int) -> pd.DataFrame:
-    """Give the largest flows with their ends on the map; ends that have no place are null."""
-    points = {**_BEYOND, **{shape.code: shape.label for shape in shapes}}
+def flow_frame(flows: pd.DataFrame, labels: Mapping[str, Point], top: int) -> pd.DataFrame:
+    """Give the largest flows with their ends at areas' label points; ends that have none are null."""
+    points = {**_BEYOND, **labels}
     largest = flows.head(top)
     return pd.DataFrame({
         "from_code": largest["la_code"],
