@@ -9,7 +9,10 @@ from typing import Final
 import pandas as pd
 
 _MONTHS: Final = {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
-_MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH: Final = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _GAP: Final = r"[\s_.,-]*"
 _DAY_MONTH_YEAR: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}{_MONTH}{_GAP}((?:20)?\d\d)(?!\d)"

@@ -21,7 +21,7 @@ _MARKS: Final = {
 }
 """Byte order marks; UTF-32's comes before UTF-16's, which it begins with."""
 
-_CANDIDATES: Final = ("utf-8", "cp1252")
+CANDIDATES: Final = ("utf-8", "cp1252")
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _DELIMITERS: Final = ",;\t|"
 _ROWS_TRIED: Final = 25
@@ -49,7 +49,7 @@ def read_delimited(path: Path) -> tuple[pd.DataFrame, str]:
 def _decode(path: Path) -> tuple[str, str]:
     data = path.read_bytes()
     marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else _CANDIDATES:
+    for encoding in (marked,) if marked else CANDIDATES:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

@@ -9,6 +9,11 @@ from rcc_dash.ingest.layouts import (
     ofsted_passed_over,
     ofsted_series,
     ofsted_supported,
+    placement_costs,
+    ssda903_episodes,
+    ssda903_header,
+    ssda903_uasc,
+    vacancies,
 )
 from rcc_dash.ingest.recognise import Layout
 from rcc_dash.ingest.sheets import Sheet
@@ -19,6 +24,11 @@ ALL: Final[tuple[Layout, ...]] = (
     *ofsted_supported.LAYOUTS,
     *ofsted_la.LAYOUTS,
     *ofsted_series.LAYOUTS,
+    *ssda903_header.LAYOUTS,
+    *ssda903_episodes.LAYOUTS,
+    *ssda903_uasc.LAYOUTS,
+    *vacancies.LAYOUTS,
+    *placement_costs.LAYOUTS,
 )
 
 
