@@ -66,9 +66,14 @@ def _named(text: str) -> tuple[str | None, str | None, str | None]:
 
 
 def _looked_up(compact: "pd.Series[str]") -> pd.DataFrame:
-    letters = sorted(set(compact.str[0]) & set(LETTERS))
-    tables = [positions(letter) for letter in letters] or [positions(LETTERS[0]).iloc[:0]]
-    return pd.concat([table[table.index.isin(compact)] for table in tables])
+    wanted = {letter: own for letter, own in compact.groupby(compact.str[0]) if letter in LETTERS}
+    none = positions(LETTERS[0]).iloc[:0]
+    return pd.concat([none, *(_of_letter(str(letter), own) for letter, own in wanted.items())])
+
+
+def _of_letter(letter: str, compact: "pd.Series[str]") -> pd.DataFrame:
+    table = positions(letter)
+    return table[table.index.isin(compact)]
 
 
 def _la_codes(codes: Iterable[str]) -> dict[str, str | None]:
