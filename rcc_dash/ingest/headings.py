@@ -23,11 +23,12 @@ _NOTE: Final = re.compile(r"[\[(]\s*(?:see )?notes?\b[^\])]*[\])]")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _NEUTRAL: Final = frozenset(
     (
-        "a", "all", "at", "code", "current", "etc", "for", "full", "home", "in", "is", "listed", "name", "no",
-        "number", "of", "ofsted", "on", "provider", "providers", "ref", "registered", "setting", "the",
-        "their", "this", "total", "value",
+        "a", "all", "as", "at", "code", "current", "etc", "for", "full", "home", "id", "in", "is", "listed",
+        "march", "name", "no", "number", "of", "ofsted", "on", "provider", "providers", "ref", "reference",
+        "registered", "setting", "the", "their", "this", "tier", "total", "upper", "value",
     )
 )  # fmt: skip
+"""Words, and any figures, that leave a heading's meaning as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ class Field:
     """One column of a layout: our name, and the headings that it goes by.
 
     The first synonym is the one that people are shown. `like` lets a heading that is not
-    among the synonyms stand for the field when it is safely close and no other fits.
+    among the synonyms stand for the field when it is safely close and no other fits. The
+    lack of a `wanted` field is said, though the sheet is loaded without it.
     """
 
     name: str
     synonyms: tuple[str, ...]
     required: bool = False
     like: bool = True
+    wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +128,5 @@ def _closeness(heading: str, synonym: str) -> float:
 
 def _same_but_for_small_words(heading: str, synonym: str) -> bool:
     words, meant = set(heading.split()), set(synonym.split())
-    return bool(meant) and meant <= words and words - meant <= _NEUTRAL
+    added = {word for word in words - meant if not word.isdigit()}
+    return bool(meant) and meant <= words and added <= _NEUTRAL

@@ -135,7 +135,11 @@ def _matched(sheet: Sheet, layout: Layout, reading: Reading) -> Matched:
         headings={name: reading.headings[column] for name, column in reading.columns.items()},
         all_headings=tuple(text for text in reading.headings if text),
         data=data.apply(lambda column: column.str.strip()),
-        problems=(*_likenesses(sheet, reading), *_overhang(sheet, below, reading)),
+        problems=(
+            *_likenesses(sheet, reading),
+            *_lacks(sheet, layout, reading),
+            *_overhang(sheet, below, reading),
+        ),
     )
 
 
@@ -151,6 +155,22 @@ def _likenesses(sheet: Sheet, reading: Reading) -> list[Problem]:
             fix="If it means something else, rename the column and load the file again.",
         )
         for heading, meant in reading.likened
+    ]
+
+
+def _lacks(sheet: Sheet, layout: Layout, reading: Reading) -> list[Problem]:
+    return [
+        Problem(
+            code="F15",
+            severity=Severity.WARNING,
+            sheet=sheet.name,
+            row=reading.row,
+            column=None,
+            what=f"No column for '{field.synonyms[0]}'; left blank throughout.",
+            fix="If the sheet has it under another name, rename the column and load the file again.",
+        )
+        for field in layout.fields
+        if field.wanted and field.name not in reading.columns
     ]
 
 

@@ -87,6 +87,26 @@ def test_two_headings_equally_close_are_ambiguous_and_not_guessed() -> None:
     assert isinstance(found, NearMiss)
 
 
+@pytest.mark.parametrize(
+    "heading", ["Places 2025", "places_id", "Places at 31 March 2025", "Max users (total)"]
+)
+def test_small_words_and_figures_leave_a_meaning_as_it_is(heading: str) -> None:
+    assert matched(["URN", "Local authority", heading], ["1", "Leeds", "4"]).column("places").tolist() == [
+        "4"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Places available", "Occupied places", "Places 2024 2025 vacant"])
+def test_words_that_change_a_meaning_are_heeded(heading: str) -> None:
+    assert matched(["URN", "Local authority", heading], ["1", "Leeds", "4"]).column("places").tolist() == [""]
+
+
+def test_the_lack_of_a_wanted_column_is_said() -> None:
+    wanting = layout(URN, LA, Field("places", ("Places",), wanted=True))
+    found = matched(["URN", "Local authority"], ["1", "Leeds"], known=(wanting,))
+    assert [(p.code, p.row) for p in found.problems] == [("F15", 1)]
+
+
 def test_two_headings_for_one_field_clash() -> None:
     found = recognise(sheet(["URN", "Local authority", "Places", "Max users"], ["1", "Leeds", "4", "5"]), ONE)
     assert isinstance(found, NearMiss)

@@ -18,10 +18,11 @@ LA: Final = Field(
     ("Local authority", "LA", "LA name", "Authority", "Council", "Provider local authority"),
     required=True,
 )
-SECTOR: Final = Field("sector", ("Sector", "Provider sector", "Sector type"))
+SECTOR: Final = Field("sector", ("Sector", "Provider sector", "Sector type"), wanted=True)
 PLACES: Final = Field(
     "places",
     ("Places", "Registered places", "Max users", "Maximum users", "Number of registered places", "Capacity"),
+    wanted=True,
 )
 CONSTITUENCY: Final = Field("constituency", ("Parliamentary constituency", "Constituency"))
 HOME_NAME: Final = Field("home_name", ("Name", "Setting name", "Provider name", "Home name"), like=False)

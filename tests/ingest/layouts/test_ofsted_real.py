@@ -81,7 +81,8 @@ def test_every_row_is_accounted_for(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_urn_type_and_sector_is_understood(name: str) -> None:
     problems = [problem.code for table in checked(name).tables for problem in table.problems]
-    assert set(problems) <= {"F12", "H03", "G01"}, (
+    without_places = {"F15"} if name == "provider_at_march_2015.csv" else set()
+    assert set(problems) <= {"F12", "H03", "G01"} | without_places, (
         "renamed areas, four providers with offices in Wales, one typing slip"
     )
 
