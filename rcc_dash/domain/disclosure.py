@@ -70,11 +70,13 @@ class Rule:
         """Give a share in whole % and the mark that stands in its place when there is none.
 
         Takes numbers that are already protected. A share needs both its part and the rest
-        to be shown; else the mark is `[low]`, `[high]`, or `[c]` where the whole is hidden
-        and `[z]` where there are no children.
+        to be shown; else the mark is `[low]`, `[high]`, or `[c]` where the whole or both of
+        them are hidden and `[z]` where there are no children.
         """
-        if not whole:
-            return None, HIDDEN if whole is None else NONE
+        if whole == 0:
+            return None, NONE
+        if whole is None or (part is None and rest is None):
+            return None, HIDDEN
         if part is None or rest is None:
             return None, LOW if part is None else HIGH
         return float(round(min(100.0 * part / whole, 100.0))), ""

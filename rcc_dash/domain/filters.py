@@ -10,7 +10,7 @@ from typing import Final
 
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.places import Cooperative, SubRegion, cooperatives, la_name
-from rcc_dash.domain.words import and_list
+from rcc_dash.domain.words import and_list, or_list
 
 DEFAULT_RCC: Final = "gm"
 
@@ -87,9 +87,7 @@ class Filters:
     def children_phrase(self) -> str:
         """Name the children: "children looked after, foster care, aged 10 to 15"."""
         parts = [
-            dimensions()[code].phrase.format(
-                and_list([dimensions()[code].label(v).lower() for v in values]).replace(" and ", " or ")
-            )
+            dimensions()[code].phrase.format(or_list([dimensions()[code].label(v).lower() for v in values]))
             for code, values in self.attributes.items()
         ]
         return ", ".join(["children looked after", *parts])

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+MAX_NOTICES: Final = 8
+"""A hostile link could ask for hundreds of unknown things; a reader needs the first few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,19 @@ class LinkReader:
 
     def say(self, asked: str, instead: str = "It was left out.") -> None:
         """Note what was asked for and what is done instead."""
-        self.notices.append(Notice(f"The link asked for {asked}. {instead}"))
+        self.tell(f"The link asked for {asked}. {instead}")
+
+    def tell(self, text: str) -> None:
+        """Note a whole sentence."""
+        self.notices.append(Notice(text))
+
+    def told(self) -> tuple[Notice, ...]:
+        """Give each notice once, and no more than a reader can take in."""
+        found = tuple(dict.fromkeys(self.notices))
+        if len(found) <= MAX_NOTICES:
+            return found
+        rest = len(found) - MAX_NOTICES
+        return (*found[:MAX_NOTICES], Notice(f"The link asked for {rest} more that cannot be had."))
 
     def say_unknown(self, known: frozenset[str]) -> None:
         """Note every setting that is not one of ours."""

@@ -62,7 +62,7 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     reader.say_unknown(_KNOWN)
     filters = _read_filters(reader, dates)
     view = _read_view(reader)
-    return State(filters.normalised(), view.normalised()), tuple(reader.notices)
+    return State(filters.normalised(), view.normalised()), reader.told()
 
 
 def _read_filters(reader: LinkReader, dates: Sequence[date]) -> Filters:
@@ -78,20 +78,23 @@ def _read_filters(reader: LinkReader, dates: Sequence[date]) -> Filters:
 
 
 def _read_las(reader: LinkReader, filters: Filters) -> tuple[str, ...]:
-    found = [_read_la(reader, token) for token in reader.tokens("la")]
-    for code in found:
-        if code and code not in filters.selectable_las:
-            reader.say(f"{la_name(code)}, which is not in {replace(filters, las=()).area_phrase()}")
-    return tuple(code for code in found if code in filters.selectable_las)
+    area = replace(filters, las=()).area_phrase()
+    found = (_read_la(reader, token, filters.selectable_las, area) for token in reader.tokens("la"))
+    return tuple(code for code in found if code)
 
 
-def _read_la(reader: LinkReader, token: str) -> str:
+def _read_la(reader: LinkReader, token: str, possible: tuple[str, ...], area: str) -> str:
+    """Give the LA that a token stands for; blank if it cannot be chosen. Says what became of a former one."""
     match = match_area(token)
-    if match.la_code is None:
-        reader.say(match.note or f"the local authority {quoted(token)}, which is not known")
+    code = match.la_code or ""
+    if code and code not in possible:
+        name = f"{la_name(code)} ({match.note})" if match.note else la_name(code)
+        reader.say(f"{name}, which is not in {area}")
     elif match.note:
-        reader.notices.append(Notice(f"{match.note}; it is shown in its place."))
-    return match.la_code or ""
+        reader.tell(f"{match.note}; {'it is shown in its place' if code else 'it was left out'}.")
+    elif not code:
+        reader.say(f"the local authority {quoted(token)}, which is not known")
+    return code if code in possible else ""
 
 
 def _read_date(reader: LinkReader, dates: Sequence[date]) -> date | None:
@@ -124,9 +127,8 @@ def _read_view(reader: LinkReader) -> MapView:
 
 
 def _read_layers(reader: LinkReader) -> tuple[str, ...]:
-    if "show" not in reader.values:
-        return MapView().layers
-    return reader.known("show", [*LAYER_LABELS, "none"], "the map layer")
+    asked = reader.known("show", [*LAYER_LABELS, "none"], "the map layer")
+    return asked or MapView().layers
 
 
 def _read_top(reader: LinkReader) -> int:
@@ -142,13 +144,11 @@ def _read_top(reader: LinkReader) -> int:
 
 def _read_focus(reader: LinkReader) -> Focus:
     token = reader.first("f")
-    if re.fullmatch(r"la[0-9]{3}", token) and (code := match_area(token[2:]).la_code):
-        return Focus(la_code=code)
-    if found := re.fullmatch(r"home((SC)?[0-9]{5,8})", token):
-        return Focus(urn=found.group(1))
-    if token:
+    area = match_area(token[2:]).la_code if re.fullmatch(r"la[0-9]{3}", token) else None
+    focus = Focus(la_code=area or "", urn=token[4:] if token.startswith("home") else "").normalised()
+    if token and not focus:
         reader.say(f"the focus {quoted(token)}, which is not known")
-    return Focus()
+    return focus
 
 
 def _focus_token(focus: Focus) -> str:

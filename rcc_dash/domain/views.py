@@ -1,10 +1,12 @@
 """How is the map looked at: which flows, which shading, which layers, focused on what?"""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from rcc_dash.domain.measures import AREA_MEASURES
+from rcc_dash.domain.places import local_authorities
 
 
 class Mode(StrEnum):
@@ -31,6 +33,7 @@ LAYER_LABELS: Final = {
 DEFAULT_LAYERS: Final = ("shade", "homes", "flows")
 DEFAULT_TOP: Final = 20
 TOP_RANGE: Final = (5, 100)
+_URN: Final = re.compile(r"(SC)?[0-9]{5,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,12 @@ class Focus:
     def __bool__(self) -> bool:
         """Say whether anything is in focus."""
         return bool(self.la_code or self.urn)
+
+    def normalised(self) -> "Focus":
+        """Give the one spelling: a home before an area, and nothing that can be neither."""
+        if _URN.fullmatch(self.urn):
+            return Focus(urn=self.urn)
+        return Focus(la_code=self.la_code if self.la_code in local_authorities() else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +72,5 @@ class MapView:
             shade=self.shade if self.shade in AREA_MEASURES else MapView().shade,
             layers=tuple(code for code in LAYER_LABELS if code in self.layers),
             top=min(max(self.top, low), high),
+            focus=self.focus.normalised(),
         )
