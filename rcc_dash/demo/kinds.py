@@ -8,6 +8,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Texts = npt.NDArray[np.str_]
 
 YEARS: Final = (2021, 2022, 2023, 2024, 2025)
 NEVER: Final = 99_999
@@ -72,7 +73,7 @@ def day(year: int, month: int = 3, of_month: int = 31) -> int:
     return int(np.datetime64(f"{year:04d}-{month:02d}-{of_month:02d}", "D").astype(np.int64))
 
 
-def dates_text(days: Ints) -> npt.NDArray[np.str_]:
+def dates_text(days: Ints) -> Texts:
     """Write day numbers as dd/mm/yyyy; blank for NEVER."""
     iso = np.datetime_as_string(np.where(days == NEVER, 0, days).astype("datetime64[D]")).astype("U10")
     parts = np.char.partition(iso, "-")

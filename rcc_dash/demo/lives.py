@@ -60,7 +60,7 @@ def _first(stock: pd.DataFrame, rng: np.random.Generator) -> tuple[pd.DataFrame,
     began = np.where(rng.random(len(stock)) < 0.35, came, rng.integers(came, day(year) - 4))
     now = stock.assign(person=np.arange(len(stock)), years=years, born=born, came=came, began=began)
     earlier = now[(now["began"] > day(year - 1)) & (now["began"] > now["came"])]
-    return now, [_short(earlier, earlier["came"], earlier["began"], rng)]
+    return now, [_short(earlier, earlier["came"], earlier["began"], rng)[_STAY]]
 
 
 def _year(

@@ -1,0 +1,111 @@
+"""Write SSDA903 returns as LAs submit them: header, episodes and UASC of each LA and year."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from rcc_dash.demo.ages import adult_on
+from rcc_dash.demo.dirt import dirtied, forgotten
+from rcc_dash.demo.episodes import in_return
+from rcc_dash.demo.kinds import NEVER, SEED, YEARS, dates_text, day
+from rcc_dash.demo.region import Region
+from rcc_dash.domain.places import local_authorities
+from rcc_dash.domain.progress import Progress
+
+_LETTERS_FROM: Final = 2025
+"""SEX is M or F from the 2025 return, 1 or 2 before."""
+_SCHOOL_DAYS: Final = 5 * 365
+_HEADER: Final = ["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"]
+_EPISODES: Final = [
+    "CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE",
+    "HOME_POST", "PL_POST", "URN",
+]  # fmt: skip
+_UASC: Final = ["CHILD", "SEX", "DOB", "DUC"]
+
+
+def write_returns(made: Region, folder: Path, progress: Progress) -> Iterator[Path]:
+    """Write every return under `folder`/<DfE code>_<la>/<year>/ and give the paths."""
+    rng = np.random.default_rng([SEED, 5])
+    hidden = forgotten(made.episodes, rng)
+    for done, year in enumerate(YEARS):
+        progress(done / len(YEARS), f"Writing synthetic SSDA903 returns of {year}")
+        shown = in_return(made.episodes[~hidden[year]], year)
+        tables = _tables(shown, made, year)
+        for area in made.members:
+            for name, table in tables.items():
+                path = _path(folder, area, year, name)
+                own = table[table["area"] == area].drop(columns="area")
+                path.parent.mkdir(parents=True, exist_ok=True)
+                dirtied(own, area, year).to_csv(path, index=False, lineterminator="\r\n")
+                yield path
+
+
+def _path(folder: Path, area: str, year: int, name: str) -> Path:
+    la = local_authorities()[area]
+    words = f"{la.dfe_code}_{la.name.lower().replace(' ', '_')}"
+    return folder / words / str(year) / f"synthetic_{words}_{year}_{name}.csv"
+
+
+def _tables(shown: pd.DataFrame, made: Region, year: int) -> dict[str, pd.DataFrame]:
+    children = shown.drop_duplicates("person")
+    return {
+        "header": _header(children, year),
+        "episodes": _episodes(shown, made),
+        "uasc": _uasc(children[children["uasc"] == 1], year),
+    }
+
+
+def _header(children: pd.DataFrame, year: int) -> pd.DataFrame:
+    at_school = day(year) - children["born"] > _SCHOOL_DAYS
+    table = pd.DataFrame({
+        "area": children["area"],
+        "CHILD": children["child"],
+        "SEX": _sex(children, year),
+        "DOB": dates_text(children["born"].to_numpy()),
+        "ETHNIC": children["ethnic"],
+        "UPN": np.where(at_school, "UN5", "UN1"),
+        "MOTHER": "",
+        "MC_DOB": "",
+    })  # fmt: skip
+    return table[["area", *_HEADER]]
+
+
+def _episodes(shown: pd.DataFrame, made: Region) -> pd.DataFrame:
+    postcode = np.append(made.where.postcode, "")
+    table = pd.DataFrame({
+        "area": shown["area"],
+        "CHILD": shown["child"],
+        "DECOM": dates_text(shown["began"].to_numpy()),
+        "RNE": shown["rne"],
+        "LS": shown["ls"],
+        "CIN": shown["need"],
+        "PLACE": shown["place"],
+        "PLACE_PROVIDER": shown["provider_code"],
+        "DEC": dates_text(shown["ended"].to_numpy()),
+        "REC": shown["rec"],
+        "REASON_PLACE_CHANGE": shown["why"],
+        "HOME_POST": postcode[shown["origin"]],
+        "PL_POST": postcode[shown["at"]],
+        "URN": shown["urn"],
+    })  # fmt: skip
+    return table[["area", *_EPISODES]]
+
+
+def _uasc(children: pd.DataFrame, year: int) -> pd.DataFrame:
+    adult = adult_on(children["born"].to_numpy())
+    ended = np.where(adult <= day(year), adult, NEVER)
+    table = pd.DataFrame({
+        "area": children["area"],
+        "CHILD": children["child"],
+        "SEX": _sex(children, year),
+        "DOB": dates_text(children["born"].to_numpy()),
+        "DUC": dates_text(ended),
+    })  # fmt: skip
+    return table[["area", *_UASC]]
+
+
+def _sex(children: pd.DataFrame, year: int) -> "pd.Series[str]":
+    return children["sex"] if year >= _LETTERS_FROM else children["sex"].map({"M": "1", "F": "2"})
