@@ -16,8 +16,8 @@ from rcc_dash.reference.tables import rows
 GM = "Bolton, Bury, Manchester, Oldham, Rochdale, Salford, Stockport, Tameside, Trafford, Wigan"
 SE = (
     "Bracknell Forest, Brighton and Hove, Buckinghamshire, East Sussex, Isle of Wight, Kent, Medway,"
-    " Milton Keynes, Oxfordshire, Portsmouth, Reading, Slough, Southampton, Surrey, West Berkshire, West Sussex,"
-    " Windsor and Maidenhead, Wokingham"
+    " Milton Keynes, Oxfordshire, Portsmouth, Reading, Slough, Southampton, Surrey, West Berkshire,"
+    " West Sussex, Windsor and Maidenhead, Wokingham"
 )
 BCP = "E06000058"
 
