@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class UserError(Exception):
     """What went wrong, said so that the reader can mend it.
 
     Carries a short title, what happened (with file, sheet, row and column where
     they are known) and how to put it right. Never holds a value from a child's row.
+    Not frozen: Python sets the traceback of an error as it passes through.
     """
 
     title: str

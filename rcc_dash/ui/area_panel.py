@@ -35,3 +35,8 @@ def _row(
 def _rank(figure: Figure, code: str) -> tuple[bool, float, str]:
     """Largest first; what cannot be shown goes last by name, so that its place tells nothing."""
     return (figure.value is None, -(figure.value or 0.0), la_name(code))
+
+
+def area_picture(filters: Filters, view: MapView, values: AreaValues) -> None:
+    """Draw the small map."""
+    st.write("map")

@@ -83,7 +83,7 @@ def write_link(dates: tuple[date, ...]) -> None:
     st.session_state[_URL] = {key: (value,) for key, value in wanted.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bound(Generic[T]):
     """A widget that always shows what is looked at, and changes it when used."""
 
