@@ -1,0 +1,1 @@
+"""Writes an answer down: downloads that say what they hold."""

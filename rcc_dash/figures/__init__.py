@@ -1,0 +1,1 @@
+"""Draws an answer as a map or a chart, and asks nothing itself."""

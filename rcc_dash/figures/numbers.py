@@ -1,0 +1,69 @@
+"""How is a number written for people? See design/look.md, Numbers.
+
+Units are the codes of `domain.measures` (children, homes, places, share_pct, per_100) and
+of the costs and distances: gbp, gbp_week, miles.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+NOT_RETURNED: Final = "not returned"
+
+_SCALES: Final = ((1e9, "bn"), (1e6, "m"))
+_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "children": ("child", "children"),
+    "homes": ("home", "homes"),
+    "places": ("place", "places"),
+    "miles": ("mile", "miles"),
+}
+
+
+def shown_number(value: float | None, unit: str, decimals: int | None = None) -> str:
+    """Write a number with its sign of unit: 1,234 · 43% · £1.2m · £7,385 a week · 21.8 miles.
+
+    A null is "not returned"; a hidden cell never gets here, its text comes with it.
+    `decimals` overrides the unit's own (whole; one for miles and rates).
+    """
+    if value is None or math.isnan(value):
+        return NOT_RETURNED
+    places = own_decimals(unit) if decimals is None else decimals
+    return _with_unit(value, unit, places)
+
+
+def spoken_number(value: float | None, unit: str) -> str:
+    """Write a number with its noun, for sentences: "1 child", "1,234 places", "43%"."""
+    text = shown_number(value, unit)
+    if value is None or math.isnan(value) or unit not in _WORDS or unit == "miles":
+        return text
+    one, many = _WORDS[unit]
+    return f"{text} {one if value == 1 else many}"
+
+
+def own_decimals(unit: str) -> int:
+    """Say how many decimals a unit is written with."""
+    return 1 if unit in {"miles", "per_100"} else 0
+
+
+def unit_words(unit: str) -> str:
+    """Say a unit as the header of a column or the title of an axis."""
+    names = {"share_pct": "%", "per_100": "per 100 children", "gbp": "£", "gbp_week": "£ a week"}
+    return names.get(unit, unit)
+
+
+def _with_unit(value: float, unit: str, places: int) -> str:
+    if unit == "gbp":
+        return _money(value)
+    sign = "-" if value < 0 else ""
+    digits = f"{abs(value):,.{places}f}"
+    before = "£" if unit == "gbp_week" else ""
+    after = {"share_pct": "%", "gbp_week": " a week", "miles": " miles"}.get(unit, "")
+    return f"{sign}{before}{digits}{after}"
+
+
+def _money(value: float) -> str:
+    sign, size = ("-" if value < 0 else ""), abs(value)
+    for scale, letter in _SCALES:
+        if size >= scale:
+            return f"{sign}£{size / scale:,.1f}{letter}"
+    return f"{sign}£{size:,.0f}"

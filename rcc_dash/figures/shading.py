@@ -1,0 +1,82 @@
+"""Which tone does each area take, and what does each tone mean?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.figures.legend import Group, Item, Mark
+from rcc_dash.figures.numbers import NOT_RETURNED
+from rcc_dash.figures.palette import AREA_CLASSES, HIDDEN, MISSING, NO_SHADING
+from rcc_dash.figures.scales import CLASSES, Scale, area_scale
+
+
+class Tone(IntEnum):
+    """How an area is filled; from 1 to 5 the classes of a measure, light to dark."""
+
+    PLAIN = 0
+    HIDDEN = CLASSES + 1
+    MISSING = CLASSES + 2
+
+
+TONE_COLOURS: Final = (NO_SHADING, *AREA_CLASSES, HIDDEN, MISSING)
+"""The colour of each tone, by its number."""
+
+_STATES: Final = {Tone.HIDDEN: "Too few children to show [c]", Tone.MISSING: "Not returned"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shading:
+    """A measure by area. `frame`: `la_code`, `value` (null if hidden or missing), `shown` (as written).
+
+    Where `value` is null, `shown` in square brackets ("[c]") means hidden by rule; all else
+    means not returned. An area without a row is not returned.
+    """
+
+    title: str
+    unit: str
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """The tone and the written value of each area, and the classes behind the tones."""
+
+    title: str
+    tones: dict[str, int]
+    shown: dict[str, str]
+    scale: Scale
+
+    def legend(self) -> Group:
+        """Say the classes in words, highest first, then hidden and missing where they occur."""
+        steps = reversed(list(zip(self.scale.tones, self.scale.labels, strict=True)))
+        classes = [Item(Mark.FILL, AREA_CLASSES[tone], words) for tone, words in steps]
+        marks = {Tone.HIDDEN: Mark.HATCH, Tone.MISSING: Mark.DASHED}
+        found = [tone for tone in marks if tone in self.tones.values()]
+        return Group(self.title, (*classes, *(Item(marks[t], TONE_COLOURS[t], _STATES[t]) for t in found)))
+
+    def codes(self, tone: Tone) -> frozenset[str]:
+        """Give the areas that have this tone."""
+        return frozenset(code for code, found in self.tones.items() if found == tone)
+
+
+def shaded(shading: Shading | None, codes: Iterable[str]) -> Shaded:
+    """Class a measure over the areas of a map; without a measure every area is plain."""
+    if shading is None:
+        return Shaded("", dict.fromkeys(codes, int(Tone.PLAIN)), {}, Scale((), (), 0))
+    wanted = tuple(codes)
+    frame = shading.frame.set_index("la_code").reindex(list(wanted))
+    values = {code: float(v) for code, v in zip(wanted, frame["value"], strict=True) if pd.notna(v)}
+    texts = zip(wanted, frame["shown"], strict=True)
+    shown = {code: str(text) if pd.notna(text) else NOT_RETURNED for code, text in texts}
+    scale = area_scale(tuple(values.values()), shading.unit)
+    tones = {code: _tone(values.get(code), shown[code], scale) for code in wanted}
+    return Shaded(shading.title, tones, shown, scale)
+
+
+def _tone(value: float | None, shown: str, scale: Scale) -> int:
+    if value is None:
+        return int(Tone.HIDDEN if shown.startswith("[") else Tone.MISSING)
+    return scale.tones[scale.class_of(value)] + 1
