@@ -14,6 +14,8 @@ def plain(value: object) -> Value:
 
     Raises TypeError for a value that no question takes.
     """
+    if isinstance(value, np.generic):  # first: numpy's text and floats are also Python's
+        return plain(value.item())
     if isinstance(value, str | bytes):
         return value
     if isinstance(value, np.ndarray | pd.Series | pd.Index | list | tuple | set | frozenset):
@@ -31,8 +33,6 @@ def _single(value: object) -> Value:
         return None
     if isinstance(value, pd.Timestamp):
         return value.to_pydatetime()
-    if isinstance(value, np.generic):
-        return plain(value.item())
     if isinstance(value, bool | int | float | date):
         return value
     message = f"no question takes a value of type {type(value).__name__}"

@@ -37,10 +37,15 @@ def build(home: DataHome, *, made_on: datetime, is_demo: bool, progress: Progres
         build_id = _free_id(home, made_on, loaded)
         made = files.unfinished(pointer.warehouse_file(home, build_id))
         values = {"build_id": build_id, "made_on": made_on.replace(tzinfo=None), "is_demo": is_demo}
-        _make(made, loaded, values, progress)
-        progress(_SHARE_MADE, "Verifying the new build")
-        _verify(made)
-        files.put(made, pointer.warehouse_file(home, build_id))
+        try:
+            _make(made, loaded, values, progress)
+            progress(_SHARE_MADE, "Verifying the new build")
+            _verify(made)
+            files.put(made, pointer.warehouse_file(home, build_id))
+        except (duckdb.IOException, OSError) as error:
+            raise _no_room(home) from error
+        finally:
+            made.unlink(missing_ok=True)
         pointer.move(home, build_id)
     progress(1.0, "The new build serves")
     return build_id
@@ -84,6 +89,14 @@ def _failure(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     found = connection.execute(check.sql).fetchone()
     wrong = found[0] if found else None
     return "" if wrong == 0 else f"{check.purpose} Found: {wrong}."
+
+
+def _no_room(home: DataHome) -> UserError:
+    return UserError(
+        title="The new build could not be written",
+        what=f"The disk or folder {home.builds} did not take it.",
+        fix="Make room or allow writing there, then build again. The last good build goes on serving.",
+    )
 
 
 def _free_id(home: DataHome, made_on: datetime, loaded: Sequence[gather.Loaded]) -> str:

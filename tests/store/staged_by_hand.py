@@ -56,7 +56,8 @@ def built(home: DataHome) -> Warehouse:
 
 def episode(child: str, started_on: str, ended_on: str | None = None, **more: object) -> dict[str, object]:
     """An episode of a made-up child in foster care in Bolton, in the return of 2024 unless said."""
-    key = int.from_bytes(hashlib.sha256(child.encode()).digest()[:8], "big")
+    said = f"{more.get('la_code', BOLTON)} {child}"
+    key = int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big")
     plain = {
         "la_code": BOLTON, "year": 2024, "child_key": child, "record_key": key, "start_reason": "S",
         "legal_status": "C2", "need_code": "N1", "place_code": "U4", "provider_code": "PR1",
@@ -74,3 +75,40 @@ def returns(home: DataHome, *rows: dict[str, object]) -> None:
         load(
             home, f"episodes-{la_code}-{year}", sheet("episode", "ssda903_episodes", own, la_code, str(year))
         )
+
+
+def history(warehouse: Warehouse, child_key: str) -> list[tuple[object, ...]]:
+    """Give start, end, end reason and rules of a child's episodes, in order."""
+    with warehouse._connection.cursor() as cursor:  # noqa: SLF001 -- no question of the app asks for one child
+        cursor.execute("USE wh")
+        rows: list[tuple[object, ...]] = cursor.execute(
+            "SELECT started_on, ended_on, end_reason, mend FROM episode WHERE child_key = $child "
+            "ORDER BY la_code, started_on",
+            {"child": child_key},
+        ).fetchall()
+    return rows
+
+
+def listing(urn: str, **more: object) -> dict[str, object]:
+    """A private children's home of four places in Bolton on the list of all homes of 2025."""
+    plain = {
+        "as_of": date(2025, 3, 31), "list_kind": "places", "urn": urn, "provision_type": "childrens_home",
+        "la_code": BOLTON, "la_listed": "Bolton", "sector": "private", "places": 4,
+    }  # fmt: skip
+    return {**plain, **more}
+
+
+def contents(warehouse: Warehouse) -> dict[str, list[tuple[object, ...]]]:
+    """Give every row of every table but those that tell when it was made."""
+    with warehouse._connection.cursor() as cursor:  # noqa: SLF001 -- no question of the app asks for everything
+        cursor.execute("USE wh")
+        tables = [row[0] for row in cursor.execute("SHOW TABLES").fetchall()]
+        wanted = [name for name in tables if name not in {"meta", "sector", "area"}]
+        return {name: cursor.execute(f"SELECT * FROM {name}").fetchall() for name in wanted}  # noqa: S608 -- names of ours
+
+
+def as_at(warehouse: Warehouse) -> pd.DataFrame:
+    """Give the snapshot table."""
+    with warehouse._connection.cursor() as cursor:  # noqa: SLF001 -- no question of the app asks for children
+        cursor.execute("USE wh")
+        return cursor.execute("SELECT * FROM as_at").df()

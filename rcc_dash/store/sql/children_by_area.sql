@@ -9,6 +9,9 @@
 -- Columns (`_n` counts children, `_keys` is the sum of their record keys as text; neither leaves the queries layer):
 --   as_of DATE: date counted
 --   la_code VARCHAR: responsible LA; null for all together
+--   placement VARCHAR: placement type of the cell; blank where all are kept
+--   age VARCHAR: age band of the cell; as above
+--   sector VARCHAR: provider sector of the cell; as above
 --   children_n BIGINT: children looked after
 --   children_keys VARCHAR: keys
 --   outside_n BIGINT: placed outside the LA's boundary
@@ -25,9 +28,9 @@ with counted as (
   select
     as_of,
     la_code,
-    case when len($placement::varchar[]) > 0 then placement end as by_placement,
-    case when len($age::varchar[]) > 0 then age end as by_age,
-    case when len($sector::varchar[]) > 0 then provider end as by_sector,
+    case when len($placement::varchar[]) > 0 then placement else '' end as by_placement,
+    case when len($age::varchar[]) > 0 then age else '' end as by_age,
+    case when len($sector::varchar[]) > 0 then provider else '' end as by_sector,
     record_key,
     coalesce(outside_la, false) as is_outside,
     coalesce(far, false) as is_far,
@@ -42,6 +45,9 @@ with counted as (
 select
   as_of,
   la_code,
+  by_placement as placement,
+  by_age as age,
+  by_sector as sector,
   count(*)::bigint as children_n,
   coalesce(sum(record_key), 0)::varchar as children_keys,
   count(*) filter (where is_outside)::bigint as outside_n,
@@ -59,4 +65,4 @@ group by grouping sets (
   (as_of, la_code, by_placement, by_age, by_sector),
   (as_of, by_placement, by_age, by_sector)
 )
-order by as_of, la_code
+order by as_of, la_code, placement, age, sector
