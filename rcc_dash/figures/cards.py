@@ -22,14 +22,14 @@ def cards_html(headlines: tuple[Headline, ...]) -> str:
 
 
 def change_words(headline: Headline) -> str:
-    """Say the change over the year: "2 points less than a year before", "no change on a year before"."""
+    """Say the change over the year: "2 points less in a year", "no change in a year"."""
     change = headline.change
     if change is None:
-        return "no figure a year before"
+        return "no figure a year ago"
     if round(change) == 0:
-        return "as a year before"
+        return "no change in a year"
     size = _size(abs(change), headline.measure.unit)
-    return f"{size} {'more' if change > 0 else 'fewer' if _counts(headline) else 'less'} than a year before"
+    return f"{size} {'more' if change > 0 else 'fewer' if _counts(headline) else 'less'} in a year"
 
 
 def _card(headline: Headline) -> str:

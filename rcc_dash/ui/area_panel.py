@@ -1,10 +1,12 @@
 """The areas of a region as a picture and as a table of the same numbers."""
 
+from typing import Final
+
 import streamlit as st
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.measures import AREA_MEASURES, measures
+from rcc_dash.domain.measures import measures
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import MapView
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
@@ -12,10 +14,13 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.children import ALL_AREAS
 
+_COLUMNS: Final = ("outside", "far", "children", "homes", "places")
+"""Figures that the table always has, besides the shaded one."""
+
 
 def area_table(filters: Filters, view: MapView, values: AreaValues) -> None:
     """Draw every figure of every area, the shaded one first, the region's total on top."""
-    codes = [view.shade, *(code for code in AREA_MEASURES if code != view.shade)]
+    codes = list(dict.fromkeys((view.shade, *_COLUMNS)))
     columns = [TableColumn(code, measures()[code].short_label) for code in codes]
     total = _row(filters.area_phrase(), values.figures[ALL_AREAS], is_total=True)
     rows = [

@@ -1,5 +1,7 @@
 """The one filter bar of all pages: it says itself in words, opens where it is touched, and resets."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,24 +12,47 @@ from rcc_dash.domain.dimensions import Dimension, dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives, la_name
 from rcc_dash.domain.words import long_date
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.session import Bound, set_filters
 
 
 def filter_bar(filters: Filters, dates: tuple[date, ...]) -> None:
-    """Draw the bar for a filter; every change goes to `session.set_filters`."""
+    """Draw the bar for a filter; every change goes to `session.set_filters`.
+
+    On a phone everything stands behind one button, so that the answer is on the first screen.
+    """
     with st.container(horizontal=True, key="filter-bar", vertical_alignment="center"):
-        _area(filters)
-        _date(filters, dates)
-        for dimension in dimensions().values():
-            _dimension(filters, dimension)
+        if is_narrow():
+            with st.popover("Filters", key="f-all"):
+                _parts(filters, dates, _plain)
+        else:
+            _parts(filters, dates, _opened)
         _reset(filters)
     _chips(filters)
 
 
-def _area(filters: Filters) -> None:
-    with st.popover(
-        filters.area_phrase() if len(filters.las) <= 1 else f"{len(filters.las)} LAs", key="f-area"
-    ):
+Group = Callable[[str, str], AbstractContextManager[object]]
+"""Opens a named part of the bar: its label and its key."""
+
+
+def _opened(label: str, key: str) -> AbstractContextManager[object]:
+    return st.popover(label, key=key)
+
+
+def _plain(_label: str, key: str) -> AbstractContextManager[object]:
+    return st.container(key=key)
+
+
+def _parts(filters: Filters, dates: tuple[date, ...], group: Group) -> None:
+    _area(filters, group)
+    _date(filters, dates, group)
+    for dimension in dimensions().values():
+        _dimension(filters, dimension, group)
+
+
+def _area(filters: Filters, group: Group) -> None:
+    label = filters.area_phrase() if len(filters.las) <= 1 else f"{len(filters.las)} LAs"
+    with group(label, "f-area"):
         _cooperative(filters)
         if filters.cooperative.sub_regions:
             _sub_region(filters)
@@ -65,11 +90,11 @@ def _sub_region(filters: Filters) -> None:
     )
 
 
-def _date(filters: Filters, dates: tuple[date, ...]) -> None:
+def _date(filters: Filters, dates: tuple[date, ...], group: Group) -> None:
     if not dates:
         return
     shown = filters.as_of or dates[-1]
-    with st.popover(long_date(shown), key="f-date"):
+    with group(long_date(shown), "f-date"):
         widget = Bound[date]("w-date")
         st.radio(
             "As at",
@@ -84,12 +109,12 @@ def _choose_date(filters: Filters, latest: date, chosen: date) -> None:
     set_filters(replace(filters, as_of=None if chosen == latest else chosen))
 
 
-def _dimension(filters: Filters, dimension: Dimension) -> None:
+def _dimension(filters: Filters, dimension: Dimension, group: Group) -> None:
     chosen = filters.chosen(dimension.code)
     label = dimension.title if not chosen else f"{dimension.title}: {len(chosen)} chosen"
     if len(chosen) == 1:
         label = f"{dimension.title}: {dimension.label(chosen[0]).lower()}"
-    with st.popover(label, key=f"f-{dimension.code}"):
+    with group(label, f"f-{dimension.code}"):
         widget = Bound[list[str]](f"w-{dimension.code}")
         st.pills(
             f"{dimension.title} (none chosen means all)",

@@ -30,7 +30,7 @@ def flow_sentence(now: Context, values: AreaValues) -> str:
     if day is None:
         return _NO_RETURNS
     focus = view.focus.la_code
-    if focus in values.figures:
+    if focus and focus in values.figures:
         arriving = ask(flows, now.reader, filters, replace(view, mode=Mode.IN), day)
         return area_flow_sentence(la_name(focus), day, values.figures[focus], arriving.frame)
     moved = ask(flows, now.reader, filters, view, day)

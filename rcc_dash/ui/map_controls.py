@@ -8,18 +8,27 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.measures import AREA_MEASURES, measures
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import LAYER_LABELS, MODE_LABELS, TOP_RANGE, Focus, MapView, Mode
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.session import Bound, set_view
 
 
 def map_controls(filters: Filters, view: MapView) -> None:
-    """Draw the line of controls above the map."""
+    """Draw the line of controls above the map; behind one button on a phone."""
+    if is_narrow():
+        with st.popover("What the map shows", key="map-controls-narrow"):
+            _controls(filters, view)
+        return
     with st.container(horizontal=True, key="map-controls", vertical_alignment="bottom"):
-        _focus(filters, view)
-        _shade(view)
-        _layers(view)
-        if "flows" in view.layers:
-            _mode(view)
-            _top(view)
+        _controls(filters, view)
+
+
+def _controls(filters: Filters, view: MapView) -> None:
+    _focus(filters, view)
+    _shade(view)
+    _layers(view)
+    if "flows" in view.layers:
+        _mode(view)
+        _top(view)
 
 
 def _focus(filters: Filters, view: MapView) -> None:
@@ -33,7 +42,7 @@ def _focus(filters: Filters, view: MapView) -> None:
         format_func=lambda code: la_name(code) if code else "The whole area",
         key=widget.show(view.focus.la_code),
         on_change=widget.take(lambda code: set_view(replace(view, focus=Focus(la_code=code)))),
-        width=190,
+        width=170,
     )
 
 
@@ -45,7 +54,7 @@ def _shade(view: MapView) -> None:
         format_func=lambda code: measures()[code].label,
         key=widget.show(view.shade),
         on_change=widget.take(lambda code: set_view(replace(view, shade=code))),
-        width=260,
+        width=230,
     )
 
 
@@ -84,5 +93,5 @@ def _top(view: MapView) -> None:
         step=5,
         key=widget.show(view.top),
         on_change=widget.take(lambda top: set_view(replace(view, top=top))),
-        width=180,
+        width=140,
     )

@@ -23,7 +23,7 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.session import set_view
 from rcc_dash.ui.shell import Context
 
-WIDE_PX: Final = (790, 620)
+WIDE_PX: Final = (770, 560)
 NARROW_PX: Final = (350, 420)
 _KEY: Final = "region-map"
 
