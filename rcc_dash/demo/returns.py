@@ -27,26 +27,39 @@ _UASC: Final = ["CHILD", "SEX", "DOB", "DUC"]
 
 
 def write_returns(made: Region, folder: Path, progress: Progress) -> Iterator[Path]:
-    """Write every return under `folder`/<DfE code>_<la>/<year>/ and give the paths."""
+    """Write every LA's returns under `folder`/<DfE code>_<la>/ and give the paths.
+
+    The last return is as the LA submits it, in a folder of its year; the earlier ones are one file
+    per table with a YEAR column, as LAs keep them, because many small files load slowly.
+    """
     rng = np.random.default_rng([SEED, 5])
     hidden = forgotten(made.episodes, rng)
+    earlier: dict[tuple[str, str], list[pd.DataFrame]] = {}
     for done, year in enumerate(YEARS):
         progress(done / len(YEARS), f"Writing synthetic SSDA903 returns of {year}")
-        shown = in_return(made.episodes[~hidden[year]], year)
-        tables = _tables(shown, made, year)
-        for area in made.members:
-            for name, table in tables.items():
-                path = _path(folder, area, year, name)
-                own = table[table["area"] == area].drop(columns="area")
-                path.parent.mkdir(parents=True, exist_ok=True)
-                dirtied(own, area, year).to_csv(path, index=False, lineterminator="\r\n")
-                yield path
+        tables = _tables(in_return(made.episodes[~hidden[year]], year), made, year)
+        for name, area, own in _by_area(tables, year):
+            if year == YEARS[-1]:
+                yield _written(own, folder, area, str(year), name)
+            else:
+                earlier.setdefault((area, name), []).append(own.assign(YEAR=year))
+    for (area, name), kept in earlier.items():
+        yield _written(pd.concat(kept), folder, area, f"{YEARS[0]}_to_{YEARS[-2]}", name)
 
 
-def _path(folder: Path, area: str, year: int, name: str) -> Path:
+def _by_area(tables: dict[str, pd.DataFrame], year: int) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    for name, table in tables.items():
+        for area, own in table.groupby("area", sort=False):
+            yield name, str(area), dirtied(own.drop(columns="area"), str(area), year)
+
+
+def _written(table: pd.DataFrame, folder: Path, area: str, period: str, name: str) -> Path:
     la = local_authorities()[area]
     words = f"{la.dfe_code}_{la.name.lower().replace(' ', '_')}"
-    return folder / words / str(year) / f"synthetic_{words}_{year}_{name}.csv"
+    path = folder / words / period / f"synthetic_{words}_{period}_{name}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    table.to_csv(path, index=False, lineterminator="\r\n")
+    return path
 
 
 def _tables(shown: pd.DataFrame, made: Region, year: int) -> dict[str, pd.DataFrame]:

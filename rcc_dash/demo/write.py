@@ -12,17 +12,18 @@ from rcc_dash.demo.returns import write_returns
 from rcc_dash.demo.vacancies import write_vacancies
 from rcc_dash.domain.progress import Progress
 
-_READ_ME: Final = """SYNTHETIC DEMONSTRATION DATA
+_READ_ME: Final = """# SYNTHETIC DEMONSTRATION DATA
 
 Everything in this folder is made up by rcc_dash: no child, home, owner, agency, judgement, vacancy or
 price is real. Totals by local authority match figures that DfE, Ofsted and ONS have published (see
 data/published in the project), so that the app shows a region of the right size and shape. Postcodes
 are real ones, drawn at random, so that they can be placed on a map; nobody is known to live at them.
 
-ofsted/     providers and places, and judgements, of each 31 March; supported-accommodation premises
-ssda903/    header, episodes and UASC returns of each local authority and year
-vacancies/  a vacancy return of some homes
-costs/      a placement cost extract of each local authority
+- ofsted: providers and places, and judgements, of each 31 March; supported-accommodation premises
+- ssda903: header, episodes and UASC returns of each local authority: 2025 as submitted, the years
+  before in one file with a YEAR column
+- vacancies: a vacancy return of some homes
+- costs: a placement cost extract of each local authority
 """
 _REGION_SHARE: Final = 0.65
 """Share of the work that goes into making the region; the rest is writing."""
@@ -35,7 +36,7 @@ def write_demo(folder: Path, progress: Progress) -> tuple[Path, ...]:
     folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "README.txt").write_text(_READ_ME, encoding="utf-8")
+    (folder / ".README.txt").write_text(_READ_ME, encoding="utf-8")
     made = region(lambda done, doing: progress(_REGION_SHARE * done, doing))
     rest = 1 - _REGION_SHARE
 
