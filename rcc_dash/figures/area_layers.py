@@ -43,7 +43,7 @@ def area_layers(
         autoHighlight=True,
         highlightColor=[11, 12, 12, 40],
         getFillColor=lookup(colours, "properties.tone"),
-        getLineColor=colour(MEMBER_LINE),
+        getLineColor=colour(INK, 190) if clear else colour(MEMBER_LINE),
         _subLayerProps={"polygons-stroke": {"pickable": False}},
     )
 

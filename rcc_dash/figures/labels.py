@@ -8,7 +8,7 @@ from typing import Final
 from rcc_dash.figures.text_size import text_height, text_width
 
 _GAP: Final = 4.0
-_LEADER_RINGS: Final = (16.0, 30.0, 46.0, 64.0)
+_LEADER_RINGS: Final = (16.0, 30.0, 46.0, 64.0, 86.0, 112.0)
 _DIRECTIONS: Final = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _LONG: Final = 12
 _STEPS: Final = 8
@@ -33,7 +33,8 @@ class Box:
 class Name:
     """A name that wants a place: its point, the circle kept free there, and its rank (high first).
 
-    `heading` (x, y downwards) says on which side it stands best; without it, under its point.
+    `heading` (x, y downwards) says on which side it stands best; without it, under its point. A `note`
+    is written on a line of its own below the name.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Name:
     clear: float
     rank: float
     heading: tuple[float, float] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _place(name: Name, room: _Room) -> Placed | None:
 
 
 def _candidates(name: Name, size: float) -> Iterator[Placed]:
-    *whole, last = spellings(name.text)
+    *whole, last = [f"{text}\n{name.note}".strip() for text in spellings(name.text)]
     texts = whole or [last]
     for text in texts:
         if not name.clear:

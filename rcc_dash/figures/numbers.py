@@ -23,7 +23,7 @@ def shown_number(value: float | None, unit: str, decimals: int | None = None) ->
     """Write a number with its sign of unit: 1,234 · 43% · £1.2m · £7,385 a week · 21.8 miles.
 
     A null is "not returned"; a hidden cell never gets here, its text comes with it.
-    `decimals` overrides the unit's own (whole; one for miles and rates).
+    `decimals` overrides the unit's own (whole; one for miles).
     """
     if value is None or math.isnan(value):
         return NOT_RETURNED
@@ -42,7 +42,7 @@ def spoken_number(value: float | None, unit: str) -> str:
 
 def own_decimals(unit: str) -> int:
     """Say how many decimals a unit is written with."""
-    return 1 if unit in {"miles", "per_100"} else 0
+    return 1 if unit == "miles" else 0
 
 
 def unit_words(unit: str) -> str:

@@ -1,0 +1,62 @@
+"""What must every download say about itself before its first number?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from rcc_dash.domain.words import counted, long_date
+
+SYNTHETIC: Final = "Synthetic demonstration data"
+_PROTECTED: Final = (
+    "Protected view: counts of children are rounded to multiples of 5 and hidden under 10 ([c]); "
+    "parts need not add up to totals"
+)
+_EXACT: Final = "Exact figures: not for sharing outside the authorities they describe"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a download is: its title, the filters in words, sources, date, protection and link.
+
+    `as_of` is None where the figures have no single date. `hidden` counts cells hidden by rule.
+    `made_on` is when the file was made, in UTC. `link` brings the view back; blank for none.
+    """
+
+    title: str
+    filters: str
+    sources: tuple[str, ...]
+    as_of: date | None
+    made_on: datetime
+    hidden: int = 0
+    is_synthetic: bool = False
+    is_exact: bool = False
+    link: str = ""
+
+
+def header_lines(citation: Citation) -> tuple[tuple[str, str], ...]:
+    """Give the header as pairs of label and text, in the order in which it is read."""
+    told = (
+        ("Title", citation.title),
+        ("Note", SYNTHETIC if citation.is_synthetic else ""),
+        ("Filters", citation.filters),
+        ("As at", long_date(citation.as_of) if citation.as_of else ""),
+        ("Sources", "; ".join(citation.sources)),
+        ("Protection", _EXACT if citation.is_exact else _PROTECTED),
+        ("Hidden", f"{counted(citation.hidden, 'cell', 'cells')} too small to show"),
+        ("Made on", f"{long_date(citation.made_on.date())} at {citation.made_on:%H:%M} UTC"),
+        ("Link", citation.link),
+    )
+    return tuple((label, text) for label, text in told if text)
+
+
+def file_name(title: str, made_on: datetime, extension: str, *, is_synthetic: bool) -> str:
+    """Name the file: words of the title, the day, and "synthetic" where it is; safe on every system."""
+    words = _words(title)[:8]
+    parts = [*words, *(["synthetic"] if is_synthetic else []), f"{made_on:%Y-%m-%d}"]
+    return f"{'-'.join(parts)}.{extension}"
+
+
+def _words(text: str) -> Sequence[str]:
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in text.lower())
+    return plain.split()

@@ -1,0 +1,84 @@
+"""What do all charts share: typeface, sizes, quiet axes, and how a reference line is drawn?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rcc_dash.figures.palette import INK, LINE, QUIET
+
+Spec = Mapping[str, object]
+"""Vega-Lite as `st.vega_lite_chart(spec, theme=None)` takes it, with its data inside."""
+
+TEXT_PX: Final = 14
+CONFIG: Final[Mapping[str, object]] = {
+    "font": "Arial, Helvetica, sans-serif",
+    "background": "transparent",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": TEXT_PX,
+        "titleFontSize": TEXT_PX,
+        "labelColor": INK,
+        "titleColor": INK,
+        "titleFontWeight": "normal",
+        "gridColor": LINE,
+        "domain": False,
+        "ticks": False,
+        "labelLimit": 220,
+    },
+    "text": {"fontSize": TEXT_PX, "color": INK},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure to compare with: England, the other region. `shown` is the figure as written."""
+
+    name: str
+    value: float
+    shown: str
+
+
+def chart(description: str, layers: Sequence[Spec], height: object) -> Spec:
+    """Put layers together into one chart as wide as its place; `description` is read out."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": description,
+        "width": "container",
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": {"left": 4, "top": 4, "right": 12, "bottom": 4},
+        "layer": list(layers),
+        "config": dict(CONFIG),
+    }
+
+
+def values(rows: Sequence[Mapping[str, object]]) -> Spec:
+    """Give rows as a layer's own data."""
+    return {"values": [dict(row) for row in rows]}
+
+
+def reference_lines(references: Sequence[Reference]) -> list[Spec]:
+    """Draw each reference as a thin dashed line, with its name and figure above the bars."""
+    if not references:
+        return []
+    ordered = sorted(references, key=lambda reference: reference.value)
+    rows = [
+        {"value": r.value, "words": f"{r.name} {r.shown}", "up": -8 - 18 * (len(ordered) - 1 - number)}
+        for number, r in enumerate(ordered)
+    ]
+    rule = {"type": "rule", "strokeDash": [5, 3], "color": QUIET, "strokeWidth": 1.5}
+    x = {"field": "value", "type": "quantitative"}
+    names: list[Spec] = [
+        {
+            "data": values([row]),
+            "mark": {"type": "text", "align": "left", "dx": 4, "dy": row["up"], "color": QUIET},
+            "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "words"}},
+        }
+        for row in rows
+    ]
+    line: Spec = {
+        "data": values([{"value": row["value"]} for row in rows]),
+        "mark": rule,
+        "encoding": {"x": x},
+    }
+    return [line, *names]

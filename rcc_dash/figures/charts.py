@@ -1,0 +1,121 @@
+"""How do local authorities compare, and how did a figure change? Bars and lines as Vega-Lite."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.figures.chart_parts import Reference, Spec, chart, reference_lines, values
+from rcc_dash.figures.deck import records
+from rcc_dash.figures.numbers import NOT_RETURNED, unit_words
+from rcc_dash.figures.palette import ACCENT, INK, QUIET
+
+OTHERS: Final = "#7f919d"
+"""Bars and lines that are not chosen: 3:1 against the page, and clearly not the accent."""
+
+_ROW_PX: Final = 26
+_TREND_PX: Final = 240
+_X: Final = {
+    "field": "value",
+    "type": "quantitative",
+    "title": None,
+    "axis": None,
+    "scale": {"zero": True, "nice": False},
+}
+
+
+def ranked_bars(
+    title: str, unit: str, frame: pd.DataFrame, references: Sequence[Reference] = (), chosen: str = ""
+) -> Spec:
+    """Draw one bar per area, longest first, from zero, each with its figure at its end.
+
+    `frame`: `la_code`, `name`, `value` (null if hidden or missing), `shown` (as written). Areas
+    without a value stand last, by name, with their text and no bar. `chosen` takes the accent.
+    """
+    rows = _ranked(_plain(frame), chosen)
+    scale = {"domain": [row["name"] for row in rows], "paddingInner": 0.25}
+    y = {"field": "name", "type": "nominal", "title": None, "scale": scale}
+    bars: Spec = {
+        "data": values([row for row in rows if row["value"] is not None]),
+        "mark": {"type": "bar"},
+        "encoding": {"y": y, "x": _X, "color": _tone()},
+    }
+    figures: Spec = {
+        "data": values(
+            [{"name": row["name"], "at": row["value"] or 0, "shown": row["shown"]} for row in rows]
+        ),
+        "mark": {"type": "text", "align": "left", "dx": 5},
+        "encoding": {"y": y, "x": {**_X, "field": "at"}, "text": {"field": "shown"}},
+    }
+    lead = f"{title} ({unit_words(unit)}): {len(rows)} local authorities, the longest bar first."
+    return chart(lead, [bars, *reference_lines(references), figures], {"step": _ROW_PX})
+
+
+def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str) -> Spec:
+    """Draw a few years as lines, each named at its end; the chosen one in the accent.
+
+    `frame`: `code`, `name`, `period` (as written, in order), `value` (null if hidden or missing),
+    `shown`. A null breaks the line; its text stands at the foot.
+    """
+    rows = [{**row, "chosen": row["code"] == chosen} for row in _plain(frame)]
+    periods = list(dict.fromkeys(str(row["period"]) for row in rows))
+    axis = {"labelAngle": 0, "grid": False, "labelPadding": 6}
+    x = {"field": "period", "type": "ordinal", "title": None, "scale": {"domain": periods}, "axis": axis}
+    y = {"field": "value", "type": "quantitative", "title": unit_words(unit), "scale": {"zero": True}}
+    lines: Spec = {
+        "data": values([_picked(row, "code", "period", "value", "chosen") for row in rows]),
+        "mark": {
+            "type": "line",
+            "point": {"size": 50},
+            "strokeWidth": 2.5,
+            "invalid": "break-paths-show-domains",
+        },
+        "encoding": {"x": x, "y": y, "detail": {"field": "code"}, "color": _tone()},
+    }
+    layers = [lines, _ends(rows, x, y), _gaps(rows, x)]
+    years = f", {periods[0]} to {periods[-1]}" if periods else ""
+    return chart(f"{title}{years}.", [layer for layer in layers if layer], _TREND_PX)
+
+
+def _ends(rows: Sequence[Mapping[str, object]], x: Spec, y: Spec) -> Spec:
+    """Write each line's name and last figure at its end."""
+    last = {row["code"]: row for row in rows if row["value"] is not None}
+    named = [
+        {"period": row["period"], "value": row["value"], "words": f"{row['name']} {row['shown']}"}
+        for row in last.values()
+    ]
+    mark = {"type": "text", "align": "left", "dx": 8, "color": INK}
+    encoding = {"x": x, "y": y, "text": {"field": "words"}}
+    return {"data": values(named), "mark": mark, "encoding": encoding} if named else {}
+
+
+def _gaps(rows: Sequence[Mapping[str, object]], x: Spec) -> Spec:
+    """Write at the foot what stands where a line breaks: hidden, or not returned."""
+    marks = dict.fromkeys((row["period"], row["shown"]) for row in rows if row["value"] is None)
+    gaps = [{"period": period, "shown": shown} for period, shown in marks]
+    mark = {"type": "text", "dy": -8, "color": QUIET}
+    encoding = {"x": x, "y": {"datum": 0, "type": "quantitative"}, "text": {"field": "shown"}}
+    return {"data": values(gaps), "mark": mark, "encoding": encoding} if gaps else {}
+
+
+def _tone() -> Spec:
+    return {"condition": {"test": "datum.chosen", "value": ACCENT}, "value": OTHERS}
+
+
+def _ranked(rows: Sequence[Mapping[str, object]], chosen: str) -> list[dict[str, object]]:
+    known = [row for row in rows if row["value"] is not None]
+    rest = sorted((row for row in rows if row["value"] is None), key=lambda row: str(row["name"]))
+    known.sort(key=lambda row: (-float(str(row["value"])), str(row["name"])))
+    kept = [_picked(row, "name", "value", "shown") for row in (*known, *rest)]
+    codes = [row["la_code"] for row in (*known, *rest)]
+    return [{**row, "chosen": code == chosen} for row, code in zip(kept, codes, strict=True)]
+
+
+def _picked(row: Mapping[str, object], *names: str) -> dict[str, object]:
+    return {name: row[name] for name in names}
+
+
+def _plain(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """Give rows with missing values as None and missing words as "not returned"."""
+    cells = frame.astype(object).where(frame.notna(), None)
+    return [{**row, "shown": row["shown"] or NOT_RETURNED} for row in records(cells)]

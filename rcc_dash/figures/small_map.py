@@ -1,0 +1,115 @@
+"""What does a region look like at a glance? A plain picture that prints well and needs no WebGL."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+import numpy as np
+
+from rcc_dash.figures.ground import Ground
+from rcc_dash.figures.labels import Box, Name, Placed, place_names
+from rcc_dash.figures.legend import Legend
+from rcc_dash.figures.name_layer import names_of
+from rcc_dash.figures.palette import HIDDEN, INK, LAND, LINE, MEMBER_LINE, QUIET, WATER
+from rcc_dash.figures.shading import TONE_COLOURS, Shaded, Shading, Tone, shaded
+from rcc_dash.figures.shapes import Shape, bounds_of
+from rcc_dash.figures.text_size import text_height
+from rcc_dash.figures.view import View, fitted_view
+
+_TEXT_PX: Final = 13
+_LINE_PX: Final = _TEXT_PX * 1.15
+_HATCH: Final = (
+    '<defs><pattern id="hidden" width="7" height="7" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)">'
+    f'<rect width="7" height="7" fill="{HIDDEN}"/><path d="M0 0V7" stroke="{QUIET}" stroke-width="2.4"/>'
+    "</pattern></defs>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMap:
+    """The picture as SVG, its legend, and its words for those who do not see it."""
+
+    svg: str
+    legend: Legend
+    alt: str
+
+    def img_html(self) -> str:
+        """Give the picture as an HTML image, since Streamlit leaves inline SVG out."""
+        source = b64encode(self.svg.encode()).decode()
+        return f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(self.alt)}" style="width:100%">'
+
+
+def small_map(
+    region_name: str, ground: Ground, shading: Shading, size_px: tuple[int, int], focus: str = ""
+) -> SmallMap:
+    """Draw a region's areas by class, each with its name and its figure as written."""
+    view = fitted_view(bounds_of(ground.members), size_px)
+    shades = shaded(shading, [shape.code for shape in ground.members])
+    alt = f"Map of {region_name}: {shading.title}, by local authority. The table has the same figures."
+    body = "".join(
+        (*_land(ground, view), *_areas(ground, shades, view, focus), *_names(ground, shades, view))
+    )
+    frame = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size_px[0]} {size_px[1]}" role="img" '
+        'aria-labelledby="t d" font-family="Arial, Helvetica, sans-serif" font-weight="700" '
+        f'font-size="{_TEXT_PX}"><title id="t">{escape(shading.title)}: {escape(region_name)}</title>'
+        f'<desc id="d">{escape(_spoken(ground, shades))}</desc>{_HATCH}'
+    )
+    water = f'<rect width="100%" height="100%" fill="{WATER}"/>'
+    return SmallMap(f"{frame}{water}{body}</svg>", Legend((shades.legend(),)), alt)
+
+
+def _land(ground: Ground, view: View) -> Iterator[str]:
+    path = "".join(_path(shape, view) for shape in ground.context)
+    yield f'<path d="{path}" fill="{LAND}" stroke="{LINE}"/>'
+
+
+def _areas(ground: Ground, shades: Shaded, view: View, focus: str) -> Iterator[str]:
+    lines = f'stroke="{MEMBER_LINE}" fill-rule="evenodd"'
+    for shape in ground.members:
+        tone = shades.tones[shape.code]
+        fill = "url(#hidden)" if tone == Tone.HIDDEN else TONE_COLOURS[tone]
+        dashes = ' stroke-dasharray="4 3" stroke-width="2"' if tone == Tone.MISSING else ""
+        said = f"<title>{escape(shape.name)}: {escape(shades.shown[shape.code])}</title>"
+        yield f'<path d="{_path(shape, view)}" fill="{fill}" {lines}{dashes}>{said}</path>'
+    for shape in ground.members:
+        if shape.code == focus:
+            yield f'<path d="{_path(shape, view)}" fill="none" stroke="{INK}" stroke-width="3.5"/>'
+
+
+def _names(ground: Ground, shades: Shaded, view: View) -> Iterator[str]:
+    window = Box(2, 2, view.width - 2, view.height - 2)
+    wanted = names_of(ground.members, view, {}, None)
+    placed = place_names([_with_figure(name, shades.shown) for name in wanted], window, _TEXT_PX)
+    for place in placed:
+        if place.leader:
+            yield _leader(place)
+        top = place.y - text_height(place.text, _TEXT_PX) / 2 + 0.8 * _TEXT_PX
+        lines = "".join(
+            f'<tspan x="{place.x:.1f}" y="{top + number * _LINE_PX:.1f}">{escape(line)}</tspan>'
+            for number, line in enumerate(place.text.split("\n"))
+        )
+        halo = 'stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+        yield f'<text text-anchor="middle" fill="{INK}" {halo}>{lines}</text>'
+
+
+def _with_figure(name: Name, shown: Mapping[str, str]) -> Name:
+    return Name(name.code, name.text, name.x, name.y, name.clear, name.rank, note=shown[name.code])
+
+
+def _leader(place: Placed) -> str:
+    (x, y), box = place.anchor, place.box
+    end = (min(max(x, box.left), box.right), min(max(y, box.top), box.bottom))
+    return f'<path d="M{x:.1f} {y:.1f}L{end[0]:.1f} {end[1]:.1f}" stroke="{INK}"/>'
+
+
+def _path(shape: Shape, view: View) -> str:
+    rings = (view.to_pixels(np.array(ring)) for polygon in shape.polygons for ring in polygon)
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring[:-1]) + "Z" for ring in rings)
+
+
+def _spoken(ground: Ground, shades: Shaded) -> str:
+    return "; ".join(f"{shape.name} {shades.shown[shape.code]}" for shape in ground.members)
