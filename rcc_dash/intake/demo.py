@@ -32,11 +32,9 @@ def ensure_demo(home: DataHome, now: datetime, progress: Progress) -> None:
 def _make(home: DataHome, now: datetime, progress: Progress) -> None:
     made = DataHome(files.unfinished(home.demo.root))
     publish_demo_keys(made)
-    written = made.root / "written"
-    written.mkdir()
-    write_demo(written, lambda share, doing: progress(_SHARE_WRITTEN * share, doing))
+    written = write_demo(made.root / "written", lambda share, doing: progress(_SHARE_WRITTEN * share, doing))
     report = load(
-        [written],
+        written,
         Said(),
         made,
         now,

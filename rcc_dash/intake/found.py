@@ -41,18 +41,19 @@ def _under(path: Path, home: DataHome) -> Iterator[Found]:
             fix="Check the spelling, or give the full path.",
         )
     inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-    root = path.parent
+    named = _first_that_tells(path if path.is_dir() else path.parent)
     for file in inside:
         if file.is_file() and _is_meant(file, path, home):
             in_inbox = file.is_relative_to(home.inbox)
-            start = home.inbox if in_inbox else root
-            yield Found(file, _folder(file, start), in_inbox)
+            start = home.inbox if in_inbox else named.parent
+            yield Found(file, file.parent.relative_to(start).as_posix().removeprefix("."), in_inbox)
 
 
-def _folder(file: Path, start: Path) -> str:
-    """A file that is given by itself still lies in a folder whose name may say whose it is."""
-    folders = file.parent.relative_to(start).as_posix()
-    return file.parent.name if folders == "." and start == file.parent else folders.removeprefix(".")
+def _first_that_tells(folder: Path) -> Path:
+    """A folder called `2025` says no LA: the one above it (`Bolton/2025`) may, so it counts too."""
+    while folder != folder.parent and not any(letter.isalpha() for letter in folder.name):
+        folder = folder.parent
+    return folder
 
 
 def _is_meant(file: Path, given: Path, home: DataHome) -> bool:

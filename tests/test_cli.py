@@ -1,0 +1,101 @@
+"""The command line: what it prints, and what it tells the shell."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rcc_dash import cli
+from rcc_dash.settings import DATA_DIR_VARIABLE, PROJECT
+
+REGION = PROJECT / "tests" / "fixtures" / "region"
+
+
+@pytest.fixture(autouse=True)
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_status_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["status"]) == 0
+    assert "Nothing is loaded" in capsys.readouterr().out
+
+
+def test_status_of_nothing_as_json_has_empty_lists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["status", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["loaded"], found["sources"], found["homes_by_date"], found["refused"]) == (
+        False,
+        [],
+        [],
+        [],
+    )
+
+
+def test_a_clean_load_says_where_the_rows_went(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["load", str(REGION)]) == 0
+    said = capsys.readouterr()
+    assert "10 loaded, 0 refused." in said.out
+    row = next(
+        line for line in said.out.splitlines() if line.startswith("SSDA903 episodes") and "2024" in line
+    )
+    assert row.split()[-5:] == ["Bolton", "2", "0", "1", "1"]
+    assert "100%" in said.err
+
+
+def test_status_as_json_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["load", str(REGION), "--json"])
+    loaded = json.loads(capsys.readouterr().out)
+    assert (loaded["loaded"], loaded["refused"]) == (10, 0)
+    cli.main(["status", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert found["homes_by_date"] == [{"as_of": "2025-03-31", "homes": 5, "places": 20, "scope": "all"}]
+    assert {row["source"] for row in found["sources"]} >= {"ssda903_episodes", "ofsted_places"}
+
+
+def test_status_for_people_names_homes_and_children(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["load", str(REGION)])
+    capsys.readouterr()
+    assert cli.main(["status"]) == 0
+    said = capsys.readouterr().out
+    assert "Bolton  2025-03-31  " in said.replace("Bolton    ", "Bolton")
+    assert "2025-03-31      5      20  all" in said
+
+
+def test_a_refused_file_is_named_with_its_reason_and_the_shell_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("colour,shape\nred,round\n")
+    assert cli.main(["load", str(odd)]) == 1
+    assert "Refused: " in capsys.readouterr().out
+
+
+def test_an_error_for_people_is_printed_as_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["load", "no/such/file.csv"]) == 1
+    said = capsys.readouterr()
+    assert "There is no such file or folder." in said.err
+    assert "Traceback" not in said.err + said.out
+
+
+def test_arguments_reach_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lone = tmp_path / "episodes.csv"
+    lone.write_bytes((REGION / "Bolton" / "2025" / "episodes.csv").read_bytes())
+    assert cli.main(["load", str(lone), "--la", "Bury", "--year", "2023"]) == 0
+    assert "Bury" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [[], ["shred"], ["load", "--as-of", "yesterday"]])
+def test_a_misuse_is_explained(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(wrong)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_build_makes_a_new_build(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["load", str(REGION)])
+    capsys.readouterr()
+    assert cli.main(["build", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["build_id"]
