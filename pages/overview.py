@@ -7,6 +7,7 @@ from rcc_dash.figures.sentences import overview_sentence
 from rcc_dash.queries.headlines import headlines
 from rcc_dash.ui.area_panel import area_picture, area_table
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.chart_panel import bars_panel, trend_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import source_line
@@ -21,11 +22,17 @@ def draw() -> None:
     title("Where do the children live, and where are the homes?", filters.area_phrase())
     lead(overview_sentence(filters, figures))
     st.html(cards_html(figures))
-    picture, table = st.columns([3, 2], gap="medium")
+    picture, tables = st.columns([3, 2], gap="medium")
     with picture:
         area_picture(filters, view, values)
-    with table:
-        area_table(filters, view, values)
+    with tables:
+        table, bars, years = st.tabs(["Table", "Ranking", "Over time"])
+        with table:
+            area_table(filters, view, values)
+        with bars:
+            bars_panel(now, values)
+        with years:
+            trend_panel(now)
     source_line(now, values)
 
 

@@ -111,6 +111,11 @@ class Filters:
         """Take away every restriction but the cooperative."""
         return Filters(rcc=self.rcc)
 
+    def elsewhere(self) -> "Filters":
+        """Give the same restrictions for the other cooperative, the whole of it."""
+        other = next(code for code in cooperatives() if code != self.rcc)
+        return replace(self, rcc=other, sub_region="", las=())
+
     def normalised(self) -> "Filters":
         """Give the one spelling of this choice: known values, in order, "all of them" as none."""
         rcc = self.rcc if self.rcc in cooperatives() else DEFAULT_RCC

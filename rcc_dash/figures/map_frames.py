@@ -31,9 +31,12 @@ def shading_of(measure: Measure, figures: Mapping[str, Figure]) -> Shading:
 
 
 def flow_frame(flows: pd.DataFrame, labels: Mapping[str, Point], top: int) -> pd.DataFrame:
-    """Give the largest flows with their ends at areas' label points; ends that have none are null."""
+    """Give the largest flows between named areas, with their ends at the areas' label points.
+
+    Small flows that were put together go nowhere on a map: they stand in the table only.
+    """
     points = {**_BEYOND, **labels}
-    largest = flows.head(top)
+    largest = flows[flows["placement_la"].isin(points)].head(top)
     return pd.DataFrame({
         "from_code": largest["la_code"],
         "to_code": largest["placement_la"],

@@ -1,13 +1,11 @@
 """What are the key figures, beside last year, the other cooperative and England as published?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import NOT_KNOWN, Figure, Headline
 from rcc_dash.domain.measures import OVERVIEW_MEASURES, measures
-from rcc_dash.domain.places import Cooperative, cooperatives
 from rcc_dash.queries.area_values import AreaValues, Day, area_values
 from rcc_dash.queries.calendar import Calendar, year_before
 from rcc_dash.queries.reader import Reader
@@ -43,15 +41,14 @@ def headlines(
     """
     now = area_values(reader, filters, _day(calendar, filters.as_of))
     before = _values_before(reader, filters, calendar, now.day)
-    other = _other_cooperative(filters)
-    elsewhere = area_values(reader, _like(filters, other), now.day)
+    elsewhere = area_values(reader, filters.elsewhere(), now.day)
     found = [
         Headline(
             measures()[code],
             now.together[code],
             before.together[code] if before else NOT_KNOWN,
             elsewhere.together[code],
-            other.name,
+            filters.elsewhere().cooperative.name,
             NOT_KNOWN if filters.attributes else england(code, now.day),
         )
         for code in OVERVIEW_MEASURES
@@ -86,11 +83,3 @@ def _values_before(reader: Reader, filters: Filters, calendar: Calendar, now: Da
     if children is None and homes is None:
         return None
     return area_values(reader, filters, Day(children, homes))
-
-
-def _other_cooperative(filters: Filters) -> Cooperative:
-    return next(c for c in cooperatives().values() if c.code != filters.rcc)
-
-
-def _like(filters: Filters, other: Cooperative) -> Filters:
-    return replace(filters, rcc=other.code, sub_region="", las=())

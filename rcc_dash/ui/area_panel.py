@@ -9,11 +9,16 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import MapView
+from rcc_dash.figures.base_map import region_ground
+from rcc_dash.figures.legend import legend_html
+from rcc_dash.figures.map_frames import shading_of
+from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.children import ALL_AREAS
 
+_PICTURE_PX: Final = (720, 470)
 _COLUMNS: Final = ("outside", "far", "children", "homes", "places")
 """Figures that the table always has, besides the shaded one."""
 
@@ -43,5 +48,10 @@ def _rank(figure: Figure, code: str) -> tuple[bool, float, str]:
 
 
 def area_picture(filters: Filters, view: MapView, values: AreaValues) -> None:
-    """Draw the small map."""
-    st.write("map")
+    """Draw the areas shaded by the chosen figure as a plain picture, with its legend under it."""
+    figures = {code: values.figures[code][view.shade] for code in filters.la_codes}
+    shading = shading_of(measures()[view.shade], figures)
+    base = region_ground(filters.cooperative.la_codes)
+    picture = small_map(filters.area_phrase(), base, shading, _PICTURE_PX, view.focus.la_code)
+    st.html(picture.img_html())
+    st.html(legend_html(picture.legend))

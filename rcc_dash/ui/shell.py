@@ -19,7 +19,7 @@ from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
 from rcc_dash.ui.nav import pages, run_inside_app
 from rcc_dash.ui.open_data import OpenData, open_data
-from rcc_dash.ui.strips import strips
+from rcc_dash.ui.strips import SYNTHETIC, strips
 
 PRODUCT: Final = "Homes for children in care"
 _HERE: Final = Path(__file__).parent
@@ -73,6 +73,8 @@ def _top_bar(now: Context, data: OpenData) -> None:
         st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
         for page in pages():
             st.page_link(page, query_params=encode(now.state))
+        if data.warehouse.is_demo:
+            st.html(f'<span class="tag">{SYNTHETIC}</span>', width="content")
         st.space("stretch")
         exact_switch(data.home, now.state)
         copy_link()

@@ -14,8 +14,6 @@ def strips(warehouse: Warehouse, *, is_exact: bool) -> None:
     """Draw one quiet line for each thing that changes how every figure is to be read."""
     if is_exact:
         _strip("exact", "Exact figures: OFFICIAL-SENSITIVE, do not share")
-    if warehouse.is_demo:
-        _strip("demo", f"{SYNTHETIC}: made to match published totals. No real child or home is shown.")
     if warehouse.warning:
         _strip("note", warehouse.warning)
     _link_notices()

@@ -1,0 +1,41 @@
+"""The shaded figure as bars by area and as lines over the years."""
+
+import streamlit as st
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import Unit, measures
+from rcc_dash.domain.views import MapView
+from rcc_dash.figures.comparisons import area_bars, measure_lines
+from rcc_dash.queries.area_values import AreaValues
+from rcc_dash.queries.headlines import england
+from rcc_dash.queries.trend import trend
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import quiet
+
+
+def bars_panel(now: Context, values: AreaValues) -> None:
+    """Draw the shaded figure of each area as bars, with the region and England as thin lines."""
+    filters, view = now.state.filters, now.state.view
+    areas = {code: values.figures[code][view.shade] for code in filters.la_codes}
+    spec = area_bars(measures()[view.shade], areas, _beside(filters, view, values), view.focus.la_code)
+    st.vega_lite_chart(spec, theme=None, key="area-bars")
+
+
+def trend_panel(now: Context) -> None:
+    """Draw the shaded figure over the years, beside the other cooperative and England."""
+    filters, shade = now.state.filters, now.state.view.shade
+    lines = ask(trend, now.reader, filters, now.calendar, shade)
+    if not lines:
+        quiet("There is no earlier date to compare with. Load earlier returns or lists.")
+        return
+    spec = measure_lines(measures()[shade], [(one.code, one.name, one.points) for one in lines], filters.rcc)
+    st.vega_lite_chart(spec, theme=None, key="trend-lines")
+
+
+def _beside(filters: Filters, view: MapView, values: AreaValues) -> dict[str, Figure]:
+    if measures()[view.shade].unit not in {Unit.SHARE_PCT, Unit.PER_100}:
+        return {}
+    found = {filters.area_phrase(): values.together[view.shade]}
+    return found if filters.attributes else {**found, "England": england(view.shade, values.day)}
