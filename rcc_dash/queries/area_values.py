@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import prod
 from typing import Final
 
 import pandas as pd
@@ -10,7 +11,7 @@ from rcc_dash.domain.disclosure import HIDDEN, NONE, NOT_RETURNED, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import AREA_MEASURES
-from rcc_dash.queries.children import ALL_AREAS, children_by_area
+from rcc_dash.queries.children import ALL_AREAS, PARTS, children_by_area
 from rcc_dash.queries.homes import homes_by_area
 from rcc_dash.queries.reader import Reader
 
@@ -32,6 +33,7 @@ class AreaValues:
     day: Day
     figures: dict[str, dict[str, Figure]]
     hidden: int
+    """Cells of children that are not shown, whether small or empty: which of the two is not told."""
     not_returned: tuple[str, ...]
     """LAs chosen whose returns for the day are not loaded."""
 
@@ -45,14 +47,14 @@ def area_values(reader: Reader, filters: Filters, day: Day) -> AreaValues:
     """Give every figure of the chosen areas, one by one and together, on one day."""
     children = _children(reader, filters, day)
     homes = _homes(reader, filters, day)
-    returned = _returned(reader, day)
+    returned = _returned(reader, filters, day)
     figures = {
         code: _figures(reader.rule, day, children.get(code, {}), homes.get(code), returned=code in returned)
         for code in (ALL_AREAS, *filters.la_codes)
     }
-    hidden = sum(row.get("hidden") or 0 for code, row in children.items() if code != ALL_AREAS)
     missing = tuple(code for code in filters.la_codes if code not in returned)
-    return AreaValues(day, figures, hidden, missing)
+    asked = [children.get(code, {}) for code in filters.la_codes if code in returned]
+    return AreaValues(day, figures, _hidden(reader.rule, filters, asked), missing)
 
 
 Row = dict[str, int | None]
@@ -82,15 +84,23 @@ def _rows(frame: pd.DataFrame) -> dict[str, Row]:
     }
 
 
-def _returned(reader: Reader, day: Day) -> set[str]:
+def _hidden(rule: Rule, filters: Filters, asked: list[Row]) -> int:
+    possible = prod(len(values) for values in filters.attributes.values())
+    return 0 if rule.exact else sum(possible - (row.get("cells") or 0) for row in asked)
+
+
+def _returned(reader: Reader, filters: Filters, day: Day) -> set[str]:
+    """Say of which chosen areas the returns are loaded; all together if of any."""
     frame = reader.ask("returns_by_la")
     if day.children is None or frame.empty:
         return set()
-    codes = set(frame.loc[frame["as_of"].dt.date.eq(day.children), "la_code"])
+    codes = set(filters.la_codes) & set(frame.loc[frame["as_of"].dt.date.eq(day.children), "la_code"])
     return {*codes, ALL_AREAS} if codes else set()
 
 
 def _figures(rule: Rule, day: Day, children: Row, homes: Row | None, *, returned: bool) -> dict[str, Figure]:
+    if rule.exact:  # no row means no child there; in the protected view it may also mean few
+        children = {part: children.get(part, 0) for part in PARTS}
     found = _child_figures(rule, children, day.children) if returned else {}
     if homes is not None:
         found |= {code: Figure(_number(homes[code]), "", day.homes) for code in ("homes", "places")}
@@ -100,7 +110,7 @@ def _figures(rule: Rule, day: Day, children: Row, homes: Row | None, *, returned
 
 
 def _child_figures(rule: Rule, row: Row, day: date | None) -> dict[str, Figure]:
-    counts = {code: _count(rule, row.get(code), day) for code in _COUNTS}
+    counts = {code: _count(row.get(code), day) for code in _COUNTS}
     shares = {
         code: Figure(*rule.share_pct(row.get(code), row.get(f"not_{code}"), row.get("children")), day)
         for code in ("outside", "far")
@@ -108,9 +118,7 @@ def _child_figures(rule: Rule, row: Row, day: date | None) -> dict[str, Figure]:
     return counts | shares
 
 
-def _count(rule: Rule, shown: int | None, day: date | None) -> Figure:
-    if shown is None and rule.exact:
-        return Figure(0.0, "", day)
+def _count(shown: int | None, day: date | None) -> Figure:
     return Figure(_number(shown), HIDDEN if shown is None else "", day)
 
 

@@ -22,19 +22,22 @@ def flows(reader: Reader, filters: Filters, view: MapView, day: date) -> Answer:
 
     Frame: la_code, placement_la, la_name, placement_name, children (protected, never null),
     kind (`inside` where the LA of placement is in the cooperative, else `outside`). One row
-    per pair of different LAs; small flows of one LA are one row to `ELSEWHERE`. The answer's
-    `hidden` counts pairs that are not shown on their own.
+    per pair of different LAs. All small flows out of an LA are one row to `ELSEWHERE`, where
+    the flows out of it are in view as a whole: never a part of them, since each choice of
+    areas would draw another number. The answer's `hidden` counts the pairs in those rows.
     """
     cells = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
     area = [view.focus.la_code] if view.focus.la_code else list(filters.la_codes)
     pairs = cells[_in_view(cells, area, view.mode)]
     shown = _protected(reader, pairs)
-    hidden = pairs[shown.isna()]
+    whole = pairs["la_code"].isin(area) & (view.mode in (Mode.OUT, Mode.ALL))
+    elsewhere = _elsewhere(reader, pairs[shown.isna() & whole])
     frame = pairs.assign(children=shown).dropna(subset="children")
-    frame = pd.concat([frame, _elsewhere(reader, hidden)], ignore_index=True)
+    frame = pd.concat([frame, elsewhere[["la_code", "placement_la", "children"]]], ignore_index=True)
     frame = _named(frame, set(filters.cooperative.la_codes))
     why = "" if len(frame) else _why_empty(reader)
-    return Answer(frame, "pair of LAs", day, _SOURCES, hidden=len(hidden), empty_because=why)
+    hidden = int(elsewhere["pairs"].sum())
+    return Answer(frame, "pair of LAs", day, _SOURCES, hidden=hidden, empty_because=why)
 
 
 def living_in_own_la(reader: Reader, filters: Filters, la_code: str, day: date) -> int | None:
@@ -71,7 +74,7 @@ def _elsewhere(reader: Reader, hidden: pd.DataFrame) -> pd.DataFrame:
     )
     merged = merged[merged["pairs"] >= 2]  # noqa: PLR2004 one pair alone would be the hidden cell itself
     shown = merged.assign(placement_la=ELSEWHERE, children=_protected(reader, merged))
-    return shown.dropna(subset="children")[["la_code", "placement_la", "children"]]
+    return shown.dropna(subset="children")
 
 
 def _named(frame: pd.DataFrame, members: set[str]) -> pd.DataFrame:

@@ -14,7 +14,8 @@ def origins(reader: Reader, filters: Filters, day: date) -> Answer:
 
     Small hexagons that are hidden are put together into their larger parent, if no small one
     of it is shown and the parent can be; the others look exactly like empty ones. In the
-    protected view it is always the whole cooperative, whatever the filter.
+    protected view it is always the whole cooperative, whatever the filter. The answer's
+    `hidden` counts the small hexagons that are hidden, if enough children come from them to say so.
     """
     asked = filters if reader.rule.exact else filters.reset()
     cells = reader.ask(
@@ -26,12 +27,17 @@ def origins(reader: Reader, filters: Filters, day: date) -> Answer:
     frame = pd.concat([_hexes(shown, "hex6"), _hexes(_parents(reader, rest), "hex5")], ignore_index=True)
     why = "" if len(frame) else "No hexagon has enough children with a known home address to show."
     return Answer(
-        frame, "hexagon", day, ("SSDA903 returns",), hidden=int(small.isna().sum()), empty_because=why
+        frame, "hexagon", day, ("SSDA903 returns",), _hidden(reader, cells[small.isna()]), empty_because=why
     )
 
 
 def _protected(reader: Reader, cells: pd.DataFrame) -> pd.Series:
     return reader.rule.counts(cells["children_n"], cells["children_keys"])
+
+
+def _hidden(reader: Reader, cells: pd.DataFrame) -> int:
+    keys = sum(int(key) for key in cells["children_keys"])
+    return len(cells) if reader.rule.count(int(cells["children_n"].sum()), keys) else 0
 
 
 def _parents(reader: Reader, cells: pd.DataFrame) -> pd.DataFrame:

@@ -56,8 +56,7 @@ HOSTILE = st.one_of(
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
         "[x](javascript:alert(1))", "../../etc/passwd", "%00", "\x00", "👩‍👧", "٢٠٢٥-٠٣-٣١", "2025-02-30",
         "9999-12-31", "0001-01-01", "A" * 100_000, "." * 5000, ".".join(f"x{i}" for i in range(999)),
-        "٢٠", "5e1", "la999", "homeSC", "home1234567\n", "none", "Poole", "Cumbria", "302.302.302", "${x}", "{{x}}",
-        "-1",
+        "٢٠", "-1", "la999", "homeSC", "home1234567\n", "none", "Poole", "Cumbria", "302.302.302", "${x}",
     ]),
 )  # fmt: skip
 QUERIES = st.dictionaries(
