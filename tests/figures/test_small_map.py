@@ -1,0 +1,56 @@
+import base64
+import re
+from xml.etree import ElementTree as ET
+
+from rcc_dash.figures.small_map import SmallMap, small_map
+from tests.figures.square_land import GROUND, SHADING
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(focus: str = "") -> SmallMap:
+    return small_map("Square & land", GROUND, SHADING, (600, 450), focus)
+
+
+def test_the_picture_is_well_formed_and_says_itself() -> None:
+    root = ET.fromstring(drawn().svg)  # noqa: S314  made by us in this test
+    assert root.find(f"{SVG}title").text == "Children placed outside: Square & land"  # type: ignore[union-attr]
+    desc = root.find(f"{SVG}desc").text  # type: ignore[union-attr]
+    assert desc == "Ashby 32%; Barton on Sea [c]; Combe not returned; Windsor and Maidenhead 61%"
+
+
+def test_hidden_is_hatched_and_missing_is_dashed() -> None:
+    root = ET.fromstring(drawn().svg)  # noqa: S314  made by us in this test
+    by_title = {
+        p.find(f"{SVG}title").text: p for p in root.iter(f"{SVG}path") if p.find(f"{SVG}title") is not None
+    }  # type: ignore[union-attr]
+    assert by_title["Barton on Sea: [c]"].get("fill") == "url(#hidden)"
+    assert by_title["Combe: not returned"].get("stroke-dasharray")
+    assert by_title["Ashby: 32%"].get("fill", "").startswith("#")
+
+
+def test_each_name_carries_its_figure() -> None:
+    texts = ["|".join(t.itertext()) for t in ET.fromstring(drawn().svg).iter(f"{SVG}text")]  # noqa: S314  made by us
+    assert sorted(texts) == [
+        "Ashby|32%",
+        "Barton|on Sea|[c]",
+        "Combe|not returned",
+        "Windsor and|Maidenhead|61%",
+    ]
+
+
+def test_the_area_in_focus_is_outlined_in_ink() -> None:
+    assert 'stroke-width="3.5"' in drawn("A1").svg
+    assert 'stroke-width="3.5"' not in drawn().svg
+
+
+def test_no_other_column_gets_into_the_picture() -> None:
+    assert "s3cret" not in drawn().svg
+
+
+def test_as_an_image_it_has_words_and_the_same_picture() -> None:
+    html = drawn().img_html()
+    source = re.search(r"base64,([^\"]+)\"", html)
+    assert source
+    assert base64.b64decode(source[1]).decode() == drawn().svg
+    assert 'alt="Map of Square &amp; land: Children placed outside' in html
