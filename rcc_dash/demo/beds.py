@@ -134,4 +134,3 @@ def _cost(children: pd.DataFrame, area: str, beds: Ints, search: _Search) -> Flo
 def _wrong_sector(children: pd.DataFrame, beds: Ints, search: _Search) -> Flags:
     wanted = children["provider"].map(_SECTOR_OF).fillna(PRIVATE_HOME).to_numpy()
     return wanted[:, None] != search.homes.facts["sector"].to_numpy()[beds][None, :]
-

@@ -29,7 +29,13 @@ from rcc_dash.ingest.layouts.placement_costs import HEADERS
 
 _YEAR: Final = YEARS[-1]
 _MATCHED: Final = {FOSTER: "Fostering services", HOME: "Residential care"}
-_USUAL_GBP: Final = {FOSTER: 760.0, HOME: 7400.0, SUPPORTED: 1600.0, SCHOOL: 4800.0, OTHER_RESIDENTIAL: 4200.0}
+_USUAL_GBP: Final = {
+    FOSTER: 760.0,
+    HOME: 7400.0,
+    SUPPORTED: 1600.0,
+    SCHOOL: 4800.0,
+    OTHER_RESIDENTIAL: 4200.0,
+}
 _KIN, _IN_HOUSE, _BOUGHT = 0.6, 0.8, 1.5
 """Foster placements against their mean: with relatives, with the LA's own carers, with agencies."""
 _SPREAD: Final = {FOSTER: 0.18, HOME: 0.35}

@@ -24,9 +24,10 @@ _INTERIM_SHARE: Final = 0.5
 """Share of the others who were under an interim order before the full one."""
 
 
-def detailed(people: pd.DataFrame, dfe_code: str, rng: np.random.Generator) -> pd.DataFrame:
+def detailed(people: pd.DataFrame, dfe_codes: Texts, rng: np.random.Generator) -> pd.DataFrame:
     """Add child (an obviously synthetic number), sex, ethnic, need, by_agreement and order_on to people.
 
+    `people` has `la`, a position in `dfe_codes`, the LAs' three-digit codes.
     `order_on` is the day that an interim care order becomes a full one; NEVER for children
     accommodated by agreement.
     """
@@ -34,10 +35,13 @@ def detailed(people: pd.DataFrame, dfe_code: str, rng: np.random.Generator) -> p
     agreed = alone | (rng.random(len(people)) < _VOLUNTARY_SHARE)
     later = rng.integers(120, 320, len(people)) * (rng.random(len(people)) < _INTERIM_SHARE)
     order_on = people["came"].to_numpy() + later
-    return people.assign(
-        child=[f"9{dfe_code}{number:05d}" for number in range(1, len(people) + 1)],
+    number = (people.groupby("la").cumcount() + 1).astype(str).str.zfill(5)
+    return people.drop(columns="la").assign(
+        child="9" + pd.Series(dfe_codes[people["la"]]) + number,
         sex=np.where(rng.random(len(people)) < np.where(alone, _MALE_UASC, _MALE), "M", "F"),
-        ethnic=np.where(alone, _drawn(_ETHNICITY_UASC, len(people), rng), _drawn(_ETHNICITY, len(people), rng)),
+        ethnic=np.where(
+            alone, _drawn(_ETHNICITY_UASC, len(people), rng), _drawn(_ETHNICITY, len(people), rng)
+        ),
         need=np.where(alone, "N8", _drawn(_NEED, len(people), rng)),
         by_agreement=agreed,
         order_on=np.where(agreed, NEVER, order_on),

@@ -24,7 +24,9 @@ def forgotten(all_episodes: pd.DataFrame, rng: np.random.Generator) -> dict[int,
     hidden = {YEARS[0]: np.zeros(len(all_episodes), dtype=np.bool_)}
     moved_on = (all_episodes["rec"] == "X1").to_numpy() & (all_episodes["place"] != "T3").to_numpy()
     for year in YEARS[1:]:
-        crosses = ((all_episodes["began"] <= day(year - 1)) & (all_episodes["ended"] > day(year - 1))).to_numpy()
+        crosses = (
+            (all_episodes["began"] <= day(year - 1)) & (all_episodes["ended"] > day(year - 1))
+        ).to_numpy()
         ends = crosses & (all_episodes["ended"] <= day(year)).to_numpy()
         unclosed = ends & moved_on & (rng.random(len(all_episodes)) < _UNCLOSED)
         leavers = all_episodes[ends & ~moved_on]
@@ -44,4 +46,3 @@ def dirtied(table: pd.DataFrame, area: str, year: int) -> pd.DataFrame:
         squeezed = spoilt["PL_POST"].str.replace(" ", "").str.lower()
         spoilt = spoilt.assign(PL_POST=squeezed)
     return spoilt
-

@@ -58,7 +58,7 @@ def homes(members: tuple[str, ...], where: Gazetteer) -> Homes:
 
 def _of_member(area: str, where: Gazetteer, rng: np.random.Generator) -> Homes:
     figures = {year: registered(area, year, rng) for year in YEARS}
-    cells = [(kind, sector) for kind in range(3) for sector in range(4)]
+    cells = [tuple(cell) for cell in np.argwhere(sum(f.homes for f in figures.values()))]
     parts = [
         _cell(area, cell, {y: (int(f.homes[cell]), int(f.places[cell])) for y, f in figures.items()}, rng)
         for cell in cells
@@ -82,7 +82,10 @@ def _cell(
     for year in YEARS:
         n, total = wanted[year]
         staying = _staying(now, n, area, year, rng)
-        closed = [day(year, 2, 10) + 2 * (i % 20) if i in set(now) - set(staying) else c for i, c in enumerate(closed)]
+        closed = [
+            day(year, 2, 10) + 2 * (i % 20) if i in set(now) - set(staying) else c
+            for i, c in enumerate(closed)
+        ]
         fresh = np.arange(len(opened), len(opened) + n - len(staying))
         opened += _opening(len(fresh), year, rng)
         closed += [NEVER] * len(fresh)
@@ -143,7 +146,9 @@ def _short_break(places: Ints, wanted: int, rng: np.random.Generator) -> npt.NDA
 def _of_host(area: str, where: Gazetteer, rng: np.random.Generator) -> Homes:
     n = int(np.ceil(HOST_WEIGHTS[area] / _WEIGHT_PER_HOME))
     early = rng.random(n) < 0.8
-    registered_on = np.where(early, rng.integers(day(2006), day(2020), n), rng.integers(day(2020), day(2024), n))
+    registered_on = np.where(
+        early, rng.integers(day(2006), day(2020), n), rng.integers(day(2020), day(2024), n)
+    )
     facts = pd.DataFrame({
         "area": area,
         "kind": (np.arange(n) == 30).astype(np.int64),

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.demo.kinds import ADOPTION, PARENTS, Flags, Ints
+from rcc_dash.demo.kinds import ADOPTION, PARENTS, Flags, Floats, Ints
 from rcc_dash.demo.stock import age_band
 
 _LEAVES_SOON: Final = {ADOPTION: 0.6, PARENTS: 0.25}
@@ -13,25 +13,29 @@ _LEAVES_SOON: Final = {ADOPTION: 0.6, PARENTS: 0.25}
 _SETTLED: Final = 0.9
 """Share of those who could stay in the very same placement who do; the rest move to a like one."""
 _TOO_OLD: Final = 5
+_GROUPS: Final = 2 * (_TOO_OLD + 1)
 _CELLS: Final = 8 * 7 * 6
-_MANY: Final = 1_000_000
+_MANY: Final = 100_000
 
 
 def link(
-    before: pd.DataFrame, now: pd.DataFrame, kept: float, rng: np.random.Generator
+    before: pd.DataFrame, now: pd.DataFrame, kept: Floats, rng: np.random.Generator
 ) -> tuple[Ints, Flags]:
     """Give for each row of `now` the row of `before` that is the same child (-1 for a newcomer).
 
-    `before` also has `years`, the child's age then. The second answer says whether the child
-    is still in the same placement. `kept` is the share of children under 17 who remain in care.
+    Both have `la` (a number); `before` also has `years`, the child's age then. The second answer
+    says whether the child is still in the same placement. `kept` is each LA's share of children
+    under 17 who remain in care.
     """
     source = np.full(len(now), -1, dtype=np.int64)
     same = np.zeros(len(now), dtype=np.bool_)
     band = age_band(before["years"].to_numpy() + 1)
     usual = before["placement"].map(_LEAVES_SOON).fillna(0.0).to_numpy()
     remains = (band < _TOO_OLD) & (rng.random(len(before)) >= usual)
-    group, slots = band * 2 + before["uasc"].to_numpy(), (now["age"] * 2 + now["uasc"]).to_numpy()
-    wanted = np.rint(kept * np.bincount(group, minlength=2 * _TOO_OLD + 2)).astype(np.int64)
+    group = before["la"].to_numpy() * _GROUPS + band * 2 + before["uasc"].to_numpy()
+    slots = (now["la"] * _GROUPS + now["age"] * 2 + now["uasc"]).to_numpy()
+    could_stay = np.bincount(group, minlength=len(kept) * _GROUPS)
+    wanted = np.rint(np.repeat(kept, _GROUPS) * could_stay).astype(np.int64)
 
     rows, columns = _matched(group * _CELLS + _cell(before), slots * _CELLS + _cell(now), remains, rng)
     allowed = _rank(slots[columns], rng) < wanted[slots[columns]]

@@ -12,24 +12,25 @@ from rcc_dash.demo.linking import link
 
 _DETOUR: Final = 0.2
 """Share of moves and arrivals that go by way of a short placement in between."""
-_STAY: Final = ["person", "placement", "provider", "locality", "began", "ended"]
-_PERSON: Final = ["born", "uasc", "came"]
+_MOST_PASSING: Final = 300
+_STAY: Final = ["person", "la", "placement", "provider", "locality", "began", "ended"]
+_PERSON: Final = ["la", "born", "uasc", "came"]
 
 
 @dataclass(frozen=True, slots=True)
 class Turnover:
-    """Children who started and who ceased to be looked after in the year to a 31 March."""
+    """Children who started and who ceased to be looked after in the year to a 31 March, by LA."""
 
-    started: float
-    ceased: float
+    started: Floats
+    ceased: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """Children of one LA and where they lived; days are counted from 1970.
+    """Children and where they lived; `la` is a number, days are counted from 1970.
 
-    `people`: born, uasc, came (into care), left (NEVER while in care); a row's number is the person.
-    `stays`: person, placement, provider, locality, began, ended (NEVER while open), by person and time.
+    `people`: la, born, uasc, came (into care), left (NEVER while in care); a row's number is the person.
+    `stays`: person, la, placement, provider, locality, began, ended (NEVER while open), by person and time.
     """
 
     people: pd.DataFrame
@@ -37,7 +38,7 @@ class Lives:
 
 
 def lives(stocks: dict[int, pd.DataFrame], turnover: dict[int, Turnover], rng: np.random.Generator) -> Lives:
-    """Join the stocks of an LA's 31 Marches into the lives of children, year after year."""
+    """Join the stocks of the LAs' 31 Marches into the lives of children, year after year."""
     now, stays = _first(stocks[YEARS[0]], rng)
     people = [now[_PERSON]]
     for year in YEARS[1:]:
@@ -75,30 +76,35 @@ def _year(
     source, same = link(before, stock, _kept(before, turnover), rng)
     fresh = source < 0
     came = _newcomers(stock[fresh], year, rng).assign(person=known + np.arange(int(fresh.sum())))
-    now = stock.assign(**{name: before[name].to_numpy()[source] for name in ("person", "born", "came", "began")})
+    now = stock.assign(
+        **{name: before[name].to_numpy()[source] for name in ("person", "born", "came", "began")}
+    )
     now["years"] = before["years"].to_numpy()[source] + 1
     now.loc[~same, "began"] = _days(int((~same).sum()), year, rng)
     for name in ("person", "born", "came", "years"):
         now.loc[fresh, name] = came[name].to_numpy()
     now.loc[fresh, "began"] = came["came"].to_numpy()
-    passing = _passing(known + len(came), turnover.started - len(came), year, rng)
+    more = turnover.started - np.bincount(came["la"], minlength=len(turnover.started))
+    passing = _passing(known + len(came), more, year, rng)
     moved = _moved(before.iloc[source[~fresh & ~same]], now[~fresh & ~same], rng)
     now, arrived = _by_detour(now, fresh, year, rng)
     ended = pd.concat([_gone(before, source, year, rng), moved, arrived, passing])
     return now, ended, pd.concat([came, passing])
 
 
-def _kept(before: pd.DataFrame, turnover: Turnover) -> float:
-    """Give the share of those who can stay that do; a fifth of leavers came in the same year."""
-    young = int((before["years"] < ADULT_YEARS - 1).sum())
-    return float(np.clip((len(before) - 0.8 * turnover.ceased) / max(1, young), 0.5, 0.97))
+def _kept(before: pd.DataFrame, turnover: Turnover) -> Floats:
+    """Give each LA's share of those who can stay that do; a fifth of leavers came in the same year."""
+    las = len(turnover.ceased)
+    children = np.bincount(before["la"], minlength=las)
+    young = np.bincount(before["la"][before["years"] < ADULT_YEARS - 1], minlength=las)
+    return np.clip((children - 0.8 * turnover.ceased) / np.maximum(1, young), 0.5, 0.97)
 
 
 def _newcomers(stock: pd.DataFrame, year: int, rng: np.random.Generator) -> pd.DataFrame:
     years = years_in(stock["age"].to_numpy(), rng)
     born = born_for(years, year, rng)
     came = rng.integers(np.maximum(born + 1, day(year - 1) + 2), day(year) - 4)
-    return pd.DataFrame({"born": born, "uasc": stock["uasc"].to_numpy(), "came": came, "years": years})
+    return stock[["la", "uasc"]].assign(born=born, came=came, years=years)
 
 
 def _days(n: int, year: int, rng: np.random.Generator) -> Ints:
@@ -130,14 +136,16 @@ def _by_detour(
     return moved, _short(moved[between], moved["came"][between], moved["began"][between], rng)
 
 
-def _passing(known: int, wanted: float, year: int, rng: np.random.Generator) -> pd.DataFrame:
-    """Give children who came and left within the year."""
-    n = int(np.clip(np.nan_to_num(wanted), 0, 300))
+def _passing(known: int, wanted: Floats, year: int, rng: np.random.Generator) -> pd.DataFrame:
+    """Give children who came and left within the year, as many as are wanted in each LA."""
+    la = np.repeat(np.arange(len(wanted)), np.clip(wanted, 0, _MOST_PASSING).astype(np.int64))
+    n = len(la)
     years = rng.integers(1, ADULT_YEARS - 1, n)
     came = rng.integers(day(year - 1) + 2, day(year) - 60, n)
     ended = np.minimum(came + rng.integers(7, 150, n), day(year) - 3)
-    people = pd.DataFrame({"person": known + np.arange(n), "born": born_for(years, year, rng), "uasc": 0})
-    return _short(people.assign(came=came), came, ended, rng)
+    born = born_for(years, year, rng)
+    people = pd.DataFrame({"person": known + np.arange(n), "la": la, "born": born, "uasc": 0, "came": came})
+    return _short(people, came, ended, rng)
 
 
 def _short(people: pd.DataFrame, began: Ints, ended: Ints, rng: np.random.Generator) -> pd.DataFrame:

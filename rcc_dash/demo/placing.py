@@ -27,27 +27,36 @@ from rcc_dash.settings import FAR_MILES
 _TRIES: Final = 48
 _POOL: Final = 1500
 _INSIDE: Final = (IN_NEAR, IN_FAR, IN_UNKNOWN)
-_REACH_MILES: Final = {IN_NEAR: 4.0, OUT_NEAR: 5.0, IN_FAR: 8.0, OUT_FAR: 45.0, IN_UNKNOWN: 8.0, OUT_UNKNOWN: 20.0}
+_REACH_MILES: Final = {
+    IN_NEAR: 4.0,
+    OUT_NEAR: 5.0,
+    IN_FAR: 8.0,
+    OUT_FAR: 45.0,
+    IN_UNKNOWN: 8.0,
+    OUT_UNKNOWN: 20.0,
+}
 """How fast the chance of a placement falls with its distance, by class."""
 
 
 def fits(locality: int, miles: Floats) -> Flags:
     """Say whether distances are of a published class; any is where the distance is not known."""
     far = miles > FAR_MILES
-    return np.ones(miles.shape, np.bool_) if locality in {IN_UNKNOWN, OUT_UNKNOWN} else far == (locality in {IN_FAR, OUT_FAR})
+    return (
+        np.ones(miles.shape, np.bool_)
+        if locality in {IN_UNKNOWN, OUT_UNKNOWN}
+        else far == (locality in {IN_FAR, OUT_FAR})
+    )
 
 
-def place(
-    stays: pd.DataFrame, la_code: str, people: int, where: Gazetteer, rng: np.random.Generator
-) -> pd.DataFrame:
+def place(stays: pd.DataFrame, la_code: str, where: Gazetteer, rng: np.random.Generator) -> pd.DataFrame:
     """Add `origin` and `at` (postcode numbers) to an LA's stays.
 
     A child keeps one origin, unless no placement of the published class exists from there: then
     the family has moved. In small LAs a far placement inside needs an origin outside.
     """
     own = where.within(la_code)
-    origins = rng.choice(own, people)
-    origin = origins[stays["person"].to_numpy()]
+    child, _ = pd.factorize(stays["person"])
+    origin = rng.choice(own, child.max() + 1)[child]
     at = np.zeros(len(stays), dtype=np.int64)
     locality = stays["locality"].to_numpy()
     for each in np.unique(locality):

@@ -8,8 +8,8 @@ from scipy.sparse.csgraph import maximum_flow
 
 from rcc_dash.demo.kinds import Floats, Ints
 
-_ROUNDS: Final = 200
-_CLOSE: Final = 1e-7
+_ROUNDS: Final = 100
+_CLOSE: Final = 1e-4
 _RARE: Final = 1e-4
 """A cell with a smaller fraction than this is rounded up only when nothing else fits."""
 _TINY: Final = 1e-6
@@ -34,7 +34,7 @@ def whole_table(seed: Floats, rows: Ints, columns: Ints, rng: np.random.Generato
         message = f"margins differ: {rows.sum()} in rows, {columns.sum()} in columns"
         raise ValueError(message)
     table = raked(seed, rows, columns)
-    base = np.minimum(np.floor(table + _CLOSE).astype(np.int64), np.minimum(rows[:, None], columns[None, :]))
+    base = np.minimum(np.floor(table + 1e-9).astype(np.int64), np.minimum(rows[:, None], columns[None, :]))
     part = table - base
     likely = _rounded_up(base, (rng.random(part.shape) < part) * 1, rows, columns, rng)
     likely = _rounded_up(likely, ((part > _RARE) & (likely == base)) * 1, rows, columns, rng)

@@ -45,35 +45,46 @@ def region(progress: Progress) -> Region:
     register = homes(members, where)
     rng = np.random.default_rng([SEED, 3])
     known = agencies(members, rng)
-    placed, people = [], []
+    found = _lives(members, progress)
+    progress(0.75, "Placing synthetic children")
+    placed = _placed(found, members, where)
+    people = _detailed(found.people, members)
+    progress(0.85, "Finding synthetic children a home")
+    settled = settle(placed, register, where, rng)
+    return Region(members, where, register, known, settled, episodes(settled, people, register, known, rng))
+
+
+def _lives(members: tuple[str, ...], progress: Progress) -> Lives:
+    stocks: dict[int, list[pd.DataFrame]] = {year: [] for year in YEARS}
     for number, area in enumerate(members):
-        progress(0.45 + 0.45 * number / len(members), "Making synthetic children of each local authority")
-        stays, someone = _children(area, number, where, sum(map(len, people)))
-        placed.append(stays)
-        people.append(someone)
-    progress(0.9, "Finding synthetic children a home")
-    settled = settle(pd.concat(placed, ignore_index=True), register, where, rng)
-    everyone = pd.concat(people, ignore_index=True)
-    return Region(members, where, register, known, settled, episodes(settled, everyone, register, known, rng))
+        progress(0.45 + 0.25 * number / len(members), "Making synthetic children of each local authority")
+        rng = np.random.default_rng([SEED, 4, number])
+        for year in YEARS:
+            places = registered(area, year, rng).places.sum(axis=0)
+            stocks[year].append(stock(target(area, year), places, rng).assign(la=number))
+    turnover = {year: _turnover(members, year) for year in YEARS}
+    all_stocks = {year: pd.concat(each, ignore_index=True) for year, each in stocks.items()}
+    return lives(all_stocks, turnover, np.random.default_rng([SEED, 9]))
 
 
-def _children(area: str, number: int, where: Gazetteer, known: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give one LA's stays and people; people are numbered from `known`."""
-    rng = np.random.default_rng([SEED, 4, number])
-    found = _lives(area, rng)
-    stays = place(found.stays, area, len(found.people), where, rng)
-    people = detailed(found.people, local_authorities()[area].dfe_code, rng)
-    return stays.assign(area=area, person=stays["person"] + known), people
+def _turnover(members: tuple[str, ...], year: int) -> Turnover:
+    started, ceased = (
+        np.array([count(area, f"cla_{what}_number", "Total", year) for area in members])
+        for what in ("starting", "ceasing")
+    )
+    return Turnover(started, ceased)
 
 
-def _lives(area: str, rng: np.random.Generator) -> Lives:
-    stocks = {
-        year: stock(target(area, year), registered(area, year, rng).places.sum(axis=0), rng) for year in YEARS
-    }
-    turnover = {
-        year: Turnover(
-            count(area, "cla_starting_number", "Total", year), count(area, "cla_ceasing_number", "Total", year)
-        )
-        for year in YEARS
-    }
-    return lives(stocks, turnover, rng)
+def _placed(found: Lives, members: tuple[str, ...], where: Gazetteer) -> pd.DataFrame:
+    """Give every stay its origin, its postcode and the code of the responsible LA (`area`)."""
+    placed = []
+    for number, own in found.stays.groupby("la"):
+        area = members[int(str(number))]
+        rng = np.random.default_rng([SEED, 10, int(str(number))])
+        placed.append(place(own, area, where, rng).assign(area=area))
+    return pd.concat(placed, ignore_index=True).drop(columns="la")
+
+
+def _detailed(people: pd.DataFrame, members: tuple[str, ...]) -> pd.DataFrame:
+    codes = np.array([local_authorities()[area].dfe_code for area in members])
+    return detailed(people, codes, np.random.default_rng([SEED, 11]))

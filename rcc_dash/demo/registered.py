@@ -9,7 +9,16 @@ from typing import Final
 
 import numpy as np
 
-from rcc_dash.demo.kinds import HOME_KINDS, HOME_SECTORS, JUDGEMENTS, LA_HOME, PRIVATE_HOME, VOLUNTARY_HOME, Floats, Ints
+from rcc_dash.demo.kinds import (
+    HOME_KINDS,
+    HOME_SECTORS,
+    JUDGEMENTS,
+    LA_HOME,
+    PRIVATE_HOME,
+    VOLUNTARY_HOME,
+    Floats,
+    Ints,
+)
 from rcc_dash.demo.raking import raked, whole_table
 from rcc_dash.demo.targets import count
 
@@ -37,13 +46,13 @@ class Registered:
 def registered(la_code: str, year: int, rng: np.random.Generator) -> Registered:
     """Give an LA's registered homes and places on a 31 March, and judgements in `kinds` order."""
     suffix = "_reconstructed" if year == _RECONSTRUCTED else ""
-    kinds, sectors = (_margin(la_code, f"childrens_homes_number{suffix}", b, year) for b in (HOME_KINDS, HOME_SECTORS))
+    kinds, sectors = (
+        _margin(la_code, f"childrens_homes_number{suffix}", b, year) for b in (HOME_KINDS, HOME_SECTORS)
+    )
     kind_places, sector_places = (
         _margin(la_code, f"childrens_homes_places{suffix}", b, year) for b in (HOME_KINDS, HOME_SECTORS)
     )
-    homes = min(
-        _ways(kinds, sectors), key=lambda homes: _misfit(homes, kind_places, sector_places)
-    )
+    homes = min(_ways(kinds, sectors), key=lambda homes: _misfit(homes, kind_places, sector_places))
     spare = _USUAL_PLACES * homes - homes
     extra = whole_table(spare, kind_places - homes.sum(axis=1), sector_places - homes.sum(axis=0), rng)
     judged = _margin(la_code, "childrens_homes_overall_judgement_number", JUDGEMENTS, year)

@@ -51,7 +51,9 @@ def age_band(years: Ints) -> Ints:
     return np.searchsorted(np.array(AGE_STARTS[1:]), years, side="right")
 
 
-def _split(cells: pd.DataFrame, name: str, seed: Floats, wanted: Ints, rng: np.random.Generator) -> pd.DataFrame:
+def _split(
+    cells: pd.DataFrame, name: str, seed: Floats, wanted: Ints, rng: np.random.Generator
+) -> pd.DataFrame:
     rows = cells["children"].to_numpy()
     table = whole_table(seed * rows[:, None], rows, wanted, rng)
     return _cells({column: cells[column].to_numpy() for column in cells.columns[:-1]}, name, table)

@@ -50,9 +50,7 @@ def target(la_code: str, year: int) -> Target:
         total,
         _filled(placement, total, _england("cla_31_march_by_placement_number", PLACEMENTS, year)),
         _filled(provider, total, _england("cla_31_march_by_provider_number", PROVIDERS, year)),
-        _filled(
-            locality, total, _england("cla_31_march_by_locality_distance_number", LOCALITIES, year)
-        ),
+        _filled(locality, total, _england("cla_31_march_by_locality_distance_number", LOCALITIES, year)),
         _filled(
             _cells(la_code, "cla_31_march_by_age_number", AGES, year),
             total,

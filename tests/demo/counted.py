@@ -62,7 +62,8 @@ def _read(folder: Path, table: str, codes: dict[str, str]) -> pd.DataFrame:
     frames = []
     for path in sorted(folder.glob(f"ssda903/*/*/*_{table}.csv")):
         frame = pd.read_csv(path, dtype="str", keep_default_na=False)
-        frames.append(frame.assign(la_code=codes[path.parts[-3][:3]], year=int(path.parts[-2])))
+        year = frame["YEAR"].astype(int) if "YEAR" in frame else int(path.parts[-2])
+        frames.append(frame.assign(la_code=codes[path.parts[-3][:3]], year=year))
     everything = pd.concat(frames, ignore_index=True)
     child = everything["CHILD"].str.strip().str.removesuffix(".0")
     return everything.assign(CHILD=child)
@@ -76,7 +77,9 @@ def _localities(rows: pd.DataFrame) -> "pd.Series[str]":
     miles = pd.Series((east**2 + north**2) ** 0.5 / 1000 / 1.6093).round(1)
     reach = (miles > 20).map({True: "far", False: "near"}).mask(miles.isna(), "unknown")
     inside = placement["la_code"].to_numpy() == rows["la_code"].to_numpy()
-    return pd.Series([LOCALITIES[pair] for pair in zip(inside.tolist(), reach, strict=True)], index=rows.index)
+    return pd.Series(
+        [LOCALITIES[pair] for pair in zip(inside.tolist(), reach, strict=True)], index=rows.index
+    )
 
 
 def _ages(rows: pd.DataFrame) -> pd.Series:
