@@ -8,6 +8,7 @@ from rcc_dash.domain.places import la_name
 from rcc_dash.intake.report import FileReport, LoadReport
 
 _COUNTS: Final = ("read", "loaded", "mended", "rejected")
+_HEADS: Final = ("Source", "Period", "LA", *(name.capitalize() for name in _COUNTS))
 _FINDINGS_SAID: Final = 5
 
 
@@ -22,32 +23,31 @@ def status_lines(found: dict[str, Any]) -> list[str]:
     """Say what is loaded, for people."""
     if not found["loaded"]:
         return [f"Nothing is loaded in {found['data_home']}.", *_refused_lines(found["refused"])]
-    build = found["build"]
-    kind = "Synthetic demonstration data. " if found["is_demo"] else ""
-    warned = [build["warning"]] if build["warning"] else []
-    rows = [
-        (
-            SOURCES[row["source"]],
-            row["period"],
-            _la(row["la_code"]),
-            *(row[f"rows_{name}"] for name in _COUNTS),
-        )
-        for row in found["sources"]
-    ]
     homes = [
         (row["as_of"], row["homes"], _blank(row["places"]), row["scope"]) for row in found["homes_by_date"]
     ]
     children = [(row["la_name"], row["as_of"], row["children"]) for row in found["children_by_la_and_date"]]
     return [
-        f"{kind}Build {build['build_id']} of {build['made_on']}, from {build['files']} files.",
-        *warned,
-        *_titled("Where the rows went", ("Source", "Period", "LA", *(c.capitalize() for c in _COUNTS)), rows),
+        *_build_lines(found),
+        *_titled("Where the rows went", _HEADS, [_source_row(row) for row in found["sources"]]),
         *_titled("Children's homes in England", ("Date", "Homes", "Places", "List"), homes),
         *_titled(
             "Children looked after (exact: for this machine only)", ("LA", "Date", "Children"), children
         ),
         *_refused_lines(found["refused"]),
     ]
+
+
+def _build_lines(found: dict[str, Any]) -> list[str]:
+    build = found["build"]
+    kind = "Synthetic demonstration data. " if found["is_demo"] else ""
+    said = f"{kind}Build {build['build_id']} of {build['made_on']}, from {build['files']} files."
+    return [said, build["warning"]] if build["warning"] else [said]
+
+
+def _source_row(row: dict[str, Any]) -> tuple[object, ...]:
+    counts = (row[f"rows_{name}"] for name in _COUNTS)
+    return (SOURCES[row["source"]], row["period"], _la(row["la_code"]), *counts)
 
 
 def _file_lines(file: FileReport) -> list[str]:
@@ -72,7 +72,7 @@ def _account_table(files: Iterable[FileReport]) -> list[str]:
         counts = (one.rows_read, one.rows_loaded, one.rows_mended, one.rows_rejected)
         totals[key] = [a + b for a, b in zip(totals.get(key, [0] * 4), counts, strict=True)]
     rows = [(*key, *counts) for key, counts in sorted(totals.items())]
-    return _table(("Source", "Period", "LA", *(c.capitalize() for c in _COUNTS)), rows) if rows else []
+    return _table(_HEADS, rows) if rows else []
 
 
 def _refused_lines(refused: Sequence[dict[str, Any]]) -> list[str]:

@@ -30,12 +30,6 @@ def home(tmp_path: Path) -> DataHome:
     return DataHome(tmp_path / "data")
 
 
-@pytest.fixture
-def inbox(home: DataHome) -> Path:
-    home.inbox.mkdir(parents=True)
-    return home.inbox
-
-
 def test_a_refused_file_does_not_stop_the_others_and_is_listed(home: DataHome, tmp_path: Path) -> None:
     folder = tmp_path / "came"
     folder.mkdir()
@@ -72,12 +66,6 @@ def test_a_path_that_is_not_there_is_said(home: DataHome, tmp_path: Path) -> Non
         load([tmp_path / "nowhere"], Said(), home, NOW, silent)
 
 
-def test_an_empty_drop_folder_is_said(home: DataHome) -> None:
-    with pytest.raises(UserError, match="nothing to load"):
-        load([], Said(), home, NOW, silent)
-    assert home.inbox.is_dir()
-
-
 def test_hidden_files_and_lock_files_are_not_meant(home: DataHome, tmp_path: Path) -> None:
     folder = tmp_path / "came"
     folder.mkdir()
@@ -85,37 +73,6 @@ def test_hidden_files_and_lock_files_are_not_meant(home: DataHome, tmp_path: Pat
     for name in (".DS_Store", "~$list.xlsx"):
         (folder / name).write_text("x")
     assert len(load([folder], Said(), home, NOW, silent).files) == 1
-
-
-def test_the_drop_folder_empties_into_loaded_and_refused(home: DataHome, inbox: Path) -> None:
-    shutil.copytree(REGION / "Bolton", inbox / "Bolton")
-    (inbox / "README.md").write_text("put files here")
-    (inbox / "odd.csv").write_text("colour,shape\nred,round\n")
-    report = load([], Said(), home, NOW, silent)
-    assert {file.folder for file in report.files if not file.refused} == {"Bolton/2024", "Bolton/2025"}
-    assert (inbox / "loaded" / "Bolton" / "2025" / "episodes.csv").exists()
-    assert (inbox / "refused" / "odd.csv").exists()
-    assert "odd.csv" in (inbox / "refused" / "odd.csv.reason.txt").read_text()
-    assert (inbox / "README.md").exists()
-    with pytest.raises(UserError, match="nothing to load"):
-        load([], Said(), home, NOW, silent)
-
-
-def test_a_file_in_the_drop_folder_never_overwrites_an_earlier_one(home: DataHome, inbox: Path) -> None:
-    for _ in range(2):
-        shutil.copy(LIST, inbox / LIST.name)
-        load([], Said(), home, NOW, silent)
-    assert sorted(path.name for path in (inbox / "loaded").iterdir()) == [
-        f"{LIST.stem} (2).csv",
-        LIST.name,
-    ]
-
-
-def test_a_file_outside_the_drop_folder_stays_where_it_is(home: DataHome, tmp_path: Path) -> None:
-    mine = tmp_path / "list.csv"
-    shutil.copy(LIST, mine)
-    load([mine], Said(), home, NOW, silent)
-    assert mine.exists()
 
 
 def test_a_fault_in_checking_is_a_refusal_with_a_reference_and_quotes_no_row(
