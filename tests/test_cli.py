@@ -72,6 +72,15 @@ def test_a_refused_file_is_named_with_its_reason_and_the_shell_is_told(
     assert "Refused: " in capsys.readouterr().out
 
 
+def test_a_refusal_as_json_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("colour,shape\nred,round\n")
+    assert cli.main(["load", str(odd), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["build_id"] is None
+    assert set(found["files"][0]["refused"]) == {"title", "what", "fix"}
+
+
 def test_an_error_for_people_is_printed_as_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["load", "no/such/file.csv"]) == 1
     said = capsys.readouterr()

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import pyarrow as pa
 
-from rcc_dash.domain.tables import Column, Kind, Table
+from rcc_dash.domain.columns import Column, Kind, Table
 
 _ARROW: Final = {
     Kind.TEXT: pa.string(),

@@ -7,7 +7,8 @@ from typing import Final
 import duckdb
 import pandas as pd
 
-from rcc_dash.domain.tables import ALL, Table
+from rcc_dash.domain.columns import Table
+from rcc_dash.domain.tables import ALL
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import columns, known, manifest, staging

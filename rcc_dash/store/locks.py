@@ -6,6 +6,8 @@ helps a person to see who holds it.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -30,33 +32,20 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class only_one:  # noqa: N801 -- read as a verb: `with only_one(path):`
+@contextmanager
+def only_one(path: Path, progress: Progress = silent) -> Iterator[None]:
     """Hold the lock of this name for a while; wait in line if somebody has it.
 
-    A class, not a generator: the standard library's helper for those rewrites the traceback of an
-    error that passes through, which a frozen `UserError` does not allow.
     Raises UserError where the wait is given up (Windows, after ten seconds).
     """
-
-    def __init__(self, path: Path, progress: Progress = silent) -> None:
-        """Name the lock; nothing is held yet."""
-        self._path, self._progress = path, progress
-        self._descriptor = -1
-
-    def __enter__(self) -> None:
-        """Take the lock, or wait for it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _queue(self._descriptor, self._progress)
-        except UserError:
-            os.close(self._descriptor)
-            raise
-        os.write(self._descriptor, f"{os.getpid():<12}".encode())
-
-    def __exit__(self, *_error: object) -> None:
-        """Let the next in line go on."""
-        os.close(self._descriptor)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _queue(descriptor, progress)
+        os.write(descriptor, f"{os.getpid():<12}".encode())
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _queue(descriptor: int, progress: Progress) -> None:
