@@ -7,6 +7,7 @@ shown number always describes at least ten children.
 
 from dataclasses import dataclass
 from hashlib import sha256
+from math import floor
 from typing import Final
 
 import pandas as pd
@@ -69,9 +70,9 @@ class Rule:
     def share_pct(self, part: int | None, rest: int | None, whole: int | None) -> tuple[float | None, str]:
         """Give a share in whole % and the mark that stands in its place when there is none.
 
-        Takes numbers that are already protected. A share needs both its part and the rest
-        to be shown; else the mark is `[low]`, `[high]`, or `[c]` where the whole or both of
-        them are hidden and `[z]` where there are no children.
+        Takes numbers that are already protected; halves round up, as DfE rounds.
+        A share needs both its part and the rest to be shown; else the mark is `[low]`, `[high]`,
+        or `[c]` where the whole or both of them are hidden and `[z]` where there are no children.
         """
         if whole == 0:
             return None, NONE
@@ -79,7 +80,7 @@ class Rule:
             return None, HIDDEN
         if part is None or rest is None:
             return None, LOW if part is None else HIGH
-        return float(round(min(100.0 * part / whole, 100.0))), ""
+        return float(floor(min(100.0 * part / whole, 100.0) + 0.5)), ""
 
 
 def _draw(pepper: str, children: int, key_sum: int) -> float:

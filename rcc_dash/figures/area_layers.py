@@ -6,7 +6,7 @@ from typing import Final
 from rcc_dash.figures.deck import Layer, layer, lookup, rounded_polygon
 from rcc_dash.figures.hatch import HATCH_PNG, HATCH_SIZE
 from rcc_dash.figures.palette import INK, LAND, LINE, MEMBER_LINE, QUIET, WATER, colour
-from rcc_dash.figures.shading import TONE_COLOURS
+from rcc_dash.figures.shading import Shaded
 from rcc_dash.figures.shapes import Polygon, Shape
 
 AREAS: Final = "areas"
@@ -27,18 +27,21 @@ def land_layers(context: Sequence[Shape]) -> Iterator[Layer]:
 
 
 def area_layers(
-    members: Sequence[Shape], tones: Mapping[str, int], tips: Mapping[str, str], *, clear: bool = False
+    members: Sequence[Shape], shades: Shaded, tips: Mapping[str, str], *, clear: bool = False
 ) -> Iterator[Layer]:
     """Draw member areas in the order given; only their fill can be pointed at, never their lines.
 
     Each object carries `code`, `tip` and its tone's number, and nothing else about the area.
     With `clear`, plain areas let what is below show through.
     """
-    plain, *others = TONE_COLOURS
+    plain, *others = shades.colours
     colours = [colour(plain, 0 if clear else 255), *map(colour, others)]
     yield _features(
         AREAS,
-        [_feature(s.polygons, {"code": s.code, "tip": tips[s.code], "tone": tones[s.code]}) for s in members],
+        [
+            _feature(s.polygons, {"code": s.code, "tip": tips[s.code], "tone": shades.tones[s.code]})
+            for s in members
+        ],
         pickable=True,
         autoHighlight=True,
         highlightColor=[11, 12, 12, 40],

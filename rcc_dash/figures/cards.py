@@ -42,8 +42,8 @@ def _card(headline: Headline) -> str:
         f'<div class="name">{escape(measure.label)}</div>'
         f'<div class="value"{meaning}>{value}</div>'
         f'<div class="change {_tone(headline)}">{_arrow(headline)}{escape(change_words(headline))}</div>'
-        f'<div class="beside">{escape(headline.other_name)} {escape(written(headline.other, measure.unit))}<br>'
-        f"England {escape(written(headline.england, measure.unit))}<br>{escape(as_of)}</div></li>"
+        f'<div class="beside">{escape(headline.other_name)} {escape(written(headline.other, measure.unit))}'
+        f"<br>England {escape(written(headline.england, measure.unit))}<br>{escape(as_of)}</div></li>"
     )
 
 

@@ -18,6 +18,8 @@ BORDERLINE: Final = "#f47738"
 
 AREA_CLASSES: Final = ("#deebf7", "#b0d2e8", "#74add1", "#3a84bd", "#08519c")
 """Areas by value: one hue, light to dark."""
+AREA_CLASSES_PALE: Final = ("#f2f7fb", "#dde9f4", "#c5d9ec", "#abc7e2", "#8fb4d8")
+"""The same under flow lines, which must stand out from what they cross."""
 
 ORIGIN_CLASSES: Final = ("#ecd9b0", "#d3ab5f", "#a87424", "#6b3f0a")
 """Children's origins: browns, which stand apart from the blues below for colour-blind readers too."""

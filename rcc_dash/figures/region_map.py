@@ -70,7 +70,7 @@ def region_map(spec: MapSpec) -> RegionMap:
     """Draw a region's map; areas come in order of code whatever is filtered."""
     members = spec.ground.members
     view = fitted_view(bounds_of(members), spec.size_px, EDGE + spec.legend_px)
-    shades = shaded(spec.shading, [shape.code for shape in members])
+    shades = shaded(spec.shading, [shape.code for shape in members], pale=spec.flows is not None)
     legend = Legend(tuple(_groups(spec, shades)))
     layers = [*_ground(spec, shades), *_things(spec, view, legend_box(legend, spec.legend_px, view))]
     return RegionMap(RawDeck(deck_json(view, layers)), legend, _alt(spec))
@@ -81,7 +81,7 @@ def _ground(spec: MapSpec, shades: Shaded) -> Iterator[Layer]:
     members = spec.ground.members
     origins = () if spec.origins is None else tuple(origin_layers(spec.origins))
     tips = {shape.code: tip_in_focus(_tip(shape, shades), shape.code, spec.focus) for shape in members}
-    areas = tuple(area_layers(members, shades.tones, tips, clear=bool(origins)))
+    areas = tuple(area_layers(members, shades, tips, clear=bool(origins)))
     yield from land_layers(spec.ground.context)
     yield from (*areas, *origins) if spec.shading is not None else (*origins, *areas)
     yield from hatch_layers(members, shades.codes(Tone.HIDDEN))
@@ -121,7 +121,8 @@ def _groups(spec: MapSpec, shades: Shaded) -> Iterator[Group]:
 
 
 def _tip(shape: Shape, shades: Shaded) -> str:
-    return f"{shape.name}\n{shades.title}: {shades.shown[shape.code]}" if shades.shown else shape.name
+    said = shades.said(shape.code)
+    return f"{shape.name}\n{shades.title}: {said}" if said else shape.name
 
 
 def _alt(spec: MapSpec) -> str:

@@ -26,16 +26,16 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...]) -> str:
     if children.now.value is None:
         return f"No figure can be shown for {filters.children_phrase()} in {filters.area_phrase()}."
     when = long_date(children.now.as_of) if children.now.as_of else "the date"
+    about = counted(round(children.now.value), "child", "children")
     return (
-        f"On {when} about {counted(round(children.now.value), 'child', 'children')} of {filters.area_phrase()} "
+        f"On {when} about {about} of {filters.area_phrase()} "
         f"{_were(filters)}{_outside(outside)}{_far(by['far'])}.{_places(by['places_per_100'])}"
     )
 
 
 def _were(filters: Filters) -> str:
     phrase = filters.children_phrase().removeprefix("children ")
-    verb = "were looked after" if phrase == "looked after" else f"were {phrase}"
-    return verb
+    return f"were {phrase}"
 
 
 def _outside(outside: Headline) -> str:
@@ -78,7 +78,8 @@ def region_flow_sentence(area: str, region: str, day: date, flows: pd.DataFrame)
     largest, total = one_by_one.iloc[0], int(flows["children"].sum())
     left = int(flows.loc[flows["kind"].eq("outside"), "children"].sum())
     return (
-        f"On {long_date(day)} the largest flow is of about {counted(int(largest['children']), 'child', 'children')}"
+        f"On {long_date(day)} the largest flow is of about"
+        f" {counted(int(largest['children']), 'child', 'children')}"
         f" of {largest['la_name']} who live in {largest['placement_name']}."
         f" Of about {counted(total, 'child', 'children')} in the flows shown,"
         f" {100 * left / total:.0f}% live outside {region} or in flows too small to name."

@@ -9,7 +9,7 @@ import pandas as pd
 
 from rcc_dash.figures.legend import Group, Item, Mark
 from rcc_dash.figures.numbers import NOT_RETURNED
-from rcc_dash.figures.palette import AREA_CLASSES, HIDDEN, MISSING, NO_SHADING
+from rcc_dash.figures.palette import AREA_CLASSES, AREA_CLASSES_PALE, HIDDEN, MISSING, NO_SHADING
 from rcc_dash.figures.scales import CLASSES, Scale, area_scale
 
 
@@ -21,8 +21,7 @@ class Tone(IntEnum):
     MISSING = CLASSES + 2
 
 
-TONE_COLOURS: Final = (NO_SHADING, *AREA_CLASSES, HIDDEN, MISSING)
-"""The colour of each tone, by its number."""
+_MARKED: Final = {Tone.HIDDEN: HIDDEN, Tone.MISSING: MISSING}
 
 _STATES: Final = {Tone.HIDDEN: "Too few children to show [c]", Tone.MISSING: "Not returned"}
 
@@ -32,7 +31,7 @@ class Shading:
     """A measure by area. `frame`: `la_code`, `value` (null if hidden or missing), `shown` (as written).
 
     Where `value` is null, `shown` in square brackets ("[c]") means hidden by rule; all else
-    means not returned. An area without a row is not returned.
+    means not returned. An area without a row was not asked for and stays plain.
     """
 
     title: str
@@ -48,32 +47,47 @@ class Shaded:
     tones: dict[str, int]
     shown: dict[str, str]
     scale: Scale
+    classes: tuple[str, ...] = AREA_CLASSES
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """Give the colour of each tone, by its number."""
+        return (NO_SHADING, *self.classes, *_MARKED.values())
 
     def legend(self) -> Group:
         """Say the classes in words, highest first, then hidden and missing where they occur."""
         steps = reversed(list(zip(self.scale.tones, self.scale.labels, strict=True)))
-        classes = [Item(Mark.FILL, AREA_CLASSES[tone], words) for tone, words in steps]
+        classes = [Item(Mark.FILL, self.classes[tone], words) for tone, words in steps]
         marks = {Tone.HIDDEN: Mark.HATCH, Tone.MISSING: Mark.DASHED}
         found = [tone for tone in marks if tone in self.tones.values()]
-        return Group(self.title, (*classes, *(Item(marks[t], TONE_COLOURS[t], _STATES[t]) for t in found)))
+        return Group(self.title, (*classes, *(Item(marks[t], _MARKED[t], _STATES[t]) for t in found)))
+
+    def said(self, code: str) -> str:
+        """Give an area's figure as written; blank where none was asked for."""
+        return self.shown.get(code, "")
 
     def codes(self, tone: Tone) -> frozenset[str]:
         """Give the areas that have this tone."""
         return frozenset(code for code, found in self.tones.items() if found == tone)
 
 
-def shaded(shading: Shading | None, codes: Iterable[str]) -> Shaded:
-    """Class a measure over the areas of a map; without a measure every area is plain."""
+def shaded(shading: Shading | None, codes: Iterable[str], *, pale: bool = False) -> Shaded:
+    """Class a measure over the areas of a map; without a measure every area is plain.
+
+    With `pale` the classes stay light, for what is drawn on top of them.
+    """
     if shading is None:
         return Shaded("", dict.fromkeys(codes, int(Tone.PLAIN)), {}, Scale((), (), 0))
-    wanted = tuple(codes)
-    frame = shading.frame.set_index("la_code").reindex(list(wanted))
+    every, rows = tuple(codes), shading.frame.set_index("la_code")
+    wanted = tuple(code for code in every if code in rows.index)
+    frame = rows.loc[list(wanted)]
     values = {code: float(v) for code, v in zip(wanted, frame["value"], strict=True) if pd.notna(v)}
     texts = zip(wanted, frame["shown"], strict=True)
     shown = {code: str(text) if pd.notna(text) else NOT_RETURNED for code, text in texts}
     scale = area_scale(tuple(values.values()), shading.unit)
-    tones = {code: _tone(values.get(code), shown[code], scale) for code in wanted}
-    return Shaded(shading.title, tones, shown, scale)
+    plain = dict.fromkeys(every, int(Tone.PLAIN))
+    tones = plain | {code: _tone(values.get(code), shown[code], scale) for code in wanted}
+    return Shaded(shading.title, tones, shown, scale, AREA_CLASSES_PALE if pale else AREA_CLASSES)
 
 
 def _tone(value: float | None, shown: str, scale: Scale) -> int:

@@ -1,7 +1,7 @@
 """What does a region look like at a glance? A plain picture that prints well and needs no WebGL."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -13,7 +13,7 @@ from rcc_dash.figures.labels import Box, Name, Placed, place_names
 from rcc_dash.figures.legend import Legend
 from rcc_dash.figures.name_layer import names_of
 from rcc_dash.figures.palette import HIDDEN, INK, LAND, LINE, MEMBER_LINE, QUIET, WATER
-from rcc_dash.figures.shading import TONE_COLOURS, Shaded, Shading, Tone, shaded
+from rcc_dash.figures.shading import Shaded, Shading, Tone, shaded
 from rcc_dash.figures.shapes import Shape, bounds_of
 from rcc_dash.figures.text_size import text_height
 from rcc_dash.figures.view import View, fitted_view
@@ -71,9 +71,9 @@ def _areas(ground: Ground, shades: Shaded, view: View, focus: str) -> Iterator[s
     lines = f'stroke="{MEMBER_LINE}" fill-rule="evenodd"'
     for shape in ground.members:
         tone = shades.tones[shape.code]
-        fill = "url(#hidden)" if tone == Tone.HIDDEN else TONE_COLOURS[tone]
+        fill = "url(#hidden)" if tone == Tone.HIDDEN else shades.colours[tone]
         dashes = ' stroke-dasharray="4 3" stroke-width="2"' if tone == Tone.MISSING else ""
-        said = f"<title>{escape(shape.name)}: {escape(shades.shown[shape.code])}</title>"
+        said = f"<title>{escape(shape.name)}: {escape(shades.said(shape.code))}</title>"
         yield f'<path d="{_path(shape, view)}" fill="{fill}" {lines}{dashes}>{said}</path>'
     for shape in ground.members:
         if shape.code == focus:
@@ -83,7 +83,7 @@ def _areas(ground: Ground, shades: Shaded, view: View, focus: str) -> Iterator[s
 def _names(ground: Ground, shades: Shaded, view: View) -> Iterator[str]:
     window = Box(2, 2, view.width - 2, view.height - 2)
     wanted = names_of(ground.members, view, {}, None)
-    placed = place_names([_with_figure(name, shades.shown) for name in wanted], window, _TEXT_PX)
+    placed = place_names([_with_figure(name, shades) for name in wanted], window, _TEXT_PX)
     for place in placed:
         if place.leader:
             yield _leader(place)
@@ -96,8 +96,8 @@ def _names(ground: Ground, shades: Shaded, view: View) -> Iterator[str]:
         yield f'<text text-anchor="middle" fill="{INK}" {halo}>{lines}</text>'
 
 
-def _with_figure(name: Name, shown: Mapping[str, str]) -> Name:
-    return Name(name.code, name.text, name.x, name.y, name.clear, name.rank, note=shown[name.code])
+def _with_figure(name: Name, shades: Shaded) -> Name:
+    return Name(name.code, name.text, name.x, name.y, name.clear, name.rank, note=shades.said(name.code))
 
 
 def _leader(place: Placed) -> str:
@@ -112,4 +112,6 @@ def _path(shape: Shape, view: View) -> str:
 
 
 def _spoken(ground: Ground, shades: Shaded) -> str:
-    return "; ".join(f"{shape.name} {shades.shown[shape.code]}" for shape in ground.members)
+    return "; ".join(
+        f"{shape.name} {shades.said(shape.code)}" for shape in ground.members if shades.said(shape.code)
+    )

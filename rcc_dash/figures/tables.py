@@ -31,7 +31,8 @@ def table_html(caption: str, first: str, columns: Sequence[TableColumn], rows: S
     head = "".join(_heading(column) for column in columns)
     body = "".join(_row(row, columns) for row in rows)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="grid">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        '<table class="grid">'
         f"<caption>{escape(caption)}</caption>"
         f'<thead><tr><th scope="col">{escape(first)}</th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )

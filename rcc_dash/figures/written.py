@@ -7,9 +7,9 @@ from rcc_dash.figures.numbers import shown_number
 
 
 def written(figure: Figure, unit: Unit) -> str:
-    """Write a figure with its unit's sign; its mark, or a dash where nothing is known."""
+    """Write a figure with its unit's sign; its mark, or "not known"."""
     if figure.value is None:
-        return figure.mark or "–"
+        return figure.mark or "not known"
     return shown_number(figure.value, unit.value, 0)
 
 

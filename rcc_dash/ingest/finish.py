@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.tables import Kind, Table
+from rcc_dash.domain.columns import Kind, Table
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.findings import Finding, accounts, as_problems, mends, rejected_rows
 from rcc_dash.ingest.recognise import Matched

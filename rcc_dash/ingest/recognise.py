@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from rcc_dash.domain.columns import Table
 from rcc_dash.domain.problems import Problem, Severity
-from rcc_dash.domain.tables import Table
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.headings import (
     Field,

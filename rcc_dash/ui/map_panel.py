@@ -24,6 +24,8 @@ from rcc_dash.ui.session import set_view
 from rcc_dash.ui.shell import Context
 
 WIDE_PX: Final = (770, 560)
+LEGEND_PX: Final = 226
+"""Room that the legend takes inside the map on a wide screen; on a phone it stands below."""
 NARROW_PX: Final = (350, 420)
 _KEY: Final = "region-map"
 
@@ -64,7 +66,9 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
     values, _ = ask(headlines, now.reader, filters, now.calendar)
     areas = {code: values.figures[code] for code in filters.la_codes}
     base = region_ground(filters.cooperative.la_codes)
-    spec = MapSpec(filters.area_phrase(), base, size, focus=view.focus.la_code or None)
+    room = LEGEND_PX if size == WIDE_PX else 0
+    focus = view.focus.la_code or view.focus.urn or None
+    spec = MapSpec(filters.area_phrase(), base, size, focus=focus, legend_px=room)
     if "shade" in view.layers:
         spec = replace(spec, shading=shading_of(measures()[view.shade], _one(areas, view.shade)))
     if "flows" in view.layers and values.day.children:

@@ -1,4 +1,5 @@
-from rcc_dash.domain.tables import ALL, Kind
+from rcc_dash.domain.columns import Kind
+from rcc_dash.domain.tables import ALL
 
 
 def test_tables_are_known_by_their_own_name() -> None:

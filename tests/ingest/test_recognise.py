@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rcc_dash.domain.tables import HOME_TOTAL
+from rcc_dash.domain.home_tables import HOME_TOTAL
 from rcc_dash.ingest.accept import check_file
 from rcc_dash.ingest.headings import Field, plain
 from rcc_dash.ingest.keys import Secrets

@@ -1,7 +1,7 @@
 import pandas as pd
 
+from rcc_dash.domain.child_tables import UASC
 from rcc_dash.domain.problems import Severity
-from rcc_dash.domain.tables import UASC
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.recognise import Layout, Matched

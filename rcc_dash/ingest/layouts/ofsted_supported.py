@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.tables import SUPPORTED_PREMISES
+from rcc_dash.domain.home_tables import SUPPORTED_PREMISES
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.finish import Target, finish
 from rcc_dash.ingest.headings import Field

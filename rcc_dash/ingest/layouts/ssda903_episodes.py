@@ -4,8 +4,8 @@ from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.child_tables import EPISODE
 from rcc_dash.domain.codes import SHORT_BREAK_STATUSES
-from rcc_dash.domain.tables import EPISODE
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.finish import Target, finish
 from rcc_dash.ingest.keys import Secrets

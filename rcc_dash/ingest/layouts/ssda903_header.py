@@ -4,8 +4,8 @@ from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.child_tables import CHILD
 from rcc_dash.domain.problems import Severity
-from rcc_dash.domain.tables import CHILD
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.findings import Finding
 from rcc_dash.ingest.finish import Target, finish

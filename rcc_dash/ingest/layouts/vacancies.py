@@ -7,8 +7,8 @@ from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.home_tables import VACANCY
 from rcc_dash.domain.problems import Severity
-from rcc_dash.domain.tables import VACANCY
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.dates import to_dates
