@@ -41,6 +41,7 @@ class progress_bar:  # noqa: N801 -- read as a verb: `with progress_bar(file) as
 
     def _write(self, share: float, doing: str) -> None:
         percent = round(share * 100)
-        if percent >= self._last_line + _LINE_EVERY:
+        is_end = percent == _STEPS and self._last_line < _STEPS
+        if is_end or percent >= self._last_line + _LINE_EVERY:
             self._last_line = percent
             print(f"{percent:3d}%  {doing}", file=self._file, flush=True)
