@@ -11,12 +11,13 @@ from rcc_dash.domain.places import local_authorities
 OTHER_REGULATOR: Final = "XXXXXXX"
 _FOSTERING: Final = 24
 _SUPPORTED: Final = 60
+_PRIVATE_SHARE: Final = 0.8
 
 
 def agencies(members: tuple[str, ...], rng: np.random.Generator) -> pd.DataFrame:
     """Give the agencies on Ofsted's list: urn, provision_type, area (of the office), sector, name."""
     n = _FOSTERING + _SUPPORTED
-    sector = np.where(rng.random(n) < 0.8, PRIVATE, VOLUNTARY)
+    sector = np.where(rng.random(n) < _PRIVATE_SHARE, PRIVATE, VOLUNTARY)
     names = [f"Synthetic Fostering {i + 1}" for i in range(_FOSTERING)]
     names += [f"Synthetic Supported Living {i + 1}" for i in range(_SUPPORTED)]
     kinds = ["Independent Fostering Agency"] * _FOSTERING + ["Supported Accommodation"] * _SUPPORTED

@@ -37,7 +37,8 @@ def adult_on(born: Ints) -> Ints:
     birth = born.astype("datetime64[D]")
     first_of_year = birth.astype("datetime64[Y]")
     into_year = birth - first_of_year.astype("datetime64[D]")
-    return ((first_of_year + ADULT_YEARS).astype("datetime64[D]") + into_year).astype(np.int64)
+    birthday: Ints = ((first_of_year + ADULT_YEARS).astype("datetime64[D]") + into_year).astype(np.int64)
+    return birthday
 
 
 def came_before(born: Ints, uasc: Flags, year: int, rng: np.random.Generator) -> Ints:

@@ -63,7 +63,7 @@ def settle(stays: pd.DataFrame, homes: Homes, where: Gazetteer, rng: np.random.G
         for area in rng.permutation(stays["area"].unique()):
             waiting = _waiting(stays, str(area), year)
             chosen = _chosen(stays.iloc[waiting], str(area), room, search)
-            stays.iloc[waiting, stays.columns.get_loc("home")] = chosen
+            stays.loc[waiting, "home"] = chosen
             room -= np.bincount(chosen[chosen >= 0], minlength=len(room))
     housed = stays["home"] >= 0
     return stays.assign(at=np.where(housed, homes.facts["at"].to_numpy()[stays["home"]], stays["at"]))
@@ -128,9 +128,11 @@ def _cost(children: pd.DataFrame, area: str, beds: Ints, search: _Search) -> Flo
         possible[locality == each] &= fits(int(each), miles[locality == each])
     registered = facts["registered_on"].to_numpy()[beds]
     possible &= registered[None, :] <= children["began"].to_numpy()[:, None]
-    return miles * 0.5 + weary + _IMPOSSIBLE * ~possible
+    cost: Floats = miles * 0.5 + weary + _IMPOSSIBLE * ~possible
+    return cost
 
 
 def _wrong_sector(children: pd.DataFrame, beds: Ints, search: _Search) -> Flags:
     wanted = children["provider"].map(_SECTOR_OF).fillna(PRIVATE_HOME).to_numpy()
-    return wanted[:, None] != search.homes.facts["sector"].to_numpy()[beds][None, :]
+    wrong: Flags = wanted[:, None] != search.homes.facts["sector"].to_numpy()[beds][None, :]
+    return wrong

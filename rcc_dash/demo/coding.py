@@ -26,6 +26,11 @@ from rcc_dash.demo.kinds import (
 PROVIDER_CODES: Final = np.array(["PR1", "PR2", "PR3", "PR4", "PR5", "PR0", ""])
 NO_URN: Final = ("P1", "R1", "R2", "R5", "Z1", "T3")
 _KIN: Final = 0.36
+_LONG_TERM: Final = 0.5
+_IN_CUSTODY: Final = 0.4
+_BY_CARERS: Final = 0.2
+"""Shares: of in-house foster placements with relatives; of foster placements that are long term; of older
+teenagers in private settings of other kinds who are in custody; of adoptions by present carers."""
 _REMAND_AGE: Final = 15
 _SMALL: Final = 5
 _CHANGES: Final = {
@@ -45,14 +50,14 @@ def place_codes(stays: pd.DataFrame, is_secure: Flags, rng: np.random.Generator)
     luck = rng.random(len(stays))
     years = (stays["began"] - stays["born"]).to_numpy() / 365.25
     kin = (stays["provider"] == OWN_LA) & (rng.random(len(stays)) < _KIN)
-    foster = np.where(kin, np.where(luck < 0.5, "U1", "U3"), np.where(luck < 0.5, "U4", "U6"))
-    custody = (years >= _REMAND_AGE) & (stays["provider"] == PRIVATE) & (luck < 0.4)
+    foster = np.where(kin, np.where(luck < _LONG_TERM, "U1", "U3"), np.where(luck < _LONG_TERM, "U4", "U6"))
+    custody = (years >= _REMAND_AGE) & (stays["provider"] == PRIVATE) & (luck < _IN_CUSTODY)
     residential = np.where(stays["provider"] == PUBLIC, "R2", np.where(years < _SMALL, "R3", "R1"))
     choices = {
         FOSTER: foster,
         HOME: np.where(is_secure, "K1", "K2"),
         SUPPORTED: np.full(len(stays), "K3"),
-        ADOPTION: np.where(luck < 0.2, "A5", "A6"),
+        ADOPTION: np.where(luck < _BY_CARERS, "A5", "A6"),
         PARENTS: np.full(len(stays), "P1"),
         SCHOOL: np.full(len(stays), "S1"),
         OTHER_RESIDENTIAL: np.where(custody, "R5", residential),

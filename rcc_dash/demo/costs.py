@@ -19,6 +19,7 @@ from rcc_dash.demo.kinds import (
     SUPPORTED,
     YEARS,
     Floats,
+    Ints,
     dates_text,
     day,
 )
@@ -63,9 +64,7 @@ def write_costs(made: Region, folder: Path) -> Iterator[Path]:
 def _spells(episodes: pd.DataFrame) -> pd.DataFrame:
     """Join the episodes of a stay that a legal change splits: costs go by placement."""
     paid = episodes[episodes["placement"].isin(list(_USUAL_GBP)) & (episodes["place"] != "T3")]
-    starts = paid[~paid["same_place"]].assign(first=lambda rows: rows["began"])
-    alone = paid[paid["same_place"]].assign(first=lambda rows: rows["began"])
-    whole = pd.concat([starts, alone]).sort_values(["person", "began"])
+    whole = paid.sort_values(["person", "began"])
     joined = whole["same_place"] & whole["person"].eq(whole["person"].shift())
     number = (~joined).cumsum()
     ends = whole.groupby(number)["ended"].transform("last")
@@ -75,10 +74,13 @@ def _spells(episodes: pd.DataFrame) -> pd.DataFrame:
 def _weekly(spells: pd.DataFrame, rng: np.random.Generator) -> Floats:
     """Draw weekly costs, then scale each LA's open and ended placements to the published mean."""
     spread = spells["placement"].map(_SPREAD).fillna(0.3)
-    usual = spells["placement"].map(_USUAL_GBP) * np.exp(spread * rng.standard_normal(len(spells)))
+    usual: pd.Series[float] = spells["placement"].map(_USUAL_GBP) * np.exp(
+        spread * rng.standard_normal(len(spells))
+    )
+    is_foster = spells["placement"] == FOSTER
     foster = np.where(spells["provider"] == OWN_LA, _IN_HOUSE, _BOUGHT)
     foster = np.where(spells["place"].isin(["U1", "U3"]), _KIN, foster)
-    drawn = usual * np.where(spells["placement"] == FOSTER, foster, 1.0)
+    drawn: pd.Series[float] = usual * np.where(is_foster, foster, 1.0)
     groups = [spells["area"], spells["placement"], spells["ended"] == NEVER]
     mean = drawn.groupby(groups).transform("mean")
     wanted = _published(spells)
@@ -96,21 +98,28 @@ def _published(spells: pd.DataFrame) -> Floats:
 
 
 def _extract(spells: pd.DataFrame, made: Region) -> pd.DataFrame:
-    postcode = np.append(made.where.postcode, "")
-    is_open = spells["ended"] == NEVER
-    first = np.maximum(spells["began"], day(_YEAR - 1) + 1)
-    days = np.where(is_open, day(_YEAR) + 1, spells["ended"]) - first
-    cost = np.round(spells["weekly"] * days / 7, 2)
-    given = {
+    blank = dict.fromkeys(HEADERS, "")
+    filled = {**blank, **_child(spells), **_placement(spells, made), **_cost(spells)}
+    return pd.DataFrame({"area": spells["area"], **filled})[_days(spells) > 0]
+
+
+def _child(spells: pd.DataFrame) -> dict[str, object]:
+    return {
         "Child ID": spells["child"],
         "Date of birth": dates_text(spells["born"].to_numpy()),
         "Gender": spells["sex"],
         "Ethnicity": spells["ethnic"],
         "Is the child UASC": np.where(spells["uasc"] == 1, "Yes", "No"),
         "Legal status": spells["ls"],
+        "Date of start of current care period": dates_text(spells["came"].to_numpy()),
+    }
+
+
+def _placement(spells: pd.DataFrame, made: Region) -> dict[str, object]:
+    postcode = np.append(made.where.postcode, "")
+    return {
         "Placement start date": dates_text(spells["began"].to_numpy()),
         "Placement end date": dates_text(spells["ended"].to_numpy()),
-        "Date of start of current care period": dates_text(spells["came"].to_numpy()),
         "Reason for placement change": spells["why"],
         "Placement type": spells["place"],
         "Provider type": spells["provider_code"],
@@ -118,11 +127,22 @@ def _extract(spells: pd.DataFrame, made: Region) -> pd.DataFrame:
         "Ofsted URN": spells["urn"],
         "Home postcode": postcode[spells["origin"]],
         "Placement postcode": postcode[spells["at"]],
-        "LA of placement": pd.Series(made.where.area[spells["at"]]).map(la_name).to_numpy(),
+        "LA of placement": [la_name(area) for area in made.where.area[spells["at"]]],
+    }
+
+
+def _cost(spells: pd.DataFrame) -> dict[str, object]:
+    cost = np.round(spells["weekly"] * _days(spells) / 7, 2)
+    return {
         "Total committed cost accrued in FY to date": cost,
         "Contribution from social care": cost,
         "Contribution from health": 0,
         "Contribution from education provider/s": 0,
     }
-    blank = dict.fromkeys(HEADERS, "")
-    return pd.DataFrame({"area": spells["area"], **blank, **given})[days > 0]
+
+
+def _days(spells: pd.DataFrame) -> Ints:
+    """Count days open in the financial year: the last of an ended placement is not paid."""
+    end = np.where(spells["ended"] == NEVER, day(_YEAR) + 1, spells["ended"])
+    days: Ints = end - np.maximum(spells["began"].to_numpy(), day(_YEAR - 1) + 1)
+    return days

@@ -5,10 +5,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from rcc_dash.demo.agencies import agency_urns
 from rcc_dash.demo.coding import NO_URN, PROVIDER_CODES, legal_status, place_codes, reasons
 from rcc_dash.demo.homes import Homes
 from rcc_dash.demo.kinds import FOSTER, IN_UNKNOWN, NEVER, YEARS, Flags, Ints, Texts, day
-from rcc_dash.demo.agencies import agency_urns
 
 _HOLIDAYS: Final = 0.015
 _HOLIDAY_DAYS: Final = 6

@@ -12,16 +12,20 @@ import numpy.typing as npt
 import pandas as pd
 
 from rcc_dash.demo.gazetteer import Gazetteer
+from rcc_dash.demo.growing import grow
 from rcc_dash.demo.hosts import HOST_WEIGHTS
 from rcc_dash.demo.judging import judge
 from rcc_dash.demo.kinds import LA_HOME, NEVER, PRIVATE_HOME, SEED, VOLUNTARY_HOME, YEARS, Ints, day
 from rcc_dash.demo.registered import registered
-from rcc_dash.demo.targets import count
 from rcc_dash.domain.places import la_name
 
 _WEIGHT_PER_HOME: Final = 8.0
-_CHURN: Final = 0.03
-"""Share of homes that close in a year beside those that the figures demand."""
+_EARLY: Final = 0.8
+"""Share of homes elsewhere that were there before the first list."""
+_SECURE_ONE: Final = 30
+"""Of the hosts with more homes than this, one home is secure."""
+_NATIONAL: Final = np.array([0.12, 0.66, 0.11, 0.01])
+"""Share of homes by judgement; the rest have none yet."""
 _NATIONS: Final = ("WAL", "SCO")
 
 
@@ -74,66 +78,10 @@ def _of_member(area: str, where: Gazetteer, rng: np.random.Generator) -> Homes:
 def _cell(
     area: str, cell: tuple[int, int], wanted: dict[int, tuple[int, int]], rng: np.random.Generator
 ) -> tuple[pd.DataFrame, Ints]:
-    """Let the homes of one type and sector of an LA open, close and change size year by year."""
-    opened: list[int] = []
-    closed: list[int] = []
-    sizes: list[Ints] = []
-    now = np.zeros(0, dtype=np.int64)
-    for year in YEARS:
-        n, total = wanted[year]
-        staying = _staying(now, n, area, year, rng)
-        closed = [
-            day(year, 2, 10) + 2 * (i % 20) if i in set(now) - set(staying) else c
-            for i, c in enumerate(closed)
-        ]
-        fresh = np.arange(len(opened), len(opened) + n - len(staying))
-        opened += _opening(len(fresh), year, rng)
-        closed += [NEVER] * len(fresh)
-        before = sizes[-1] if sizes else np.zeros(0, dtype=np.int64)
-        padded = np.concatenate([before, np.zeros(len(fresh), dtype=np.int64)])
-        now = np.concatenate([staying, fresh])
-        sizes.append(_resized(padded, now, total, rng))
-    table = np.zeros((len(opened), len(YEARS)), dtype=np.int64)
-    for column, size in enumerate(sizes):
-        table[: len(size), column] = size
-    facts = {"area": area, "kind": cell[0], "sector": cell[1], "registered_on": opened, "closed_on": closed}
-    return pd.DataFrame(facts).astype({"registered_on": np.int64, "closed_on": np.int64}), table
-
-
-def _staying(now: Ints, n: int, area: str, year: int, rng: np.random.Generator) -> Ints:
-    """Choose which homes stay on the register; as many as published close in the last year."""
-    churn = _CHURN
-    if year == YEARS[-1]:
-        left, joined = (
-            np.nan_to_num(count(area, f"childrens_homes_{name}_number", "All types", year))
-            for name in ("leavers", "joiners")
-        )
-        churn = left / max(1.0, left + joined) * 0.5
-    closing = int(rng.binomial(len(now), min(churn, 0.2))) if len(now) else 0
-    return np.sort(rng.choice(now, min(n, len(now) - closing), replace=False)) if len(now) else now
-
-
-def _opening(n: int, year: int, rng: np.random.Generator) -> list[int]:
-    if year == YEARS[0]:
-        return list(rng.integers(day(2006), day(2020), n))
-    return list(rng.integers(day(year - 1) + 10, day(year - 1) + 260, n))
-
-
-def _resized(sizes: Ints, now: Ints, total: int, rng: np.random.Generator) -> Ints:
-    """Change as few homes as it takes for `now` to hold `total` places, one at least in each."""
-    size = np.zeros(len(sizes), dtype=np.int64)
-    if not len(now):
-        return size
-    usual = max(1, total // len(now))
-    fresh = sizes[now] == 0
-    size[now] = np.where(fresh, np.maximum(1, usual + rng.integers(-1, 2, len(now))), sizes[now])
-    order = np.concatenate([rng.permutation(now[fresh]), rng.permutation(now[~fresh])])
-    turn = 0
-    while (off := total - int(size[now].sum())) != 0:
-        home = order[turn % len(order)]
-        size[home] = max(1, size[home] + np.sign(off))
-        turn += 1
-    return size
+    grown = grow(area, wanted, rng)
+    facts = {"area": area, "kind": cell[0], "sector": cell[1]}
+    dates = {"registered_on": grown.opened, "closed_on": grown.closed}
+    return pd.DataFrame({**facts, **dates}), grown.places
 
 
 def _short_break(places: Ints, wanted: int, rng: np.random.Generator) -> npt.NDArray[np.bool_]:
@@ -145,13 +93,13 @@ def _short_break(places: Ints, wanted: int, rng: np.random.Generator) -> npt.NDA
 
 def _of_host(area: str, where: Gazetteer, rng: np.random.Generator) -> Homes:
     n = int(np.ceil(HOST_WEIGHTS[area] / _WEIGHT_PER_HOME))
-    early = rng.random(n) < 0.8
+    early = rng.random(n) < _EARLY
     registered_on = np.where(
         early, rng.integers(day(2006), day(2020), n), rng.integers(day(2020), day(2024), n)
     )
     facts = pd.DataFrame({
         "area": area,
-        "kind": (np.arange(n) == 30).astype(np.int64),
+        "kind": (np.arange(n) == _SECURE_ONE).astype(np.int64),
         "sector": rng.choice([PRIVATE_HOME, LA_HOME, VOLUNTARY_HOME], n, p=[0.76, 0.14, 0.1]),
         "registered_on": registered_on,
         "closed_on": NEVER,
@@ -167,7 +115,8 @@ def _of_host(area: str, where: Gazetteer, rng: np.random.Generator) -> Homes:
 
 
 def _national(n: int) -> Ints:
-    return np.floor(np.array([0.12, 0.66, 0.11, 0.01]) * n).astype(np.int64)
+    judged: Ints = np.floor(_NATIONAL * n).astype(np.int64)
+    return judged
 
 
 def _owners(facts: pd.DataFrame, rng: np.random.Generator) -> npt.NDArray[np.str_]:

@@ -106,17 +106,16 @@ def _agencies(made: Region, year: int) -> pd.DataFrame:
 def _judged(made: Region, listed: pd.DataFrame, column: int) -> pd.DataFrame:
     facts = made.homes.facts
     number = pd.Series(np.arange(len(facts)), index=facts["urn"])
-    home = listed["URN"].map(number).fillna(-1).astype(int).to_numpy()
-    grade = np.where(home >= 0, made.homes.grade[home, column], -1)
+    home: Ints = listed["URN"].map(number).fillna(-1).to_numpy(np.int64)
+    grade: Ints = np.where(home >= 0, made.homes.grade[home, column], -1)
     when = np.where(grade >= 0, made.homes.inspected_on[home, column], NEVER)
     words = np.append(np.array(JUDGEMENTS), "")[grade]
-    table = listed.rename(columns={"Owner": "Organisation which owns the provider"}).assign(
-        **_inspection(words, when, home)
-    )
+    named = listed.rename(columns={"Owner": "Organisation which owns the provider"})
+    table = named.join(pd.DataFrame(_inspection(words, when, home), index=named.index))
     return table[grade >= 0] if YEARS[column] in _INSPECTED_ONLY else table
 
 
-def _inspection(words: Texts, when: Ints, home: Ints) -> dict[str, object]:
+def _inspection(words: Texts, when: Ints, home: Ints) -> dict[str, Texts | str]:
     seen = words != ""
     published = dates_text(np.where(when == NEVER, NEVER, when + 45))
     return {

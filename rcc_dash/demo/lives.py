@@ -7,11 +7,28 @@ import numpy as np
 import pandas as pd
 
 from rcc_dash.demo.ages import ADULT_YEARS, adult_on, born_for, came_before, years_in
-from rcc_dash.demo.kinds import FOSTER, IN_NEAR, NEVER, OWN_LA, PRIVATE, YEARS, Floats, Ints, day
+from rcc_dash.demo.kinds import (
+    FOSTER,
+    IN_NEAR,
+    NEVER,
+    OUT_NEAR,
+    OWN_LA,
+    PRIVATE,
+    YEARS,
+    Flags,
+    Floats,
+    Ints,
+    day,
+)
 from rcc_dash.demo.linking import link
 
 _DETOUR: Final = 0.2
 """Share of moves and arrivals that go by way of a short placement in between."""
+_FIRST_PLACEMENT: Final = 0.35
+"""Share of the first stock that still live where they were first placed."""
+_IN_HOUSE: Final = 0.6
+_NEXT_DOOR: Final = 0.25
+"""Shares of short foster placements with the LA's own carers, and outside the LA."""
 _MOST_PASSING: Final = 300
 _STAY: Final = ["person", "la", "placement", "provider", "locality", "began", "ended"]
 _PERSON: Final = ["la", "born", "uasc", "came"]
@@ -58,10 +75,10 @@ def _first(stock: pd.DataFrame, rng: np.random.Generator) -> tuple[pd.DataFrame,
     years = years_in(stock["age"].to_numpy(), rng)
     born = born_for(years, year, rng)
     came = came_before(born, stock["uasc"].to_numpy() == 1, year, rng)
-    began = np.where(rng.random(len(stock)) < 0.35, came, rng.integers(came, day(year) - 4))
+    began = np.where(rng.random(len(stock)) < _FIRST_PLACEMENT, came, rng.integers(came, day(year) - 4))
     now = stock.assign(person=np.arange(len(stock)), years=years, born=born, came=came, began=began)
     earlier = now[(now["began"] > day(year - 1)) & (now["began"] > now["came"])]
-    return now, [_short(earlier, earlier["came"], earlier["began"], rng)[_STAY]]
+    return now, [_short(earlier.assign(began=earlier["came"], ended=earlier["began"]), rng)[_STAY]]
 
 
 def _year(
@@ -74,22 +91,27 @@ def _year(
     """Live one year: the stock with its people, the stays that ended in it, and who came."""
     year, known = when
     source, same = link(before, stock, _kept(before, turnover), rng)
-    fresh = source < 0
+    fresh: Flags = source < 0
     came = _newcomers(stock[fresh], year, rng).assign(person=known + np.arange(int(fresh.sum())))
-    now = stock.assign(
-        **{name: before[name].to_numpy()[source] for name in ("person", "born", "came", "began")}
-    )
-    now["years"] = before["years"].to_numpy()[source] + 1
-    now.loc[~same, "began"] = _days(int((~same).sum()), year, rng)
-    for name in ("person", "born", "came", "years"):
-        now.loc[fresh, name] = came[name].to_numpy()
-    now.loc[fresh, "began"] = came["came"].to_numpy()
+    now = _now(before, stock, source, came)
+    now.loc[~same & ~fresh, "began"] = _days(int((~same & ~fresh).sum()), year, rng)
     more = turnover.started - np.bincount(came["la"], minlength=len(turnover.started))
     passing = _passing(known + len(came), more, year, rng)
     moved = _moved(before.iloc[source[~fresh & ~same]], now[~fresh & ~same], rng)
     now, arrived = _by_detour(now, fresh, year, rng)
     ended = pd.concat([_gone(before, source, year, rng), moved, arrived, passing])
     return now, ended, pd.concat([came, passing])
+
+
+def _now(before: pd.DataFrame, stock: pd.DataFrame, source: Ints, came: pd.DataFrame) -> pd.DataFrame:
+    """Give the stock its people: those of last year, a year older, and the newcomers."""
+    old = before[["person", "born", "came", "began", "years"]].iloc[source].set_axis(stock.index)
+    now = stock.join(old.assign(years=old["years"] + 1))
+    fresh = source < 0
+    for name in ("person", "born", "came", "years"):
+        now.loc[fresh, name] = came[name].to_numpy()
+    now.loc[fresh, "began"] = came["came"].to_numpy()
+    return now
 
 
 def _kept(before: pd.DataFrame, turnover: Turnover) -> Floats:
@@ -123,17 +145,19 @@ def _moved(before: pd.DataFrame, now: pd.DataFrame, rng: np.random.Generator) ->
     between = rng.random(len(now)) < _DETOUR
     ended = np.where(between, began - rng.integers(5, 31, len(now)), began)
     left = before.assign(ended=ended)
-    return pd.concat([left, _short(left[between], left["ended"][between], began[between], rng)])
+    way = left[between].assign(began=ended[between], ended=began[between])
+    return pd.concat([left, _short(way, rng)])
 
 
 def _by_detour(
-    now: pd.DataFrame, fresh: Ints, year: int, rng: np.random.Generator
+    now: pd.DataFrame, fresh: Flags, year: int, rng: np.random.Generator
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Let some newcomers live elsewhere for their first weeks."""
     later = now["came"].to_numpy() + rng.integers(5, 40, len(now))
     between = fresh & (rng.random(len(now)) < _DETOUR) & (later < day(year) - 2)
     moved = now.assign(began=np.where(between, later, now["began"]))
-    return moved, _short(moved[between], moved["came"][between], moved["began"][between], rng)
+    way = moved[between].assign(began=lambda rows: rows["came"], ended=moved["began"][between])
+    return moved, _short(way, rng)
 
 
 def _passing(known: int, wanted: Floats, year: int, rng: np.random.Generator) -> pd.DataFrame:
@@ -145,17 +169,14 @@ def _passing(known: int, wanted: Floats, year: int, rng: np.random.Generator) ->
     ended = np.minimum(came + rng.integers(7, 150, n), day(year) - 3)
     born = born_for(years, year, rng)
     people = pd.DataFrame({"person": known + np.arange(n), "la": la, "born": born, "uasc": 0, "came": came})
-    return _short(people, came, ended, rng)
+    return _short(people.assign(began=came, ended=ended), rng)
 
 
-def _short(people: pd.DataFrame, began: Ints, ended: Ints, rng: np.random.Generator) -> pd.DataFrame:
-    """Give short foster placements near home."""
-    n = len(people)
-    own: Floats = rng.random(n)
-    return people.assign(
+def _short(stays: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Make stays short foster placements near home."""
+    own, near = rng.random(len(stays)), rng.random(len(stays))
+    return stays.assign(
         placement=FOSTER,
-        provider=np.where(own < 0.6, OWN_LA, PRIVATE),
-        locality=IN_NEAR + (rng.random(n) < 0.25),
-        began=began,
-        ended=ended,
+        provider=np.where(own < _IN_HOUSE, OWN_LA, PRIVATE),
+        locality=np.where(near < _NEXT_DOOR, OUT_NEAR, IN_NEAR),
     )

@@ -22,10 +22,12 @@ from rcc_dash.demo.kinds import (
     Floats,
     Ints,
 )
-from rcc_dash.settings import FAR_MILES
+from rcc_dash.settings import FAR_MILES, METRES_PER_MILE
 
 _TRIES: Final = 48
 _POOL: Final = 1500
+_AT_HOME: Final = 0.6
+"""Share of children placed with parents nearby whose placement is the family home itself."""
 _INSIDE: Final = (IN_NEAR, IN_FAR, IN_UNKNOWN)
 _REACH_MILES: Final = {
     IN_NEAR: 4.0,
@@ -64,16 +66,18 @@ def place(stays: pd.DataFrame, la_code: str, where: Gazetteer, rng: np.random.Ge
         pool = own if each in _INSIDE else _outside(la_code, where, far=each != OUT_NEAR, rng=rng)
         at[rows] = _nearby(origin[rows], pool, int(each), where, rng)
         lost = rows[~fits(int(each), where.miles(origin[rows], at[rows]))]
-        others = np.concatenate([own, _outside(la_code, where, far=True, rng=rng)])
-        origin[lost] = [_elsewhere(int(to), own, others, int(each), where, rng) for to in at[lost]]
-    at_home = (stays["placement"] == PARENTS) & (locality == IN_NEAR) & (rng.random(len(stays)) < 0.6)
+        pools = (own, _outside(la_code, where, far=True, rng=rng))
+        origin[lost] = [_elsewhere(int(to), pools, int(each), where, rng) for to in at[lost]]
+    at_home = (stays["placement"] == PARENTS) & (locality == IN_NEAR) & (rng.random(len(stays)) < _AT_HOME)
     return stays.assign(origin=origin, at=np.where(at_home, origin, at))
 
 
 def _outside(la_code: str, where: Gazetteer, *, far: bool, rng: np.random.Generator) -> Ints:
     """Draw postcodes of other areas, nearer ones and those of areas that take in many being likelier."""
     own = where.within(la_code)
-    miles = np.hypot(where.east - where.east[own].mean(), where.north - where.north[own].mean()) / 1609.3
+    miles = (
+        np.hypot(where.east - where.east[own].mean(), where.north - where.north[own].mean()) / METRES_PER_MILE
+    )
     chance = where.weight * (np.exp(-miles / 45) if far else np.exp(-miles / 9)) + 1e-9
     chance[own] = 0.0
     return rng.choice(len(chance), _POOL, p=chance / chance.sum())
@@ -100,11 +104,8 @@ def _best(
 
 
 def _elsewhere(
-    at: int, own: Ints, others: Ints, locality: int, where: Gazetteer, rng: np.random.Generator
+    at: int, pools: tuple[Ints, ...], locality: int, where: Gazetteer, rng: np.random.Generator
 ) -> int:
-    """Find a family home from which the placement is of its class, in the LA if there is one."""
-    for pool in (own, others):
-        fitting = pool[fits(locality, where.miles(pool, np.array([at])))]
-        if len(fitting):
-            return int(rng.choice(fitting))
-    return int(own[0])
+    """Find a family home from which the placement is of its class, in the first pool that has one."""
+    fitting = (pool[fits(locality, where.miles(pool, np.array([at])))] for pool in pools)
+    return next((int(rng.choice(pool)) for pool in fitting if len(pool)), int(pools[0][0]))

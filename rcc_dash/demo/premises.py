@@ -24,7 +24,8 @@ def write_premises(made: Region, folder: Path) -> Iterator[Path]:
     rows = [
         _premises(area, category, providers, year, rng) for area in made.members for category in _CATEGORIES
     ]
-    title = f"Children's social care data in England {year} - Supported accommodation premises as at 31 March {year}"
+    list_name = f"Supported accommodation premises as at 31 March {year}"
+    title = f"Children's social care data in England {year} - {list_name}"
     path = folder / f"synthetic_supported_accommodation_premises_31_march_{year}.csv"
     yield with_banner(pd.concat(rows, ignore_index=True), title, path)
 

@@ -22,7 +22,7 @@ from rcc_dash.demo.kinds import (
 from rcc_dash.demo.raking import raked, whole_table
 from rcc_dash.demo.targets import count
 
-_USUAL_PLACES: Final = np.array([
+_USUAL_PLACES: Final[Floats] = np.array([
     # local authority, private, voluntary, health
     [5.5, 3.6, 5.0, 5.0],
     [16.0, 12.0, 20.0, 12.0],
@@ -53,7 +53,7 @@ def registered(la_code: str, year: int, rng: np.random.Generator) -> Registered:
         _margin(la_code, f"childrens_homes_places{suffix}", b, year) for b in (HOME_KINDS, HOME_SECTORS)
     )
     homes = min(_ways(kinds, sectors), key=lambda homes: _misfit(homes, kind_places, sector_places))
-    spare = _USUAL_PLACES * homes - homes
+    spare: Floats = (_USUAL_PLACES - 1.0) * homes
     extra = whole_table(spare, kind_places - homes.sum(axis=1), sector_places - homes.sum(axis=0), rng)
     judged = _margin(la_code, "childrens_homes_overall_judgement_number", JUDGEMENTS, year)
     short = count(la_code, "childrens_homes_number", "Short-break-only", year)
@@ -83,7 +83,7 @@ def _shares(homes: int) -> list[tuple[int, int, int]]:
 
 def _misfit(homes: Ints, kind_places: Ints, sector_places: Ints) -> float:
     """Say how far places per home would lie from the usual, were homes shared out this way."""
-    usual: Floats = _USUAL_PLACES * homes - homes
+    usual: Floats = (_USUAL_PLACES - 1.0) * homes
     fitted = raked(usual, kind_places - homes.sum(axis=1), sector_places - homes.sum(axis=0))
     off = np.abs(fitted.sum(axis=0) - (sector_places - homes.sum(axis=0))).sum()
     strange = np.abs(np.log((fitted + 0.5) / (usual + 0.5))).sum()

@@ -1,5 +1,7 @@
 """Which children are looked after by an LA on a 31 March? One row each, fitting every published total."""
 
+from typing import Final
+
 import numpy as np
 import pandas as pd
 
@@ -28,6 +30,9 @@ from rcc_dash.demo.likely import (
 )
 from rcc_dash.demo.raking import whole_table
 from rcc_dash.demo.targets import Target
+
+_OURS: Final = 0.6
+"""Share of an LA's places that its own children may take up; others need the rest."""
 
 
 def stock(wanted: Target, places: Ints, rng: np.random.Generator) -> pd.DataFrame:
@@ -67,11 +72,12 @@ def _cells(known: dict[str, Ints], name: str, table: Ints) -> pd.DataFrame:
 
 def _locality_seed(cells: pd.DataFrame, places: Ints) -> Floats:
     placement, provider = cells["placement"].to_numpy(), cells["provider"].to_numpy()
-    seed = LOCALITY_OF_PLACEMENT[placement] * LOCALITY_BY_PROVIDER[provider]
+    seed: Floats = LOCALITY_OF_PLACEMENT[placement] * LOCALITY_BY_PROVIDER[provider]
+    children = cells["children"].to_numpy()
     sectors = {OWN_LA: LA_HOME, PRIVATE: PRIVATE_HOME, VOLUNTARY: VOLUNTARY_HOME}
     for row in np.flatnonzero(placement == HOME):
         beds = places[sectors[provider[row]]] if provider[row] in sectors else 0
-        room = 0.6 * beds / max(1, int(cells["children"].iat[row]))
+        room = _OURS * beds / max(1, int(children[row]))
         seed[row, [IN_NEAR, IN_FAR]] *= min(1.0, room) + 1e-4
     return seed
 

@@ -101,7 +101,7 @@ def _filled(cells: Floats, total: int, like: Floats) -> Ints:
 
 def _largest_remainder(weight: Floats, total: int) -> Ints:
     exact = weight / weight.sum() * total
-    whole = np.floor(exact).astype(np.int64)
+    whole: Ints = np.floor(exact).astype(np.int64)
     most = np.argsort(whole - exact, kind="stable")[: total - int(whole.sum())]
     whole[most] += 1
     return whole

@@ -33,7 +33,7 @@ def write_vacancies(made: Region, folder: Path) -> Iterator[Path]:
         made.homes.facts["urn"].to_numpy()[home],
         np.full(len(home), f"31/03/{YEARS[-1]}"),
         places[home],
-        ready,
+        taken + ready,
         taken,
         *blocked.T,
     ]
@@ -47,4 +47,5 @@ def _taken(made: Region, home: Ints, rng: np.random.Generator) -> Ints:
     """Count places with a child, of the cooperatives or of another LA."""
     now = made.stays[(made.stays["ended"] == NEVER) & (made.stays["home"] >= 0)]
     ours = np.bincount(now["home"], minlength=len(made.homes.facts))[home]
-    return ours + rng.binomial(made.homes.places[home, -1] - ours, _TAKEN_BY_OTHERS)
+    taken: Ints = ours + rng.binomial(made.homes.places[home, -1] - ours, _TAKEN_BY_OTHERS)
+    return taken
