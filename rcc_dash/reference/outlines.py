@@ -1,6 +1,7 @@
 """How are areas on the British National Grid made small and turned into rings of degrees?"""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -60,12 +61,17 @@ def rings(area: shapely.Geometry) -> tuple[Polygon, ...]:
 
 
 def _moved(geometry: shapely.Geometry, source: int, target: int) -> shapely.Geometry:
-    way = Transformer.from_crs(source, target, always_xy=True)
+    way = _way(source, target)
 
     def to_target(points: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.stack(way.transform(points[:, 0], points[:, 1]), axis=1)
 
     return shapely.transform(geometry, to_target)
+
+
+@cache
+def _way(source: int, target: int) -> Transformer:
+    return Transformer.from_crs(source, target, always_xy=True)
 
 
 def _without_islets(area: shapely.Geometry) -> shapely.Geometry:
