@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.demo.ages import ADULT_YEARS, adult_on, born_for, came_before, years_in
+from rcc_dash.demo.ages import ADULT_YEARS, adult_on, born_for, came_before, old_enough, years_in
 from rcc_dash.demo.kinds import (
     FOSTER,
     IN_NEAR,
@@ -72,10 +72,11 @@ def lives(stocks: dict[int, pd.DataFrame], turnover: dict[int, Turnover], rng: n
 def _first(stock: pd.DataFrame, rng: np.random.Generator) -> tuple[pd.DataFrame, list[pd.DataFrame]]:
     """Give the first stock its people, and the stays that ended in its year."""
     year = YEARS[0]
-    years = years_in(stock["age"].to_numpy(), rng)
+    years = years_in(stock["age"].to_numpy(), stock["uasc"].to_numpy() == 1, rng)
     born = born_for(years, year, rng)
     came = came_before(born, stock["uasc"].to_numpy() == 1, year, rng)
     began = np.where(rng.random(len(stock)) < _FIRST_PLACEMENT, came, rng.integers(came, day(year) - 4))
+    began = old_enough(stock["placement"].to_numpy(), born, began)
     now = stock.assign(person=np.arange(len(stock)), years=years, born=born, came=came, began=began)
     earlier = now[(now["began"] > day(year - 1)) & (now["began"] > now["came"])]
     return now, [_short(earlier.assign(began=earlier["came"], ended=earlier["began"]), rng)[_STAY]]
@@ -94,10 +95,14 @@ def _year(
     fresh: Flags = source < 0
     came = _newcomers(stock[fresh], year, rng).assign(person=known + np.arange(int(fresh.sum())))
     now = _now(before, stock, source, came)
-    now.loc[~same & ~fresh, "began"] = _days(int((~same & ~fresh).sum()), year, rng)
+    moves = ~same & ~fresh
+    began = np.where(moves, _days(len(now), year, rng), now["began"])
+    now["began"] = np.where(
+        moves, old_enough(now["placement"].to_numpy(), now["born"].to_numpy(), began), began
+    )
     more = turnover.started - np.bincount(came["la"], minlength=len(turnover.started))
     passing = _passing(known + len(came), more, year, rng)
-    moved = _moved(before.iloc[source[~fresh & ~same]], now[~fresh & ~same], rng)
+    moved = _moved(before.iloc[source[moves]], now[moves], rng)
     now, arrived = _by_detour(now, fresh, year, rng)
     ended = pd.concat([_gone(before, source, year, rng), moved, arrived, passing])
     return now, ended, pd.concat([came, passing])
@@ -123,9 +128,10 @@ def _kept(before: pd.DataFrame, turnover: Turnover) -> Floats:
 
 
 def _newcomers(stock: pd.DataFrame, year: int, rng: np.random.Generator) -> pd.DataFrame:
-    years = years_in(stock["age"].to_numpy(), rng)
+    years = years_in(stock["age"].to_numpy(), stock["uasc"].to_numpy() == 1, rng)
     born = born_for(years, year, rng)
     came = rng.integers(np.maximum(born + 1, day(year - 1) + 2), day(year) - 4)
+    came = old_enough(stock["placement"].to_numpy(), born, came)
     return stock[["la", "uasc"]].assign(born=born, came=came, years=years)
 
 

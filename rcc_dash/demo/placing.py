@@ -97,7 +97,7 @@ def _best(
 ) -> tuple[Ints, Flags]:
     miles = where.miles(origin[:, None], tries)
     score = rng.gumbel(size=tries.shape) - miles / _REACH_MILES[locality]
-    score = np.where(fits(locality, miles), score, score - 1e6)
+    score = np.where(fits(locality, miles) & (tries != origin[:, None]), score, score - 1e6)
     best = score.argmax(axis=1)
     rows = np.arange(len(origin))
     return tries[rows, best], fits(locality, miles[rows, best])
