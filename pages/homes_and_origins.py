@@ -20,10 +20,10 @@ def draw() -> None:
     now = context()
     filters, view = now.state.filters, now.state.view
     values, _ = ask(headlines, now.reader, filters, now.calendar)
-    title("Where do children come from, and where do they go?", filters.area_phrase())
+    title("Where do children come from, and where do they go?", filters.area_phrase(), view.focus)
     lead(flow_sentence(now, values))
     map_controls(filters, view)
-    picture, tables = st.columns([5, 3], gap="medium")
+    picture, tables = st.columns([13, 9], gap="medium")
     with picture:
         map_panel(now)
     with tables:

@@ -8,7 +8,7 @@ import pandas as pd
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure, Headline
 from rcc_dash.domain.measures import Unit
-from rcc_dash.domain.places import local_authorities
+from rcc_dash.domain.places import OUTSIDE_ENGLAND, local_authorities
 from rcc_dash.domain.words import counted, long_date
 from rcc_dash.figures.cards import change_words
 from rcc_dash.figures.written import written
@@ -70,20 +70,26 @@ def _homes_only(filters: Filters, by: dict[str, Headline]) -> str:
     )
 
 
-def region_flow_sentence(area: str, region: str, day: date, flows: pd.DataFrame) -> str:
-    """Say the largest flow on the map, and how many of the children shown leave the region."""
-    one_by_one = flows[flows["placement_la"].isin(local_authorities())]
-    if one_by_one.empty:
-        return f"No flow of {area} on {long_date(day)} has enough children to show."
-    largest, total = one_by_one.iloc[0], int(flows["children"].sum())
-    left = int(flows.loc[flows["kind"].eq("outside"), "children"].sum())
-    return (
-        f"On {long_date(day)} the largest flow is of about"
-        f" {counted(int(largest['children']), 'child', 'children')}"
-        f" of {largest['la_name']} who live in {largest['placement_name']}."
-        f" Of about {counted(total, 'child', 'children')} in the flows shown,"
-        f" {100 * left / total:.0f}% live outside {region} or in flows too small to name."
+def region_flow_sentence(area: str, day: date, figures: Mapping[str, Figure], flows: pd.DataFrame) -> str:
+    """Say how many of a region's children live outside their own LA, and the largest flow on the map."""
+    children, outside = figures["children"], figures["outside"]
+    share = (
+        f"{written(outside, Unit.SHARE_PCT)} of about"
+        f" {counted(round(children.value), 'child', 'children')} of {area} lived outside their own LA. "
+        if outside.value is not None and children.value is not None
+        else ""
     )
+    return f"On {long_date(day)} {share}{_largest(flows)}"
+
+
+def _largest(flows: pd.DataFrame) -> str:
+    named = flows[flows["placement_la"].isin({**local_authorities(), **OUTSIDE_ENGLAND})]
+    if named.empty:
+        return "no flow between areas has enough children to show."
+    largest = named.iloc[0]
+    children = counted(int(largest["children"]), "child", "children")
+    where = f"{largest['la_name']} live in {largest['placement_name']}"
+    return f"The largest flow shown: about {children} of {where}."
 
 
 def area_flow_sentence(name: str, day: date, figures: Mapping[str, Figure], arriving: pd.DataFrame) -> str:
@@ -96,9 +102,7 @@ def area_flow_sentence(name: str, day: date, figures: Mapping[str, Figure], arri
     )
     total = int(arriving["children"].sum())
     coming = (
-        f" About {counted(total, 'child', 'children')} of other LAs that are loaded live in {name}."
-        if total
-        else ""
+        f" At least about {counted(total, 'child', 'children')} of other LAs live in {name}." if total else ""
     )
     return (
         f"On {long_date(day)} {name} looked after about {counted(round(children.value), 'child', 'children')}"

@@ -34,7 +34,8 @@ def table_html(caption: str, first: str, columns: Sequence[TableColumn], rows: S
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         '<table class="grid">'
         f"<caption>{escape(caption)}</caption>"
-        f'<thead><tr><th scope="col">{escape(first)}</th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<thead><tr><th scope="col">{escape(first)}</th>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 

@@ -17,7 +17,7 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
-_ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected")
+_ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected", "rows_repeated")
 _SOURCE_COLUMNS: Final = (
     TableColumn("periods", "As of", is_number=False),
     TableColumn("las", "LAs"),
@@ -26,6 +26,7 @@ _SOURCE_COLUMNS: Final = (
     TableColumn("rows_loaded", "Loaded as they came"),
     TableColumn("rows_mended", "Loaded, mended"),
     TableColumn("rows_rejected", "Rejected"),
+    TableColumn("rows_repeated", "of them told again later"),
     TableColumn("loaded_on", "Loaded on"),
 )
 _COMPLETE_COLUMNS: Final = (
@@ -56,6 +57,10 @@ def sources_panel(now: Context) -> None:
     rows.sort(key=lambda row: order.index(row.name))
     st.html("<h2>Sources</h2>")
     st.html(table_html("Rows read = loaded + mended + rejected", "Source", _SOURCE_COLUMNS, rows))
+    quiet(
+        "Rejected rows that are told again later are not lost: a stay that crosses 31 March is in both years'"
+        " returns, and the later one counts."
+    )
     with st.expander("By source and period"):
         st.dataframe(_by_period(frame), hide_index=True, alt="Rows by source and period")
 
@@ -157,4 +162,5 @@ def _by_period(frame: pd.DataFrame) -> pd.DataFrame:
         "Loaded as they came": frame["rows_loaded"],
         "Loaded, mended": frame["rows_mended"],
         "Rejected": frame["rows_rejected"],
+        "Of them told again later": frame["rows_repeated"],
     })  # fmt: skip

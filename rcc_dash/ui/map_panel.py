@@ -23,7 +23,7 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.session import set_view
 from rcc_dash.ui.shell import Context
 
-WIDE_PX: Final = (770, 560)
+WIDE_PX: Final = (715, 560)
 LEGEND_PX: Final = 226
 """Room that the legend takes inside the map on a wide screen; on a phone it stands below."""
 NARROW_PX: Final = (350, 420)

@@ -4,10 +4,19 @@ from html import escape
 
 import streamlit as st
 
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.views import Focus
 
-def title(question: str, area: str) -> None:
-    """Draw the page's question under the name of the area it is about."""
-    st.html(f'<p class="area">{escape(area)}</p><h1>{escape(question)}</h1>')
+
+def title(question: str, area: str, focus: Focus | None = None) -> None:
+    """Draw the page's question under the name of the area, or of the area or home in focus, it is about."""
+    st.html(f'<p class="area">{escape(_about(area, focus))}</p><h1>{escape(question)}</h1>')
+
+
+def _about(area: str, focus: Focus | None) -> str:
+    if focus and focus.urn:
+        return f"{area}: home {focus.urn}"
+    return f"{area}: {la_name(focus.la_code)}" if focus and focus.la_code else area
 
 
 def lead(sentence: str) -> None:

@@ -10,6 +10,7 @@
 --   rows_loaded BIGINT: kept as they came
 --   rows_mended BIGINT: kept with a change
 --   rows_rejected BIGINT: not kept
+--   rows_repeated BIGINT: of these, those that another row of a later or the same file tells again
 --   loaded_on TIMESTAMP: latest load, UTC
 select
   source,
@@ -20,6 +21,7 @@ select
   sum(rows_loaded)::bigint as rows_loaded,
   sum(rows_mended)::bigint as rows_mended,
   sum(rows_rejected)::bigint as rows_rejected,
+  sum(rows_repeated)::bigint as rows_repeated,
   max(loaded_on) as loaded_on
 from account
 group by source, period, la_code
