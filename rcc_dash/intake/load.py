@@ -51,13 +51,23 @@ def load(
     return LoadReport(tuple(counted), current_build_id(home))
 
 
+_NOTHING: Final = UserError(
+    "There is nothing to build from",
+    "No file is loaded.",
+    "Load an Ofsted list or SSDA903 files first: python -m rcc_dash load FILE_OR_FOLDER",
+)
+
+
 def rebuild(home: DataHome, now: datetime, progress: Progress) -> str:
     """Build again from what was loaded, checking again the files whose tables are out of date.
 
     Gives the build's id. A kept file that no longer passes is left out and listed as refused.
-    Raises UserError where no build can be made.
+    Raises UserError where no build can be made, and where nothing is loaded: an empty build
+    would hide the demonstration behind empty pages.
     """
     with only_one(home.root / "load.lock", progress):
+        if not manifest.accepted(home):
+            raise _NOTHING
         _check_outdated(home, _part(progress, 0.0, _SHARE_READ))
         rest = _part(progress, _SHARE_READ, 1.0)
         return build(home, made_on=now, is_demo=is_demo(home), progress=rest)
