@@ -28,13 +28,14 @@ def draw() -> None:
         map_panel(now)
     with tables:
         home_card(now, values)
-        areas, flows, homes = st.tabs(["Areas", "Flows", "Homes"])
+        areas, flows, homes = st.tabs(["Areas", "Flows", "Homes"], key="tables-of", on_change="rerun")
         with areas:
             area_table(filters, view, values)
         with flows:
             flow_table(now, values)
         with homes:
-            home_table(now, values)
+            if homes.open:
+                home_table(now, values)
     source_line(now, values)
 
 

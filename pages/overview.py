@@ -20,19 +20,21 @@ def draw() -> None:
     filters, view = now.state.filters, now.state.view
     values, figures = ask(headlines, now.reader, filters, now.calendar)
     title("Where do the children live, and where are the homes?", filters.area_phrase())
-    lead(overview_sentence(filters, figures))
+    lead(overview_sentence(filters, figures, now.about))
     st.html(cards_html(figures))
     picture, tables = st.columns([3, 2], gap="medium")
     with picture:
         area_picture(filters, view, values)
     with tables:
-        table, bars, years = st.tabs(["Table", "Ranking", "Over time"])
+        table, bars, years = st.tabs(["Table", "Ranking", "Over time"], key="areas-as", on_change="rerun")
         with table:
             area_table(filters, view, values)
         with bars:
-            bars_panel(now, values)
+            if bars.open:
+                bars_panel(now, values)
         with years:
-            trend_panel(now)
+            if years.open:
+                trend_panel(now)
     source_line(now, values)
 
 

@@ -9,8 +9,8 @@ from rcc_dash.figures.simplify import Tolerance, simplified
 
 _FINEST: Final = 800.0
 """Members keep what shows on a map this many pixels wide."""
-_NEAR: Final = 5.0
-_FAR: Final = 20.0
+_NEAR: Final = 3.0
+_FAR: Final = 8.0
 """Borders that touch no member may be moved this many times as far, in and beyond the window."""
 _AROUND: Final = 0.12
 _REACH: Final = 0.6

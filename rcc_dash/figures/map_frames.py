@@ -10,6 +10,7 @@ from rcc_dash.domain.disclosure import NOT_RETURNED as MARK_NOT_RETURNED
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Measure
 from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import counted
 from rcc_dash.figures.numbers import NOT_RETURNED
 from rcc_dash.figures.scales import children_class
 from rcc_dash.figures.shading import Shading
@@ -57,20 +58,17 @@ def origin_frame(origins: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"hex": origins["hex"], "class": origins["children"].map(children_class)})
 
 
-def count_frame(figures: Mapping[str, Mapping[str, Figure]]) -> pd.DataFrame:
-    """Give homes and places as a count at each LA that has any."""
-    rows = [
-        {
-            "la_code": code,
-            "places": own["places"].value,
-            "shown": f"{own['homes'].value:,.0f}",
-            "sector": "",
-            "tip": _count_tip(code, own),
-        }
-        for code, own in figures.items()
-        if own["homes"].value
-    ]
-    return pd.DataFrame(rows, columns=["la_code", "places", "shown", "sector", "tip"])
+def count_frame(homes: pd.DataFrame) -> pd.DataFrame:
+    """Give the homes of which no more than the LA is known, as a count at each LA that has any."""
+    unplaced = homes[homes["lat"].isna()]
+    by_la = unplaced.groupby("la_code", as_index=False).agg(homes=("urn", "size"), places=("places", "sum"))
+    return pd.DataFrame({
+        "la_code": by_la["la_code"],
+        "places": by_la["places"].astype("float64"),
+        "shown": by_la["homes"].map("{:,}".format),
+        "sector": "",
+        "tip": [_count_tip(*row) for row in by_la.itertuples(index=False)],
+    })  # fmt: skip
 
 
 def located_frame(homes: pd.DataFrame) -> pd.DataFrame:
@@ -102,5 +100,5 @@ def _part(codes: pd.Series, points: Mapping[str, Point], part: int) -> pd.Series
     return codes.map({code: point[part] for code, point in points.items()}).astype("float64")
 
 
-def _count_tip(code: str, own: Mapping[str, Figure]) -> str:
-    return f"{la_name(code)}\n{own['homes'].value:,.0f} children's homes, {own['places'].value:,.0f} places"
+def _count_tip(code: str, homes: int, places: float) -> str:
+    return f"{la_name(code)}\n{counted(homes, 'home', 'homes')} for children, {places:,.0f} places"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
@@ -13,8 +14,11 @@ from rcc_dash.domain.words import counted, long_date
 from rcc_dash.figures.cards import change_words
 from rcc_dash.figures.written import written
 
+ABOUT: Final = "about "
+"""Said before a count that is rounded; blank before an exact one."""
 
-def overview_sentence(filters: Filters, headlines: tuple[Headline, ...]) -> str:
+
+def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: str = ABOUT) -> str:
     """Say how many children there are, how many live outside their LA, and whether homes keep up.
 
     Says what is missing where a figure cannot be shown.
@@ -26,9 +30,9 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...]) -> str:
     if children.now.value is None:
         return f"No figure can be shown for {filters.children_phrase()} in {filters.area_phrase()}."
     when = long_date(children.now.as_of) if children.now.as_of else "the date"
-    about = counted(round(children.now.value), "child", "children")
+    number = counted(round(children.now.value), "child", "children")
     return (
-        f"On {when} about {about} of {filters.area_phrase()} "
+        f"On {when} {about}{number} of {filters.area_phrase()} "
         f"{_were(filters)}{_outside(outside)}{_far(by['far'])}.{_places(by['places_per_100'])}"
     )
 
@@ -70,29 +74,33 @@ def _homes_only(filters: Filters, by: dict[str, Headline]) -> str:
     )
 
 
-def region_flow_sentence(area: str, day: date, figures: Mapping[str, Figure], flows: pd.DataFrame) -> str:
+def region_flow_sentence(
+    area: str, day: date, figures: Mapping[str, Figure], flows: pd.DataFrame, about: str = ABOUT
+) -> str:
     """Say how many of a region's children live outside their own LA, and the largest flow on the map."""
     children, outside = figures["children"], figures["outside"]
     share = (
-        f"{written(outside, Unit.SHARE_PCT)} of about"
-        f" {counted(round(children.value), 'child', 'children')} of {area} lived outside their own LA. "
+        f"{written(outside, Unit.SHARE_PCT)} of {about}"
+        f"{counted(round(children.value), 'child', 'children')} of {area} lived outside their own LA. "
         if outside.value is not None and children.value is not None
         else ""
     )
-    return f"On {long_date(day)} {share}{_largest(flows)}"
+    return f"On {long_date(day)} {share}{_largest(flows, about)}"
 
 
-def _largest(flows: pd.DataFrame) -> str:
+def _largest(flows: pd.DataFrame, about: str) -> str:
     named = flows[flows["placement_la"].isin({**local_authorities(), **OUTSIDE_ENGLAND})]
     if named.empty:
         return "no flow between areas has enough children to show."
     largest = named.iloc[0]
     children = counted(int(largest["children"]), "child", "children")
     where = f"{largest['la_name']} live in {largest['placement_name']}"
-    return f"The largest flow shown: about {children} of {where}."
+    return f"The largest flow shown: {about}{children} of {where}."
 
 
-def area_flow_sentence(name: str, day: date, figures: Mapping[str, Figure], arriving: pd.DataFrame) -> str:
+def area_flow_sentence(
+    name: str, day: date, figures: Mapping[str, Figure], arriving: pd.DataFrame, about: str = ABOUT
+) -> str:
     """Say how many children an LA looks after, how many live outside it, and how many come from others."""
     children, outside = figures["children"], figures["outside"]
     if children.value is None:
@@ -102,9 +110,9 @@ def area_flow_sentence(name: str, day: date, figures: Mapping[str, Figure], arri
     )
     total = int(arriving["children"].sum())
     coming = (
-        f" At least about {counted(total, 'child', 'children')} of other LAs live in {name}." if total else ""
+        f" At least {about}{counted(total, 'child', 'children')} of other LAs live in {name}."
+        if total
+        else ""
     )
-    return (
-        f"On {long_date(day)} {name} looked after about {counted(round(children.value), 'child', 'children')}"
-        f"{beyond}.{coming}"
-    )
+    number = counted(round(children.value), "child", "children")
+    return f"On {long_date(day)} {name} looked after {about}{number}{beyond}.{coming}"

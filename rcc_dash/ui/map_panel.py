@@ -79,11 +79,8 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
             spec, origins=origin_frame(ask(origins, now.reader, filters, values.day.children).frame)
         )
     if "homes" in view.layers and values.day.homes:
-        spec = replace(
-            spec,
-            home_counts=count_frame(areas),
-            homes=located_frame(ask(homes_list, now.reader, filters, values.day.homes)),
-        )
+        homes = ask(homes_list, now.reader, filters, values.day.homes)
+        spec = replace(spec, home_counts=count_frame(homes), homes=located_frame(homes))
     return region_map(spec)
 
 

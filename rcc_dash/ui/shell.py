@@ -8,6 +8,7 @@ import streamlit as st
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.links import State, encode
+from rcc_dash.figures.sentences import ABOUT
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
@@ -35,6 +36,11 @@ class Context:
     calendar: Calendar
     state: State
     is_demo: bool
+
+    @property
+    def about(self) -> str:
+        """Give the word that goes before a rounded count; none before an exact one."""
+        return "" if self.reader.rule.exact else ABOUT
 
 
 def context() -> Context:
