@@ -1,7 +1,7 @@
 """Where are a sheet's headings, and which heading stands for which field?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -65,25 +65,43 @@ def plain(heading: str) -> str:
     return _NOT_WORD.sub(" ", text).strip()
 
 
-def find_headings(rows: pd.DataFrame, fields: Iterable[Field]) -> int:
-    """Give the number of the row, among the first, that names most of the fields."""
-    wanted = {plain(synonym) for field in fields for synonym in field.synonyms}
+Top = Mapping[int, tuple[str, ...]]
+"""The first rows of a sheet by row number: the texts of their cells, single-spaced."""
+
+
+def top_rows(rows: pd.DataFrame) -> Top:
+    """Give the rows of a sheet among which its headings are looked for."""
     top = rows.head(HEADING_ROWS_SEARCHED)
-    named = [len({plain(text) for text in cells} & wanted) for cells in top.itertuples(index=False)]
-    return int(top.index[named.index(max(named))])
+    cells = top.to_numpy(dtype=object).tolist()
+    return {
+        int(row): tuple(" ".join(str(text).split()) for text in texts)
+        for row, texts in zip(top.index, cells, strict=True)
+    }
 
 
-def read_headings(rows: pd.DataFrame, row: int, fields: Sequence[Field], known: Sequence[str]) -> Reading:
+def find_headings(top: Top, fields: tuple[Field, ...]) -> int:
+    """Give the number of the row, among the first, that names most of the fields."""
+    wanted = _synonyms(fields)
+    return max(top, key=lambda row: len({plain(text) for text in top[row]} & wanted))
+
+
+def read_headings(
+    headings: tuple[str, ...], row: int, fields: tuple[Field, ...], known: tuple[str, ...]
+) -> Reading:
     """Say which column of this heading row stands for which field."""
-    headings = tuple(" ".join(str(text).split()) for text in rows.loc[row])
     columns, clashes = _exact(headings, fields)
-    spoken_for = {plain(text) for text in known} | {plain(s) for f in fields for s in f.synonyms}
+    spoken_for = {plain(text) for text in known} | _synonyms(fields)
     free = [i for i, text in enumerate(headings) if text and plain(text) not in spoken_for]
     likened = _alike(headings, free, fields, columns)
     shown = tuple(
         (headings[i], next(f.synonyms[0] for f in fields if f.name == n)) for n, i in likened.items()
     )
     return Reading(row, headings, columns | likened, shown, clashes)
+
+
+@cache
+def _synonyms(fields: tuple[Field, ...]) -> frozenset[str]:
+    return frozenset(plain(synonym) for field in fields for synonym in field.synonyms)
 
 
 def _exact(headings: Sequence[str], fields: Sequence[Field]) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -105,10 +123,11 @@ def _alike(
     """Pair a field that has no heading yet with a heading, where each is the other's one clear best."""
     open_to = {f.name for f in fields if f.like} - set(got)
     scores = {(f.name, i): _likeness(plain(headings[i]), f) for f in fields for i in free}
+    close = [pair for pair, score in scores.items() if pair[0] in open_to and score >= LIKENESS]
     pairs = {}
-    for (name, i), score in scores.items():
+    for name, i in close:
         rivals = [s for (n, j), s in scores.items() if (n == name) != (j == i)]
-        if name in open_to and score >= LIKENESS and score >= max(rivals, default=0.0) + LEAD:
+        if scores[name, i] >= max(rivals, default=0.0) + LEAD:
             pairs[name] = i
     return pairs
 

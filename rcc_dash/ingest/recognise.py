@@ -11,9 +11,11 @@ from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.headings import (
     Field,
     Reading,
+    Top,
     find_headings,
     plain,
     read_headings,
+    top_rows,
 )
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.read import Sheet
@@ -86,7 +88,8 @@ class NearMiss:
 
 def recognise(sheet: Sheet, layouts: Iterable[Layout]) -> Matched | NearMiss:
     """Find the layout whose required columns are all there; the most exacting one wins."""
-    readings = [(layout, _read_as(sheet, layout)) for layout in layouts]
+    top = top_rows(sheet.rows)
+    readings = [(layout, _read_as(top, layout)) for layout in layouts]
     fitting = [pair for pair in readings if _fits(*pair)]
     if not fitting:
         return _nearest(sheet, readings)
@@ -96,9 +99,9 @@ def recognise(sheet: Sheet, layouts: Iterable[Layout]) -> Matched | NearMiss:
     return _matched(sheet, layout, reading)
 
 
-def _read_as(sheet: Sheet, layout: Layout) -> Reading:
-    row = find_headings(sheet.rows, layout.fields)
-    return read_headings(sheet.rows, row, layout.fields, layout.known)
+def _read_as(top: Top, layout: Layout) -> Reading:
+    row = find_headings(top, layout.fields)
+    return read_headings(top[row], row, layout.fields, layout.known)
 
 
 def _fits(layout: Layout, reading: Reading) -> bool:
