@@ -50,11 +50,17 @@ def positions(letter: str) -> pd.DataFrame:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package uses a keyword that pandas 4 will drop
         package.load_postcodes([letter])
-    raw = package.dataframe.set_index("pcd_abbr")
-    la_code = raw["laua"].map(_la_codes(raw["laua"].dropna().unique()))
-    on_grid = la_code.ne(NORTHERN_IRELAND)
-    east, north = raw["oseast1m"].where(on_grid), raw["osnrth1m"].where(on_grid)
-    return pd.DataFrame({"east": east, "north": north, "la_code": la_code.astype("str")})
+    raw = package.dataframe
+    numbers, given = pd.factorize(raw["laua"])  # a few hundred codes: mapping each row would take a second
+    known = _la_codes(given)
+    la_code = pd.array([*(known[code] for code in given), None], dtype="str")[numbers]
+    on_grid = la_code != NORTHERN_IRELAND
+    columns = {
+        "east": raw["oseast1m"].where(on_grid).to_numpy(),
+        "north": raw["osnrth1m"].where(on_grid).to_numpy(),
+        "la_code": la_code,
+    }
+    return pd.DataFrame(columns, index=pd.Index(raw["pcd_abbr"], name="pcd_abbr"))
 
 
 def _named(text: str) -> tuple[str | None, str | None, str | None]:
@@ -73,7 +79,8 @@ def _looked_up(compact: "pd.Series[str]") -> pd.DataFrame:
 
 def _of_letter(letter: str, compact: "pd.Series[str]") -> pd.DataFrame:
     table = positions(letter)
-    return table[table.index.isin(compact)]
+    at = table.index.get_indexer(pd.Index(compact))
+    return table.iloc[at[at >= 0]]
 
 
 def _la_codes(codes: Iterable[str]) -> dict[str, str | None]:
