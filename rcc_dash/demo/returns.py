@@ -12,7 +12,7 @@ from rcc_dash.demo.dirt import dirtied, forgotten
 from rcc_dash.demo.episodes import in_return
 from rcc_dash.demo.kinds import NEVER, SEED, YEARS, dates_text, day
 from rcc_dash.demo.region import Region
-from rcc_dash.domain.places import local_authorities
+from rcc_dash.domain.places import la_name, local_authorities
 from rcc_dash.domain.progress import Progress
 
 _LETTERS_FROM: Final = 2025
@@ -27,24 +27,24 @@ _UASC: Final = ["CHILD", "SEX", "DOB", "DUC"]
 
 
 def write_returns(made: Region, folder: Path, progress: Progress) -> Iterator[Path]:
-    """Write every LA's returns under `folder`/<DfE code>_<la>/ and give the paths.
+    """Write the returns under `folder` and give the paths.
 
-    The last return is as the LA submits it, in a folder of its year; the earlier ones are one file
-    per table with a YEAR column, as LAs keep them, because many small files load slowly.
+    The last year's are as each LA submits them, in a folder of the LA and year. Earlier ones are one
+    file per table with LA and YEAR columns, as regions keep them: many small files load slowly.
     """
     rng = np.random.default_rng([SEED, 5])
     hidden = forgotten(made.episodes, rng)
-    earlier: dict[tuple[str, str], list[pd.DataFrame]] = {}
+    earlier: dict[str, list[pd.DataFrame]] = {}
     for done, year in enumerate(YEARS):
         progress(done / len(YEARS), f"Writing synthetic SSDA903 returns of {year}")
         tables = _tables(in_return(made.episodes[~hidden[year]], year), made, year)
         for name, area, own in _by_area(tables, year):
             if year == YEARS[-1]:
-                yield _written(own, folder, area, str(year), name)
+                yield _written(own, folder, f"{_words(area)}/{year}", name)
             else:
-                earlier.setdefault((area, name), []).append(own.assign(YEAR=year))
-    for (area, name), kept in earlier.items():
-        yield _written(pd.concat(kept), folder, area, f"{YEARS[0]}_to_{YEARS[-2]}", name)
+                earlier.setdefault(name, []).append(own.assign(LA=la_name(area), YEAR=year))
+    for name, kept in earlier.items():
+        yield _written(pd.concat(kept), folder, f"region/{YEARS[0]}_to_{YEARS[-2]}", name)
 
 
 def _by_area(tables: dict[str, pd.DataFrame], year: int) -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -53,10 +53,13 @@ def _by_area(tables: dict[str, pd.DataFrame], year: int) -> Iterator[tuple[str, 
             yield name, str(area), dirtied(own.drop(columns="area"), str(area), year)
 
 
-def _written(table: pd.DataFrame, folder: Path, area: str, period: str, name: str) -> Path:
+def _words(area: str) -> str:
     la = local_authorities()[area]
-    words = f"{la.dfe_code}_{la.name.lower().replace(' ', '_')}"
-    path = folder / words / period / f"synthetic_{words}_{period}_{name}.csv"
+    return f"{la.dfe_code}_{la.name.lower().replace(' ', '_')}"
+
+
+def _written(table: pd.DataFrame, folder: Path, whose: str, name: str) -> Path:
+    path = folder / whose / f"synthetic_{whose.replace('/', '_')}_{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     table.to_csv(path, index=False, lineterminator="\r\n")
     return path

@@ -20,8 +20,8 @@ data/published in the project), so that the app shows a region of the right size
 are real ones, drawn at random, so that they can be placed on a map; nobody is known to live at them.
 
 - ofsted: providers and places, and judgements, of each 31 March; supported-accommodation premises
-- ssda903: header, episodes and UASC returns of each local authority: 2025 as submitted, the years
-  before in one file with a YEAR column
+- ssda903: header, episodes and UASC returns: 2025 as each local authority submits them, the years
+  before as a region keeps them, with LA and YEAR columns
 - vacancies: a vacancy return of some homes
 - costs: a placement cost extract of each local authority
 """

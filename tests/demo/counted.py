@@ -40,8 +40,8 @@ AGES: Final = ["Under 1 year", "1 to 4 years", "5 to 9 years", "10 to 15 years",
 def looked_after(folder: Path, codes: dict[str, str]) -> pd.DataFrame:
     """Give one row per child and 31 March, read from the returns alone.
 
-    `codes` turn a three-digit DfE code into the nine-character one. A child counts in the return of
-    the year: an episode open at its end that is no short break.
+    `codes` turn an LA's name or three-digit DfE code into the nine-character one. A child counts in the
+    return of the year: an episode open at its end that is no short break.
     """
     episodes = _read(folder, "episodes", codes)
     still = episodes[(episodes["DEC"] == "") & ~episodes["LS"].isin(["V3", "V4"])]
@@ -62,8 +62,9 @@ def _read(folder: Path, table: str, codes: dict[str, str]) -> pd.DataFrame:
     frames = []
     for path in sorted(folder.glob(f"ssda903/*/*/*_{table}.csv")):
         frame = pd.read_csv(path, dtype="str", keep_default_na=False)
-        year = frame["YEAR"].astype(int) if "YEAR" in frame else int(path.parts[-2])
-        frames.append(frame.assign(la_code=codes[path.parts[-3][:3]], year=year))
+        if "YEAR" not in frame:
+            frame = frame.assign(LA=path.parts[-3][:3], YEAR=path.parts[-2])
+        frames.append(frame.assign(la_code=frame["LA"].map(codes), year=frame["YEAR"].astype(int)))
     everything = pd.concat(frames, ignore_index=True)
     child = everything["CHILD"].str.strip().str.removesuffix(".0")
     return everything.assign(CHILD=child)

@@ -31,7 +31,8 @@ def _counting() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def children(demo: Path) -> pd.DataFrame:
-    codes = {la.dfe_code: la.la_code for la in local_authorities().values()}
+    every = local_authorities().values()
+    codes = {word: la.la_code for la in every for word in (la.dfe_code, la.name)}
     return _counting().looked_after(demo, codes)
 
 

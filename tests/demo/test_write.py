@@ -25,7 +25,7 @@ def test_the_same_files_every_time_and_progress_to_the_end(demo: Path, tmp_path:
 
 def test_every_file_says_that_it_is_synthetic(demo: Path) -> None:
     data = [path for path in demo.rglob("*.csv") if path.is_file()]
-    assert len(data) > 100
+    assert len(data) > 80
     assert all(path.name.startswith("synthetic_") for path in data)
 
 
