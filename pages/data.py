@@ -9,7 +9,7 @@ from rcc_dash.ui.text import title
 def draw() -> None:
     """Draw the page: sources, completeness by LA, what was put right, and what was refused."""
     now = context()
-    title("What is loaded, and how far can it be trusted?", now.state.filters.area_phrase())
+    title(now, "What is loaded, and how far can it be trusted?")
     sources_panel(now)
     completeness_panel(now)
     problem_panel(now)

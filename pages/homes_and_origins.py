@@ -20,7 +20,7 @@ def draw() -> None:
     now = context()
     filters, view = now.state.filters, now.state.view
     values, _ = ask(headlines, now.reader, filters, now.calendar)
-    title("Where do children come from, and where do they go?", filters.area_phrase(), view.focus)
+    title(now, "Where do children come from, and where do they go?", view.focus)
     lead(flow_sentence(now, values))
     map_controls(filters, view)
     picture, tables = st.columns([13, 9], gap="medium")

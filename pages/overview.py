@@ -19,7 +19,7 @@ def draw() -> None:
     now = context()
     filters, view = now.state.filters, now.state.view
     values, figures = ask(headlines, now.reader, filters, now.calendar)
-    title("Where do the children live, and where are the homes?", filters.area_phrase())
+    title(now, "Where do the children live, and where are the homes?")
     lead(overview_sentence(filters, figures, now.about))
     st.html(cards_html(figures))
     picture, tables = st.columns([3, 2], gap="medium")

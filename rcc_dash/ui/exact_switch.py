@@ -10,7 +10,7 @@ from typing import Final
 
 import streamlit as st
 
-from rcc_dash.domain.links import State, encode
+from rcc_dash.domain.links import encode
 from rcc_dash.settings import DataHome
 from rcc_dash.store import ledger
 from rcc_dash.ui import session
@@ -19,7 +19,7 @@ from rcc_dash.ui.session import Bound
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def exact_switch(home: DataHome, state: State) -> None:
+def exact_switch(home: DataHome) -> None:
     """Draw the switch where the deployment allows it."""
     if st.get_option("server.address") not in _LOOPBACK:
         return
@@ -27,12 +27,14 @@ def exact_switch(home: DataHome, state: State) -> None:
     st.toggle(
         "Exact figures",
         key=widget.show(session.exact()),
-        on_change=widget.take(lambda on: _switch(home, state, on=on)),
+        on_change=widget.take(lambda on: _switch(home, on=on)),
         help="Shows unrounded figures on this machine only. Links and exports stay protected.",
     )
 
 
-def _switch(home: DataHome, state: State, *, on: bool) -> None:
-    session.set_exact(on=on)
+def _switch(home: DataHome, *, on: bool) -> None:
+    """Write it down first: what cannot be written down is not shown."""
     event = "exact figures on" if on else "exact figures off"
-    ledger.append(home.audit, {"at": datetime.now(UTC).isoformat(), "event": event, "view": encode(state)})
+    view = encode(session.state())
+    ledger.append(home.audit, {"at": datetime.now(UTC).isoformat(), "event": event, "view": view})
+    session.set_exact(on=on)

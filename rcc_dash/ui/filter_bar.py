@@ -13,7 +13,7 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives, la_name
 from rcc_dash.domain.words import long_date
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.session import Bound, set_filters
+from rcc_dash.ui.session import Bound, set_filters, state
 
 
 def filter_bar(filters: Filters, dates: tuple[date, ...]) -> None:
@@ -62,7 +62,7 @@ def _area(filters: Filters, group: Group) -> None:
             filters.selectable_las,
             format_func=la_name,
             key=widget.show(list(filters.las)),
-            on_change=widget.take(lambda chosen: set_filters(replace(filters, las=tuple(chosen)))),
+            on_change=widget.take(lambda chosen: set_filters(replace(state().filters, las=tuple(chosen)))),
         )
 
 
@@ -73,7 +73,9 @@ def _cooperative(filters: Filters) -> None:
         list(cooperatives()),
         format_func=lambda code: cooperatives()[code].name,
         key=widget.show(filters.rcc),
-        on_change=widget.take(lambda code: set_filters(replace(filters, rcc=code, sub_region="", las=()))),
+        on_change=widget.take(
+            lambda code: set_filters(replace(state().filters, rcc=code, sub_region="", las=()))
+        ),
         horizontal=True,
     )
 
@@ -86,7 +88,7 @@ def _sub_region(filters: Filters) -> None:
         ["", *names],
         format_func=lambda code: names.get(code, "All of it"),
         key=widget.show(filters.sub_region),
-        on_change=widget.take(lambda code: set_filters(replace(filters, sub_region=code, las=()))),
+        on_change=widget.take(lambda code: set_filters(replace(state().filters, sub_region=code, las=()))),
     )
 
 
@@ -101,12 +103,12 @@ def _date(filters: Filters, dates: tuple[date, ...], group: Group) -> None:
             list(reversed(dates)),
             format_func=long_date,
             key=widget.show(shown),
-            on_change=widget.take(partial(_choose_date, filters, dates[-1])),
+            on_change=widget.take(partial(_choose_date, dates[-1])),
         )
 
 
-def _choose_date(filters: Filters, latest: date, chosen: date) -> None:
-    set_filters(replace(filters, as_of=None if chosen == latest else chosen))
+def _choose_date(latest: date, chosen: date) -> None:
+    set_filters(replace(state().filters, as_of=None if chosen == latest else chosen))
 
 
 def _dimension(filters: Filters, dimension: Dimension, group: Group) -> None:
@@ -124,7 +126,7 @@ def _dimension(filters: Filters, dimension: Dimension, group: Group) -> None:
             format_func=dimension.label,
             key=widget.show(list(chosen)),
             on_change=widget.take(
-                lambda values: set_filters(filters.with_chosen(dimension.code, tuple(values)))
+                lambda values: set_filters(state().filters.with_chosen(dimension.code, tuple(values)))
             ),
         )
 
@@ -135,15 +137,17 @@ def _reset(filters: Filters) -> None:
 
 
 def _chips(filters: Filters) -> None:
-    chips = filters.chips()
-    if not chips:
-        return
     with st.container(horizontal=True, key="chips", gap="xsmall"):
-        for chip in chips:
+        for chip in filters.chips():
             st.button(
                 f"{chip.label} ✕",
                 key=f"chip-{chip.key}",
                 help=f"Take away: {chip.label}",
-                on_click=set_filters,
-                args=(chip.without,),
+                on_click=_take_away,
+                args=(chip.key,),
             )
+
+
+def _take_away(key: str) -> None:
+    now = state().filters
+    set_filters(next((chip.without for chip in now.chips() if chip.key == key), now))

@@ -15,7 +15,7 @@ from rcc_dash.domain.words import counted, short_date
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.homes import home_history, homes_list
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.session import set_view
+from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -44,7 +44,7 @@ def home_table(now: Context, values: AreaValues) -> None:
         hide_index=True,
         height=430,
         key=_KEY,
-        on_select=lambda: _focus_on_row(now),
+        on_select=_focus_on_row,
         selection_mode="single-row",
         alt="Children's homes of the areas in view",
     )
@@ -56,9 +56,12 @@ def home_table(now: Context, values: AreaValues) -> None:
 
 def home_card(now: Context, values: AreaValues) -> None:
     """Draw the home in focus, or say why the link's home cannot be shown."""
-    urn = now.state.view.focus.urn
-    if not urn:
-        return
+    with st.container(key="home-place"):
+        if now.state.view.focus.urn:
+            _home_card(now, values, now.state.view.focus.urn)
+
+
+def _home_card(now: Context, values: AreaValues, urn: str) -> None:
     history = ask(home_history, now.reader, urn)
     known = history[history["as_of"].dt.date <= (values.day.homes or date.max)]
     with st.container(border=True, key="home-card"):
@@ -66,7 +69,7 @@ def home_card(now: Context, values: AreaValues) -> None:
             quiet(f"Home {urn} is on no list that is loaded for this date.")
         else:
             st.html(_card(urn, known))
-        st.button("Leave this home", on_click=_leave, args=(now,), type="tertiary")
+        st.button("Leave this home", on_click=_leave, type="tertiary")
 
 
 def _in_view(now: Context, day: date) -> pd.DataFrame:
@@ -107,12 +110,12 @@ def _listed(history: pd.DataFrame) -> str:
     return f"On {counted(len(history), 'list', 'lists')} from {short_date(first)} to {short_date(last)}"
 
 
-def _focus_on_row(now: Context) -> None:
+def _focus_on_row() -> None:
     rows = st.session_state[_KEY]["selection"]["rows"]
     shown = st.session_state[_SHOWN]
     if rows and rows[0] < len(shown):
-        set_view(replace(now.state.view, focus=Focus(urn=shown[rows[0]])))
+        set_view(replace(state().view, focus=Focus(urn=shown[rows[0]])))
 
 
-def _leave(now: Context) -> None:
-    set_view(replace(now.state.view, focus=Focus()))
+def _leave() -> None:
+    set_view(replace(state().view, focus=Focus()))

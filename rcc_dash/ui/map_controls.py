@@ -9,7 +9,7 @@ from rcc_dash.domain.measures import AREA_MEASURES, measures
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import LAYER_LABELS, MODE_LABELS, TOP_RANGE, Focus, MapView, Mode
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.session import Bound, set_view
+from rcc_dash.ui.session import Bound, set_view, state
 
 
 def map_controls(filters: Filters, view: MapView) -> None:
@@ -41,7 +41,7 @@ def _focus(filters: Filters, view: MapView) -> None:
         options,
         format_func=lambda code: la_name(code) if code else "The whole area",
         key=widget.show(view.focus.la_code),
-        on_change=widget.take(lambda code: set_view(replace(view, focus=Focus(la_code=code)))),
+        on_change=widget.take(lambda code: set_view(replace(state().view, focus=Focus(la_code=code)))),
         width=170,
     )
 
@@ -53,7 +53,7 @@ def _shade(view: MapView) -> None:
         AREA_MEASURES,
         format_func=lambda code: measures()[code].label,
         key=widget.show(view.shade),
-        on_change=widget.take(lambda code: set_view(replace(view, shade=code))),
+        on_change=widget.take(lambda code: set_view(replace(state().view, shade=code))),
         width=230,
     )
 
@@ -67,7 +67,7 @@ def _layers(view: MapView) -> None:
         default=None,
         format_func=LAYER_LABELS.__getitem__,
         key=widget.show(list(view.layers)),
-        on_change=widget.take(lambda codes: set_view(replace(view, layers=tuple(codes)))),
+        on_change=widget.take(lambda codes: set_view(replace(state().view, layers=tuple(codes)))),
     )
 
 
@@ -79,7 +79,7 @@ def _mode(view: MapView) -> None:
         required=True,
         format_func=MODE_LABELS.__getitem__,
         key=widget.show(view.mode),
-        on_change=widget.take(lambda mode: set_view(replace(view, mode=mode))),
+        on_change=widget.take(lambda mode: set_view(replace(state().view, mode=mode))),
     )
 
 
@@ -92,6 +92,6 @@ def _top(view: MapView) -> None:
         high,
         step=5,
         key=widget.show(view.top),
-        on_change=widget.take(lambda top: set_view(replace(view, top=top))),
+        on_change=widget.take(lambda top: set_view(replace(state().view, top=top))),
         width=140,
     )

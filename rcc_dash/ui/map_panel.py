@@ -8,7 +8,7 @@ import streamlit as st
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
-from rcc_dash.domain.views import Focus, MapView
+from rcc_dash.domain.views import Focus
 from rcc_dash.figures.base_map import label_points, region_ground
 from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import count_frame, flow_frame, located_frame, origin_frame, shading_of
@@ -20,7 +20,7 @@ from rcc_dash.queries.homes import homes_list
 from rcc_dash.queries.origins import origins
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.session import set_view
+from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
 
 WIDE_PX: Final = (715, 560)
@@ -34,13 +34,12 @@ def map_panel(now: Context) -> None:
     """Draw the map with its legend; a click on an area or a home puts it in focus."""
     size = NARROW_PX if is_narrow() else WIDE_PX
     drawn = ask(_drawn, now, size)
-    view = now.state.view
     with st.container(key="map-frame"):
         st.pydeck_chart(
             drawn.deck,
             height=size[1],
             key=_KEY,
-            on_select=lambda: _focus_on_click(view),
+            on_select=_focus_on_click,
             selection_mode="single-object",
             alt=drawn.alt,
         )
@@ -48,17 +47,18 @@ def map_panel(now: Context) -> None:
             st.html(legend_html(drawn.legend))
 
 
-def focus_on(view: MapView, focus: Focus) -> None:
+def focus_on(focus: Focus) -> None:
     """Put an area or a home in focus; the same one again takes it out."""
+    view = state().view
     set_view(replace(view, focus=Focus() if focus == view.focus else focus))
 
 
-def _focus_on_click(view: MapView) -> None:
+def _focus_on_click() -> None:
     thing = picked(cast("Mapping[str, object]", st.session_state[_KEY]))
     if thing and thing.la_code:
-        focus_on(view, Focus(la_code=thing.la_code))
+        focus_on(Focus(la_code=thing.la_code))
     elif thing and thing.urn:
-        focus_on(view, Focus(urn=thing.urn))
+        focus_on(Focus(urn=thing.urn))
 
 
 def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:

@@ -11,11 +11,13 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import Notice
 from rcc_dash.domain.links import State, decode, encode
 from rcc_dash.domain.views import Focus, MapView
+from rcc_dash.ui.faults import faults_shown
 
 _STATE: Final = "_state"
 _URL: Final = "_url"
 _NOTICES: Final = "_notices"
 _EXACT: Final = "_exact"
+_TOUCHED: Final = "_touched"
 
 T = TypeVar("T")
 
@@ -51,21 +53,28 @@ def set_filters(filters: Filters) -> None:
     kept = filters.normalised()
     lost = now.view.focus.la_code and now.view.focus.la_code not in kept.selectable_las
     view = replace(now.view, focus=Focus()) if lost or kept.rcc != now.filters.rcc else now.view
-    st.session_state[_STATE] = State(kept, view)
+    _look_at(State(kept, view))
 
 
 def set_view(view: MapView) -> None:
     """Look at the map in another way."""
-    st.session_state[_STATE] = replace(state(), view=view.normalised())
+    _look_at(replace(state(), view=view.normalised()))
+
+
+def _look_at(chosen: State) -> None:
+    st.session_state[_STATE] = chosen
+    st.session_state[_TOUCHED] = True
 
 
 def read_link(dates: tuple[date, ...]) -> None:
     """Take over what the address asks for, if it has changed since we last wrote it.
 
-    It has on a first load, on Back and Forward, and when a link is pasted.
+    It has on a first load, on Back and Forward, and when a link is pasted. It is not asked when
+    the reader has just used the filters: a click that was quicker than our last change of the
+    address brings the address of before, which would undo that change.
     """
     query = {key: tuple(st.query_params.get_all(key)) for key in st.query_params}
-    if st.session_state.get(_URL) == query:
+    if st.session_state.pop(_TOUCHED, False) or st.session_state.get(_URL) == query:
         return
     st.session_state[_URL] = query
     st.session_state[_STATE], st.session_state[_NOTICES] = decode(query, dates)
@@ -96,4 +105,9 @@ class Bound(Generic[T]):
 
     def take(self, apply: Callable[[T], None]) -> Callable[[], None]:
         """Give the callback that passes on what the reader chose."""
-        return lambda: apply(cast("T", st.session_state[self.key]))
+
+        def taken() -> None:
+            with faults_shown():
+                apply(cast("T", st.session_state[self.key]))
+
+        return taken

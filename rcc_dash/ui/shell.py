@@ -36,6 +36,7 @@ class Context:
     calendar: Calendar
     state: State
     is_demo: bool
+    page: str
 
     @property
     def about(self) -> str:
@@ -57,21 +58,24 @@ def run_app() -> None:
     page = st.navigation(pages(), position="hidden")
     with faults_shown():
         data = open_data()
-        now = _context(data)
+        now = _context(data, page.title)
         st.session_state[_CONTEXT] = now
         _top_bar(now, data)
-        strips(data.warehouse, is_exact=now.reader.rule.exact)
-        filter_bar(now.state.filters, now.calendar.dates)
+        # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
+        with st.container(key="strips"):
+            strips(data.warehouse, is_exact=now.reader.rule.exact)
+        with st.container(key="filters"):
+            filter_bar(now.state.filters, now.calendar.dates)
         with faults_shown():
             run_inside_app(page)
 
 
-def _context(data: OpenData) -> Context:
+def _context(data: OpenData, page: str) -> Context:
     reader = Reader(data.warehouse, Rule(pepper(data.home), exact=session.exact()))
     loaded = calendar(reader)
     session.read_link(loaded.dates)
     session.write_link(loaded.dates)
-    return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo)
+    return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page)
 
 
 def _top_bar(now: Context, data: OpenData) -> None:
@@ -82,5 +86,5 @@ def _top_bar(now: Context, data: OpenData) -> None:
         if data.warehouse.is_demo:
             st.html(f'<span class="tag">{SYNTHETIC}</span>', width="content")
         st.space("stretch")
-        exact_switch(data.home, now.state)
+        exact_switch(data.home)
         copy_link()

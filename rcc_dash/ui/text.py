@@ -6,11 +6,17 @@ import streamlit as st
 
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Focus
+from rcc_dash.ui.shell import Context
 
 
-def title(question: str, area: str, focus: Focus | None = None) -> None:
-    """Draw the page's question under the name of the area, or of the area or home in focus, it is about."""
-    st.html(f'<p class="area">{escape(_about(area, focus))}</p><h1>{escape(question)}</h1>')
+def title(now: Context, question: str, focus: Focus | None = None) -> None:
+    """Draw the page's question under the name of what it is about: an area, or the area or home in focus.
+
+    The browser's tab names the same and the page, so that two tabs can be told apart.
+    """
+    about = _about(now.state.filters.area_phrase(), focus)
+    st.set_page_config(page_title=f"{about} | {now.page}")
+    st.html(f'<p class="area">{escape(about)}</p><h1>{escape(question)}</h1>')
 
 
 def _about(area: str, focus: Focus | None) -> str:
