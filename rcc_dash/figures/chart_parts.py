@@ -67,7 +67,8 @@ def reference_lines(references: Sequence[Reference]) -> list[Spec]:
         for number, r in enumerate(ordered)
     ]
     rule = {"type": "rule", "strokeDash": [5, 3], "color": QUIET, "strokeWidth": 1.5}
-    x = {"field": "value", "type": "quantitative"}
+    # Every layer must say that there is no axis: Vega-Lite draws nothing at all where only some do.
+    x = {"field": "value", "type": "quantitative", "title": None, "axis": None}
     names: list[Spec] = [
         {
             "data": values([row]),

@@ -48,7 +48,7 @@ def ranked_bars(
         "encoding": {"y": y, "x": {**_X, "field": "at"}, "text": {"field": "shown"}},
     }
     lead = f"{title} ({unit_words(unit)}): {len(rows)} local authorities, the longest bar first."
-    return chart(lead, [bars, *reference_lines(references), figures], {"step": _ROW_PX})
+    return chart(lead, [bars, *reference_lines(references), figures], _ROW_PX * max(len(rows), 1))
 
 
 def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str) -> Spec:

@@ -76,3 +76,9 @@ def test_no_other_column_reaches_a_chart_and_frames_stay_as_they_are() -> None:
 def test_charts_without_rows_are_still_charts() -> None:
     assert as_json(ranked_bars("O", "share_pct", FRAME.head(0)))["layer"]
     assert as_json(trend_lines("O", "share_pct", YEARS.head(0), "x"))["description"] == "O."
+
+
+def test_every_layer_of_the_bars_says_that_there_is_no_axis_or_nothing_is_drawn() -> None:
+    frame = pd.DataFrame([{"la_code": "A", "name": "Ay", "value": 3.0, "shown": "3%"}])
+    spec = ranked_bars("Far", "share_pct", frame, [Reference("England", 2.0, "2%")])
+    assert all(layer["encoding"]["x"]["axis"] is None for layer in spec["layer"])
