@@ -16,18 +16,23 @@ _LOG: Final = logging.getLogger("rcc_dash")
 
 @contextmanager
 def faults_shown() -> Iterator[None]:
-    """Show a `UserError` as written; log anything else under a reference that can be quoted."""
+    """Show in place what went wrong with drawing."""
     try:
         yield
-    except UserError as error:
-        st.error(f"**{error.title}**\n\n{error.what}\n\n{error.fix}")
     except Exception as error:  # noqa: BLE001 the last resort: whatever it is must not reach the screen
-        reference = secrets.token_hex(4)
-        _LOG.error("fault %s: %s", reference, _where(error))
-        st.error(
-            "**This page could not be drawn**\n\nNothing was lost. Go back, or reset the filters. "
-            f"If it happens again, quote the reference {reference} to whoever looks after this service."
-        )
+        st.error(fault_words(error, "This page could not be drawn"))
+
+
+def fault_words(error: Exception, title: str) -> str:
+    """Give a `UserError` as written; log anything else under a reference that can be quoted."""
+    if isinstance(error, UserError):
+        return f"**{error.title}**\n\n{error.what}\n\n{error.fix}"
+    reference = secrets.token_hex(4)
+    _LOG.error("fault %s: %s", reference, _where(error))
+    return (
+        f"**{title}**\n\nNothing was lost. Go back, or reset the filters. "
+        f"If it happens again, quote the reference {reference} to whoever looks after this service."
+    )
 
 
 def _where(error: Exception) -> str:

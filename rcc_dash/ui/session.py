@@ -11,13 +11,14 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import Notice
 from rcc_dash.domain.links import State, decode, encode
 from rcc_dash.domain.views import Focus, MapView
-from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.faults import fault_words
 
 _STATE: Final = "_state"
 _URL: Final = "_url"
 _NOTICES: Final = "_notices"
 _EXACT: Final = "_exact"
 _TOUCHED: Final = "_touched"
+_FAULT: Final = "_fault"
 
 T = TypeVar("T")
 
@@ -35,6 +36,11 @@ def notices() -> tuple[Notice, ...]:
 def dismiss_notices() -> None:
     """Take the notices off the screen."""
     st.session_state[_NOTICES] = ()
+
+
+def take_fault() -> str:
+    """Give what went wrong with the reader's last choice, once; blank if nothing did."""
+    return str(st.session_state.pop(_FAULT, ""))
 
 
 def exact() -> bool:
@@ -107,7 +113,9 @@ class Bound(Generic[T]):
         """Give the callback that passes on what the reader chose."""
 
         def taken() -> None:
-            with faults_shown():
+            try:
                 apply(cast("T", st.session_state[self.key]))
+            except Exception as error:  # noqa: BLE001 Streamlit would log its message, which could hold a value
+                st.session_state[_FAULT] = fault_words(error, "That could not be done")
 
         return taken

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from rcc_dash.store.warehouse import Warehouse
-from rcc_dash.ui.session import dismiss_notices, notices
+from rcc_dash.ui.session import dismiss_notices, notices, take_fault
 
 SYNTHETIC = "Synthetic demonstration data"
 
@@ -16,6 +16,8 @@ def strips(warehouse: Warehouse, *, is_exact: bool) -> None:
         _strip("exact", "Exact figures: OFFICIAL-SENSITIVE, do not share")
     if warehouse.warning:
         _strip("note", warehouse.warning)
+    if fault := take_fault():
+        st.error(fault)
     _link_notices()
 
 

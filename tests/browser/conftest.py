@@ -69,17 +69,6 @@ def wait_until_up(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The synthetic region, made once by the command line."""
-    home = tmp_path_factory.mktemp("demo-home")
-    environment = {**os.environ, "RCC_DATA_DIR": str(home)}
-    subprocess.run(
-        [sys.executable, "-m", "rcc_dash", "demo"], cwd=PROJECT, env=environment, check=True, capture_output=True
-    )
-    return home
-
-
-@pytest.fixture(scope="session")
 def app(demo_home: Path) -> Iterator[str]:
     with served(demo_home) as address:
         yield address

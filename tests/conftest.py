@@ -1,0 +1,25 @@
+"""The synthetic region as a first start makes it, once for all tests of a session."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data home of this test run's own, so that runs side by side share nothing."""
+    home = tmp_path_factory.mktemp("demo-home")
+    environment = {**os.environ, "RCC_DATA_DIR": str(home)}
+    subprocess.run(
+        [sys.executable, "-m", "rcc_dash", "demo"],
+        cwd=PROJECT,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    return home

@@ -1,0 +1,85 @@
+"""The app without a browser: opened at an address, every message it would send, and what it shows."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.testing.v1 import AppTest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGES = ("overview", "homes_and_origins", "data")
+MAP = "homes_and_origins"
+
+
+@dataclass
+class Browser:
+    """Opens addresses; `sent` holds the messages of the latest run, as they go to the browser."""
+
+    sent: list[ForwardMsg] = field(default_factory=list)
+
+    def open(self, page: str = "overview", query: str = "", **session: object) -> AppTest:
+        app = AppTest.from_file(PROJECT / "app.py", default_timeout=120)
+        if page != "overview":
+            app.switch_page(f"pages/{page}.py")
+        app.query_params.update(parse_qs(query))
+        for key, value in session.items():
+            app.session_state[key] = value
+        return app.run()
+
+    @property
+    def tab_title(self) -> str:
+        titles = [m.page_config_changed.title for m in self.sent if m.HasField("page_config_changed")]
+        return [title for title in titles if title][-1]
+
+    @property
+    def wire(self) -> bytes:
+        return b"".join(message.SerializeToString() for message in self.sent)
+
+
+def html_of(app: AppTest) -> list[str]:
+    """Give every piece of HTML on the screen but the style sheet."""
+    pieces = [piece.proto.body for piece in app.get("html")]
+    return [piece for piece in pieces if not piece.startswith("<style>")]
+
+
+def words_of(app: AppTest) -> str:
+    """Give all words on the screen as a person reads them."""
+    plain = (unescape(re.sub(r"<[^>]+>", " ", piece)) for piece in html_of(app))
+    return re.sub(r"\s+", " ", " ".join([*plain, *(error.value for error in app.error)]))
+
+
+def text_of(app: AppTest, kind: str) -> str:
+    """Give the words of the one paragraph of a kind: `lead` for the sentence, `area` for what it is about."""
+    found = [m[1] for piece in html_of(app) if (m := re.search(rf'<p class="{kind}">(.*?)</p>', piece))]
+    assert len(found) == 1, found
+    return unescape(found[0])
+
+
+def notices_of(app: AppTest) -> str:
+    return " ".join(unescape(piece) for piece in html_of(app) if "strip-note" in piece)
+
+
+def link_of(app: AppTest) -> Mapping[str, str]:
+    """Give the address's query as it stands after the run."""
+    return {
+        key: value if isinstance(value, str) else ".".join(value) for key, value in app.query_params.items()
+    }
+
+
+def table_of(app: AppTest, caption: str) -> list[dict[str, str]]:
+    """Give the rows of the table whose caption begins so, by heading."""
+    (piece,) = [piece for piece in html_of(app) if f"<caption>{caption}" in piece]
+    heads = [unescape(head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', piece)]
+    rows = re.findall(r'<tr class="[^"]*">(.*?)</tr>', piece)
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+    return [dict(zip(heads, map(unescape, row), strict=True)) for row in cells]
+
+
+def must_be_whole(app: AppTest) -> None:
+    """Neither an exception nor a fault in words."""
+    assert not app.exception
+    assert [error.value for error in app.error] == []

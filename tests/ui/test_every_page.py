@@ -1,0 +1,148 @@
+"""Every page, opened at good links and bad: drawn whole, in words, marked as synthetic."""
+
+import json
+from itertools import product
+
+import pytest
+
+from rcc_dash.domain.measures import AREA_MEASURES
+from rcc_dash.ui.strips import SYNTHETIC
+from tests.ui.on_screen import (
+    MAP,
+    PAGES,
+    Browser,
+    html_of,
+    link_of,
+    must_be_whole,
+    notices_of,
+    text_of,
+    words_of,
+)
+
+FULL = (
+    "r=se&sub=berkshire&la=870.871&at=2024-03-31&p=home&a=10to15.16plus&s=private"
+    "&m=all&shade=far&show=shade.homes.flows.origins&top=35&f=la870"
+)
+WRONG = {
+    "an LA that is none": ("la=999", "“999”, which is not known"),
+    "a merged LA": ("la=Poole", "Poole became Bournemouth, Christchurch and Poole in 2019"),
+    "a split LA": ("la=Cumbria", "Cumbria was split into Cumberland and Westmorland and Furness in 2023"),
+    "an LA of the other cooperative": ("la=870", "Reading, which is not in Greater Manchester"),
+    "a date that is not loaded": ("at=2012-03-31", "31 March 2012, for which nothing is loaded"),
+    "a date that is none": ("at=2025-02-30", "which is not a date"),
+    "a cooperative that is none": ("r=xx", "the cooperative “xx”"),
+    "a focus that is none": ("f=la999", "the focus “la999”"),
+    "a home that is none": ("f=homeBAD", "the focus “homeBAD”"),
+    "a setting that is none": ("zzz=1", "the setting “zzz”"),
+    "a number out of range": ("top=5000", "Between 5 and 100"),
+    "SQL": ("la=350'%3BDROP TABLE as_at%3B--&p='%20OR%201=1", "which is not known"),
+    "script": ("r=<script>alert(1)</script>&f=<img src=x>", "which is not known"),
+    "paths and odd characters": ("at=../../etc/passwd&la=%00%F0%9F%92%A9&shade={tip}", "was left out"),
+    "far too much": ("la=" + ".".join(["999"] * 5000), "which is not known"),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_a_query_is_drawn_and_asks_for_none(demo: Browser, page: str) -> None:
+    app = demo.open(page)
+    must_be_whole(app)
+    assert SYNTHETIC in words_of(app)
+    assert text_of(app, "area") == "Greater Manchester"
+    assert notices_of(app) == ""
+    assert link_of(app) == {}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_full_link_is_honoured_in_full_and_left_as_it_is(demo: Browser, page: str) -> None:
+    app = demo.open(page, FULL)
+    must_be_whole(app)
+    assert SYNTHETIC in words_of(app)
+    assert text_of(app, "area").startswith("Reading and Slough")
+    assert notices_of(app) == ""
+    assert "&".join(f"{key}={value}" for key, value in link_of(app).items()) == FULL
+
+
+@pytest.mark.parametrize(("page", "wrong"), [*product(PAGES, WRONG)])
+def test_what_a_link_cannot_have_is_said_and_the_rest_is_honoured(
+    demo: Browser, page: str, wrong: str
+) -> None:
+    query, said = WRONG[wrong]
+    app = demo.open(page, f"{query}&a=16plus")
+    must_be_whole(app)
+    assert said in notices_of(app)
+    assert app.button_group(key="w-age").value == ["16plus"]
+    assert SYNTHETIC in words_of(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_that_a_stranger_wrote_becomes_markup(demo: Browser, page: str) -> None:
+    app = demo.open(page, "r=<script>alert(1)</script>&<b>x=1&f=<img src=x onerror=y>")
+    everything = "".join(html_of(app)).lower()
+    assert "img srcx onerrory" in everything
+    assert all(part not in everything for part in ("<script", "<img src=x", "<b>x"))
+
+
+@pytest.mark.parametrize("focus", ["la350", "la890", "homeSC1234567", "home1234567"])
+@pytest.mark.parametrize("page", PAGES)
+def test_any_focus_is_drawn(demo: Browser, page: str, focus: str) -> None:
+    app = demo.open(page, f"f={focus}")
+    must_be_whole(app)
+    assert link_of(app) == {"f": focus}
+
+
+def test_a_home_that_is_on_no_list_is_said(demo: Browser) -> None:
+    assert "is on no list that is loaded" in words_of(demo.open(MAP, "f=homeSC1234567"))
+
+
+def test_the_area_in_focus_is_what_the_map_page_is_about(demo: Browser) -> None:
+    app = demo.open(MAP, "f=la350")
+    assert text_of(app, "area") == "Greater Manchester: Bolton"
+    assert "Bolton looked after about" in text_of(app, "lead")
+    assert app.selectbox(key="w-focus").value == "E08000001"
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [("overview", "On 31 March 2025 about"), (MAP, "of Greater Manchester lived outside their own LA")],
+)
+def test_a_sentence_answers_the_question(demo: Browser, page: str, sentence: str) -> None:
+    assert sentence in text_of(demo.open(page), "lead")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "title"),
+    [
+        ("overview", "", "Greater Manchester | Overview"),
+        (MAP, "f=la350", "Greater Manchester: Bolton | Homes and origins"),
+        ("data", "la=350.351", "Bolton and Bury | Data"),
+    ],
+)
+def test_the_browsers_tab_names_the_area_and_the_page(
+    demo: Browser, page: str, query: str, title: str
+) -> None:
+    demo.open(page, query)
+    assert demo.tab_title == title
+
+
+def test_every_choice_of_the_map_is_drawn(demo: Browser) -> None:
+    for mode, layers in product(
+        ("out", "in", "within", "all"), ("none", "origins", "homes.flows", "shade.origins")
+    ):
+        app = demo.open(MAP, f"m={mode}&show={layers}")
+        must_be_whole(app)
+        (deck,) = app.get("deck_gl_json_chart")
+        assert json.loads(deck.proto.json)["mapProvider"] is None
+
+
+@pytest.mark.parametrize("shade", AREA_MEASURES)
+def test_every_shading_is_drawn_on_every_page(demo: Browser, shade: str) -> None:
+    for page in PAGES:
+        must_be_whole(demo.open(page, f"shade={shade}"))
+
+
+def test_a_phone_has_one_button_for_all_filters(demo: Browser) -> None:
+    app = demo.open(MAP, _narrow=True)
+    must_be_whole(app)
+    labels = [block.proto.popover.label for block in app.get("popover")]
+    assert labels == ["Filters", "What the map shows"]
+    assert app.multiselect(key="w-las").value == []

@@ -1,0 +1,86 @@
+"""Exact figures: on this machine only, said in red, written down, and never in a link."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from rcc_dash.store import ledger
+from tests.ui.on_screen import MAP, PAGES, Browser, html_of, link_of, must_be_whole, words_of
+
+BANNER = "Exact figures: OFFICIAL-SENSITIVE, do not share"
+
+
+@pytest.fixture
+def audit(demo_home: Path) -> Path:
+    return demo_home / "demo" / "audit.jsonl"
+
+
+def lines(audit: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in audit.read_text().splitlines()] if audit.exists() else []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_figures_are_protected_until_the_switch_is_used(demo: Browser, page: str) -> None:
+    assert BANNER not in words_of(demo.open(page))
+
+
+def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: Browser, audit: Path) -> None:
+    app = demo.open(MAP, "a=16plus&f=la350")
+    before, link = lines(audit), link_of(app)
+    app.toggle(key="w-exact").set_value(True).run()
+    must_be_whole(app)
+    assert BANNER in words_of(app)
+    assert link_of(app) == link
+    new = lines(audit)[len(before) :]
+    assert [(line["event"], line["view"]) for line in new] == [("exact figures on", dict(link))]
+    assert not [
+        link.proto.query_string for link in app.get("page_link") if "exact" in link.proto.query_string
+    ]
+    app.toggle(key="w-exact").set_value(False).run()
+    assert BANNER not in words_of(app)
+    assert lines(audit)[-1]["event"] == "exact figures off"
+    assert len(list(ledger.entries(audit))) == len(lines(audit))
+
+
+def test_the_banner_goes_along_to_every_page_but_not_to_another_visitor(demo: Browser) -> None:
+    app = demo.open("overview")
+    app.toggle(key="w-exact").set_value(True).run()
+    for page in PAGES:
+        if page != "overview":
+            app.switch_page(f"pages/{page}.py").run()
+        assert BANNER in words_of(app)
+    assert BANNER not in words_of(demo.open("overview"))
+
+
+def test_no_link_switches_it_on(demo: Browser) -> None:
+    for query in ("exact=1", "_exact=true", "w-exact=1"):
+        app = demo.open("overview", query)
+        assert app.toggle(key="w-exact").value is False
+        assert BANNER not in words_of(app)
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "10.0.0.5", "", None])  # noqa: S104 a server for everybody
+def test_a_server_for_others_has_no_switch(demo: Browser, address: str | None) -> None:
+    config.set_option("server.address", address)
+    app = demo.open("overview")
+    must_be_whole(app)
+    assert list(app.toggle) == []
+
+
+def test_nothing_exact_is_shown_when_it_cannot_be_written_down(
+    demo: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = demo.open("overview")
+    protected = html_of(app)
+
+    def full(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ledger, "append", full)
+    app.toggle(key="w-exact").set_value(True).run()
+    assert not app.exception
+    assert html_of(app) == protected
+    assert "quote the reference" in app.error[0].value
+    assert app.toggle(key="w-exact").value is False
