@@ -79,7 +79,7 @@ def _looked_up(compact: "pd.Series[str]") -> pd.DataFrame:
 
 def _of_letter(letter: str, compact: "pd.Series[str]") -> pd.DataFrame:
     table = positions(letter)
-    at = table.index.get_indexer(pd.Index(compact))
+    at = table.index.get_indexer(pd.Index(compact.unique()))  # "M1 4AB" and "m14ab" are one
     return table.iloc[at[at >= 0]]
 
 
