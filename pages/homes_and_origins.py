@@ -5,6 +5,7 @@ import streamlit as st
 from rcc_dash.queries.headlines import headlines
 from rcc_dash.ui.area_panel import area_table
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import areas_download, flows_download
 from rcc_dash.ui.flow_panel import flow_sentence, flow_table
 from rcc_dash.ui.home_panel import home_card, home_table
 from rcc_dash.ui.map_controls import map_controls
@@ -31,8 +32,10 @@ def draw() -> None:
         areas, flows, homes = st.tabs(["Areas", "Flows", "Homes"], key="tables-of", on_change="rerun")
         with areas:
             area_table(filters, view, values)
+            areas_download(now)
         with flows:
             flow_table(now, values)
+            flows_download(now)
         with homes:
             if homes.open:
                 home_table(now, values)

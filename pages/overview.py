@@ -8,6 +8,8 @@ from rcc_dash.queries.headlines import headlines
 from rcc_dash.ui.area_panel import area_picture, area_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.chart_panel import bars_panel, trend_panel
+from rcc_dash.ui.downloads import areas_download
+from rcc_dash.ui.map_controls import shade_choice
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import source_line
@@ -24,11 +26,13 @@ def draw() -> None:
     st.html(cards_html(figures))
     picture, tables = st.columns([3, 2], gap="medium")
     with picture:
+        shade_choice(view)
         area_picture(filters, view, values)
     with tables:
         table, bars, years = st.tabs(["Table", "Ranking", "Over time"], key="areas-as", on_change="rerun")
         with table:
             area_table(filters, view, values)
+            areas_download(now)
         with bars:
             if bars.open:
                 bars_panel(now, values)

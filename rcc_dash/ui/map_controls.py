@@ -24,7 +24,7 @@ def map_controls(filters: Filters, view: MapView) -> None:
 
 def _controls(filters: Filters, view: MapView) -> None:
     _focus(filters, view)
-    _shade(view)
+    shade_choice(view)
     _layers(view)
     if "flows" in view.layers:
         _mode(view)
@@ -46,7 +46,8 @@ def _focus(filters: Filters, view: MapView) -> None:
     )
 
 
-def _shade(view: MapView) -> None:
+def shade_choice(view: MapView) -> None:
+    """Draw the choice of the figure that areas are shaded by."""
     widget = Bound[str]("w-shade")
     st.selectbox(
         "Shade areas by",
