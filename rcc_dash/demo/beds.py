@@ -16,6 +16,7 @@ from rcc_dash.demo.kinds import (
     IN_UNKNOWN,
     LA_HOME,
     OTHER_LA,
+    OUT_FAR,
     OWN_LA,
     PRIVATE,
     PRIVATE_HOME,
@@ -34,6 +35,8 @@ _IMPOSSIBLE: Final = 1e6
 _MOST_A_CHOICE: Final = 3
 """Beds of one home that one LA chooses from at a time: keeps the problem small and homes mixed."""
 _SECTOR_OF: Final = {OWN_LA: LA_HOME, OTHER_LA: LA_HOME, PRIVATE: PRIVATE_HOME, VOLUNTARY: VOLUNTARY_HOME}
+_NEAR_MATTERS, _FAR_MATTERS = 0.5, 0.06
+"""What a mile counts for: near homes are preferred, among far ones hardly, or all would be just over 20."""
 _UNUSUAL_KIND: Final = np.array([0.0, 40.0, 6.0])
 """Extra miles that a secure home or a residential school counts for: few children need one."""
 
@@ -128,7 +131,8 @@ def _cost(children: pd.DataFrame, area: str, beds: Ints, search: _Search) -> Flo
         possible[locality == each] &= fits(int(each), miles[locality == each])
     registered = facts["registered_on"].to_numpy()[beds]
     possible &= registered[None, :] <= children["began"].to_numpy()[:, None]
-    cost: Floats = miles * 0.5 + weary + _IMPOSSIBLE * ~possible
+    matters = np.where(np.isin(locality, (IN_FAR, OUT_FAR)), _FAR_MATTERS, _NEAR_MATTERS)
+    cost: Floats = miles * matters[:, None] + weary + _IMPOSSIBLE * ~possible
     return cost
 
 

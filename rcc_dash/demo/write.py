@@ -12,7 +12,7 @@ from rcc_dash.demo.returns import write_returns
 from rcc_dash.demo.vacancies import write_vacancies
 from rcc_dash.domain.progress import Progress
 
-_READ_ME: Final = """# SYNTHETIC DEMONSTRATION DATA
+_READ_ME: Final = """SYNTHETIC DEMONSTRATION DATA
 
 Everything in this folder is made up by rcc_dash: no child, home, owner, agency, judgement, vacancy or
 price is real. Totals by local authority match figures that DfE, Ofsted and ONS have published (see
@@ -36,7 +36,7 @@ def write_demo(folder: Path, progress: Progress) -> tuple[Path, ...]:
     folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / ".README.txt").write_text(_READ_ME, encoding="utf-8")
+    (folder / "README.txt").write_text(_READ_ME, encoding="utf-8")
     made = region(lambda done, doing: progress(_REGION_SHARE * done, doing))
     rest = 1 - _REGION_SHARE
 

@@ -40,7 +40,7 @@ ELSE if(outside_la, '2', '1') END
 def warehouse(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     home = DataHome(tmp_path_factory.mktemp("home"))
     publish_demo_keys(home)
-    report = load([demo], Said(), home, NOW, silent)
+    report = load(sorted(demo.rglob("*.csv")), Said(), home, NOW, silent)
     assert report.is_clean
     (built,) = home.builds.glob("*.duckdb")
     with duckdb.connect(str(built), read_only=True) as connection:
