@@ -84,6 +84,11 @@ class Filters:
         sub = self.sub_region_chosen
         return sub.name if sub else self.cooperative.name
 
+    def area_words(self) -> str:
+        """Name the area within a sentence: "the South East"."""
+        whole = not self.las and not self.sub_region_chosen
+        return self.cooperative.phrase if whole else self.area_phrase()
+
     def children_phrase(self) -> str:
         """Name the children: "children looked after, foster care, aged 10 to 15"."""
         parts = [

@@ -45,6 +45,8 @@ class Cooperative:
 
     code: str
     name: str
+    phrase: str
+    """Its name within a sentence: "the South East"."""
     la_codes: tuple[str, ...]
     sub_regions: tuple[SubRegion, ...]
 
@@ -74,8 +76,8 @@ def local_authorities() -> dict[str, LocalAuthority]:
 @cache
 def cooperatives() -> dict[str, Cooperative]:
     """Give the regional care cooperatives by code."""
-    names = {r["rcc_code"]: r["rcc_name"] for r in rows("rccs")}
-    return {code: _cooperative(code, name) for code, name in names.items()}
+    named = {r["rcc_code"]: (r["rcc_name"], r["rcc_phrase"]) for r in rows("rccs")}
+    return {code: _cooperative(code, name, phrase) for code, (name, phrase) in named.items()}
 
 
 def la_name(la_code: str) -> str:
@@ -101,7 +103,7 @@ def match_area(text: str) -> AreaMatch:
     return _from_alias(alias) if alias else AreaMatch(None)
 
 
-def _cooperative(code: str, name: str) -> Cooperative:
+def _cooperative(code: str, name: str, phrase: str) -> Cooperative:
     members = [r["la_code"] for r in rows("rccs") if r["rcc_code"] == code]
     subs = [r for r in rows("sub_regions") if r["rcc_code"] == code]
     named = dict.fromkeys((r["sub_region_code"], r["sub_region_name"]) for r in subs)
@@ -109,7 +111,7 @@ def _cooperative(code: str, name: str) -> Cooperative:
         SubRegion(sub, label, code, _by_la_name(r["la_code"] for r in subs if r["sub_region_code"] == sub))
         for sub, label in named
     )
-    return Cooperative(code, name, _by_la_name(members), sub_regions)
+    return Cooperative(code, name, phrase, _by_la_name(members), sub_regions)
 
 
 def _by_la_name(codes: Iterable[str]) -> tuple[str, ...]:

@@ -28,11 +28,11 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: 
     if children.now.as_of is None and by["homes"].now.value is not None:
         return _homes_only(filters, by)
     if children.now.value is None:
-        return f"No figure can be shown for {filters.children_phrase()} in {filters.area_phrase()}."
+        return f"No figure can be shown for {filters.children_phrase()} in {filters.area_words()}."
     when = long_date(children.now.as_of) if children.now.as_of else "the date"
     number = counted(round(children.now.value), "child", "children")
     return (
-        f"On {when} {about}{number} of {filters.area_phrase()} "
+        f"On {when} {about}{number} of {filters.area_words()} "
         f"{_were(filters)}{_outside(outside)}{_far(by['far'])}.{_places(by['places_per_100'])}"
     )
 
@@ -69,7 +69,7 @@ def _homes_only(filters: Filters, by: dict[str, Headline]) -> str:
     homes, places = by["homes"].now, by["places"].now
     when = long_date(homes.as_of) if homes.as_of else "the date of the list"
     return (
-        f"On {when} {filters.area_phrase()} had {homes.value:,.0f} children's homes with {places.value:,.0f}"
+        f"On {when} {filters.area_words()} had {homes.value:,.0f} children's homes with {places.value:,.0f}"
         " registered places. No children's returns are loaded for this date."
     )
 

@@ -19,6 +19,9 @@ def bars_panel(now: Context, values: AreaValues) -> None:
     """Draw the shaded figure of each area as bars, with the region and England as thin lines."""
     filters, view = now.state.filters, now.state.view
     areas = {code: values.figures[code][view.shade] for code in filters.la_codes}
+    if all(figure.value is None for figure in areas.values()):
+        quiet("No figure can be shown for any of these areas on this date. Shade them by another figure.")
+        return
     spec = area_bars(measures()[view.shade], areas, _beside(filters, view, values), view.focus.la_code)
     st.vega_lite_chart(spec, theme=None, key="area-bars")
 

@@ -34,7 +34,7 @@ def flow_sentence(now: Context, values: AreaValues) -> str:
         arriving = ask(flows, now.reader, filters, replace(view, mode=Mode.IN), day)
         return area_flow_sentence(la_name(focus), day, values.figures[focus], arriving.frame, now.about)
     moved = ask(flows, now.reader, filters, view, day)
-    return region_flow_sentence(filters.area_phrase(), day, values.together, moved.frame, now.about)
+    return region_flow_sentence(filters.area_words(), day, values.together, moved.frame, now.about)
 
 
 def flow_table(now: Context, values: AreaValues) -> None:

@@ -40,5 +40,7 @@ def _missing(values: AreaValues) -> str:
 def _treated(now: Context, values: AreaValues) -> str:
     if now.reader.rule.exact:
         return "Exact figures."
+    if values.day.children is None:
+        return ""
     hidden = counted(values.hidden, "cell is", "cells are")
     return f"{_PROTECTED} {hidden} hidden here." if values.hidden else _PROTECTED
