@@ -14,6 +14,10 @@ AREAS: Final = "areas"
 
 _SEA: Final = [[-40, 35], [40, 35], [40, 70], [-40, 70], [-40, 35]]
 _PIXELS: Final = "pixels"
+_DASHED: Final = {
+    "getDashArray": [4, 3],
+    "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
+}
 
 
 def land_layers(context: Sequence[Shape]) -> Iterator[Layer]:
@@ -77,27 +81,18 @@ def outline_layers(members: Iterable[Shape], codes: frozenset[str], *, focus: bo
         if shape.code in codes
         for polygon in map(rounded_polygon, shape.polygons)
     ]
-    if not rings:
-        return
-    dashes = (
-        {}
-        if focus
-        else {
-            "getDashArray": [4, 3],
-            "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
-        }
-    )
-    yield layer(
-        "PathLayer",
-        "focus" if focus else "missing",
-        [{"p": ring} for ring in rings],
-        getPath="@@=p",
-        getColor=colour(INK if focus else QUIET),
-        getWidth=3.5 if focus else 2,
-        widthUnits=_PIXELS,
-        jointRounded=True,
-        **dashes,
-    )
+    if rings:
+        yield layer(
+            "PathLayer",
+            "focus" if focus else "missing",
+            [{"p": ring} for ring in rings],
+            getPath="@@=p",
+            getColor=colour(INK if focus else QUIET),
+            getWidth=3.5 if focus else 2,
+            widthUnits=_PIXELS,
+            jointRounded=True,
+            **({} if focus else _DASHED),
+        )
 
 
 def _features(name: str, features: Sequence[object], **props: object) -> Layer:
