@@ -1,0 +1,89 @@
+"""With one list of homes and no child's return, what is missing is said in words and never as nought."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rcc_dash.domain.progress import silent
+from rcc_dash.intake.load import load
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import DataHome
+from rcc_dash.ui.strips import SYNTHETIC
+from tests.ui.on_screen import (
+    MAP,
+    PAGES,
+    PROJECT,
+    Browser,
+    html_of,
+    must_be_whole,
+    table_of,
+    text_of,
+    words_of,
+)
+
+REAL = PROJECT.parent / "shared" / "data" / "ofsted" / "provider_at_march_2021.csv"
+SMALL = PROJECT / "tests" / "fixtures" / "region" / "ofsted_list_31_march_2025.csv"
+WITHOUT_CHILDREN = ("Children", "Outside LA", "Over 20 miles")
+
+
+@pytest.fixture(scope="module", params=[SMALL, REAL], ids=["the countable list", "Ofsted's list of 2021"])
+def homes_only(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not request.param.exists():
+        pytest.skip("needs the real files of ../shared")
+    home = DataHome(tmp_path_factory.mktemp("homes-only"))
+    assert load([request.param], Said(), home, datetime(2025, 6, 1, tzinfo=UTC), silent).is_clean
+    return home.root
+
+
+@pytest.fixture
+def loaded(homes_only: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Browser:
+    monkeypatch.setenv("RCC_DATA_DIR", str(homes_only))
+    return browser
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_whole_and_claims_no_synthetic_data(loaded: Browser, page: str) -> None:
+    for query in ("", "a=16plus", "f=la350", "m=all&show=shade.homes.flows.origins", "shade=homes"):
+        app = loaded.open(page, query)
+        must_be_whole(app)
+        assert SYNTHETIC not in words_of(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("overview", "No children's returns are loaded for this date."),
+        (MAP, "No children's returns are loaded for this date"),
+        ("data", "No children's returns are loaded for this date. Load SSDA903 files"),
+    ],
+)
+def test_what_is_missing_is_said(loaded: Browser, page: str, words: str) -> None:
+    assert words in words_of(loaded.open(page))
+
+
+@pytest.mark.parametrize("page", ["overview", MAP])
+def test_figures_of_children_are_not_returned_rather_than_nought(loaded: Browser, page: str) -> None:
+    rows = table_of(loaded.open(page), "Areas")
+    assert {row[heading] for row in rows for heading in WITHOUT_CHILDREN} == {"[x]"}
+    assert all(int(row["Homes"].replace(",", "")) >= 0 for row in rows)
+
+
+def test_homes_are_counted_in_the_sentence_and_the_cards_say_no_child_figure(loaded: Browser) -> None:
+    app = loaded.open("overview")
+    assert "Greater Manchester had" in text_of(app, "lead")
+    (cards,) = [piece for piece in html_of(app) if 'class="figures"' in piece]
+    assert len(re.findall(r'<div class="value"[^>]*>\[x\]', cards)) == 4
+
+
+def test_a_chart_without_any_figure_says_so(loaded: Browser) -> None:
+    app = loaded.open("overview", **{"areas-as": "Ranking"})
+    must_be_whole(app)
+    assert list(app.get("vega_lite_chart")) == []
+    assert "No figure can be shown for any of these areas" in words_of(app)
+
+
+def test_no_protection_is_claimed_where_no_child_is_counted(loaded: Browser) -> None:
+    for page in ("overview", MAP):
+        assert "rounded" not in words_of(loaded.open(page))
