@@ -26,6 +26,16 @@ _TRY: Final = (
     "from the ONS Open Geography portal, put it here instead, and take this one away."
 )
 
+_UNREADABLE: Final = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    RecursionError,
+    shapely.errors.ShapelyError,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Official:
@@ -48,7 +58,7 @@ def read_official(path: Path) -> Official:
         features = json.loads(path.read_bytes())["features"]
         code_property = _code_property([feature["properties"] for feature in features], path.name)
         found = _outlines(features, code_property)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, shapely.errors.ShapelyError) as error:
+    except _UNREADABLE as error:
         message = f"{path.name} cannot be read as GeoJSON, so it is not used. {_TRY}"
         raise NotUsableError(message) from error
     _refuse_gaps(found, path.name)
