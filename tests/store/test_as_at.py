@@ -140,9 +140,12 @@ def test_uasc_is_in_the_file_and_not_ended(home: DataHome, ended: str | None, *,
     assert children(home, row)["uasc"].tolist() == [is_uasc]
 
 
+_STAY = ("la_code", "year", "child_key", "started_on", "place_code")
+
+
 def test_the_cost_is_of_the_latest_extract_of_the_year_for_that_stay(home: DataHome) -> None:
     row = episode("a", "2023-05-01")
-    cost = {**{key: row[key] for key in ("la_code", "year", "child_key", "started_on")}, "ended_on": None}
+    cost = {**{key: row[key] for key in _STAY}, "ended_on": None}
     for day, pounds in (
         ("2023-03-31", 1.0),
         ("2023-12-31", 4000.0),
@@ -152,6 +155,16 @@ def test_the_cost_is_of_the_latest_extract_of_the_year_for_that_stay(home: DataH
         one = {**cost, "as_of": date.fromisoformat(day), "weekly_cost_gbp": pounds}
         load(home, f"cost {day}", sheet("placement_cost", "placement_costs", [one], BOLTON, day))
     assert children(home, row)["weekly_cost_gbp"].tolist() == [4321.5]
+
+
+def test_a_change_of_legal_status_does_not_lose_the_cost_of_the_stay(home: DataHome) -> None:
+    first = episode("a", "2023-05-01", ended_on="2023-09-01", end_reason="X1")
+    second = episode("a", "2023-09-01", start_reason="L")
+    cost = {**{key: first[key] for key in _STAY}, "ended_on": None, "weekly_cost_gbp": 4000.0}
+    day = "2024-03-31"
+    one = {**cost, "as_of": date.fromisoformat(day)}
+    load(home, "cost", sheet("placement_cost", "placement_costs", [one], BOLTON, day))
+    assert children(home, first, second)["weekly_cost_gbp"].tolist() == [4000.0]
 
 
 def test_origins_lie_in_the_hexagon_of_their_sector(home: DataHome) -> None:

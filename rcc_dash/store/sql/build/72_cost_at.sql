@@ -1,20 +1,22 @@
--- What did each placement cost a week by the latest extract of the year to the date?
+-- What did the placement that a child was in cost a week, by the latest extract of the year to the date?
 -- Parameters: none
--- Grain: one row per child, start date and as-of date
+-- Grain: one row per child, kind of placement and as-of date
 -- Columns:
 --   as_of DATE: as-of date
 --   la_code VARCHAR: responsible LA
 --   child_key VARCHAR: child
---   started_on DATE: start of the placement
+--   place_code VARCHAR: PLACE of the cost; an episode that only changes legal status keeps it, with a later start
 --   weekly_cost_gbp DOUBLE: pounds a week
 CREATE TABLE cost_at AS
-SELECT d.as_of, c.la_code, c.child_key, c.started_on, c.weekly_cost_gbp
+SELECT d.as_of, c.la_code, c.child_key, c.place_code, c.weekly_cost_gbp
 FROM (SELECT as_of FROM open_at GROUP BY as_of) AS d
 JOIN wh.placement_cost AS c
   ON c.as_of <= d.as_of
   AND c.as_of > d.as_of - INTERVAL 1 YEAR
+  AND c.started_on <= d.as_of
   AND (c.ended_on IS NULL OR c.ended_on > d.as_of)
 WHERE c.weekly_cost_gbp IS NOT NULL
 QUALIFY row_number() OVER (
-  PARTITION BY d.as_of, c.la_code, c.child_key, c.started_on ORDER BY c.as_of DESC, c.load_order DESC
+  PARTITION BY d.as_of, c.la_code, c.child_key, c.place_code
+  ORDER BY c.as_of DESC, c.started_on DESC, c.load_order DESC
 ) = 1

@@ -76,5 +76,5 @@ LEFT JOIN reference_provider AS r ON r.provider_code = p.provider_code
 LEFT JOIN reference_age AS a ON a.age_years = p.age_years
 LEFT JOIN wh.sector AS o ON o.postcode_sector = p.origin_sector
 LEFT JOIN cost_at AS c
-  ON c.as_of = p.as_of AND c.la_code = p.la_code AND c.child_key = p.child_key AND c.started_on = p.started_on
+  ON c.as_of = p.as_of AND c.la_code = p.la_code AND c.child_key = p.child_key AND c.place_code = p.place_code
 ORDER BY p.as_of, p.la_code, p.record_key
