@@ -40,7 +40,13 @@ def put_folder(made: Path, path: Path) -> None:
     old = unfinished(path)
     if path.exists():
         path.rename(old)
-    made.rename(path)
+    try:
+        made.rename(path)
+    except OSError:
+        # Another process (left over from a killed load) has put the same folder there just now.
+        if not path.exists():
+            raise
+        shutil.rmtree(made, ignore_errors=True)
     _settle_folder(path.parent)
     shutil.rmtree(old, ignore_errors=True)
 
