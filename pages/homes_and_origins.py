@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rcc_dash.queries.headlines import headlines
+from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.area_panel import area_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import areas_download, flows_download
@@ -20,7 +20,7 @@ def draw() -> None:
     """Draw the page: a sentence, the map with its controls, and the same numbers as tables."""
     now = context()
     filters, view = now.state.filters, now.state.view
-    values, _ = ask(headlines, now.reader, filters, now.calendar)
+    values = ask(values_now, now.reader, filters, now.calendar)
     title(now, "Where do children come from, and where do they go?", view.focus)
     lead(flow_sentence(now, values))
     map_controls(filters, view)

@@ -1,6 +1,7 @@
 """Between which LAs do children move from responsibility to placement?"""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -26,11 +27,18 @@ def flows(reader: Reader, filters: Filters, view: MapView, day: date) -> Answer:
     the flows out of it are in view as a whole: never a part of them, since each choice of
     areas would draw another number. The answer's `hidden` counts the pairs in those rows.
     """
+    area = (view.focus.la_code,) if view.focus.la_code else filters.la_codes
+    asked = filters if reader.rule.exact else filters.reset()
+    return _flows(reader, asked, area, view.mode, day)
+
+
+@lru_cache(maxsize=128)
+def _flows(reader: Reader, filters: Filters, area: tuple[str, ...], mode: Mode, day: date) -> Answer:
+    """Keep what was worked out: most changes of a filter or of the map's look leave the flows alone."""
     cells = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
-    area = [view.focus.la_code] if view.focus.la_code else list(filters.la_codes)
-    pairs = cells[_in_view(cells, area, view.mode)]
+    pairs = cells[_in_view(cells, area, mode)]
     shown = _protected(reader, pairs)
-    whole = pairs["la_code"].isin(area) & (view.mode in (Mode.OUT, Mode.ALL))
+    whole = pairs["la_code"].isin(area) & (mode in (Mode.OUT, Mode.ALL))
     elsewhere = _elsewhere(reader, pairs[shown.isna() & whole])
     frame = pairs.assign(children=shown).dropna(subset="children")
     frame = pd.concat([frame, elsewhere[["la_code", "placement_la", "children"]]], ignore_index=True)
@@ -48,7 +56,7 @@ def living_in_own_la(reader: Reader, filters: Filters, la_code: str, day: date) 
     return None if shown.empty or shown.isna().all() else int(shown.iloc[0])
 
 
-def _in_view(cells: pd.DataFrame, area: list[str], mode: Mode) -> pd.Series:
+def _in_view(cells: pd.DataFrame, area: tuple[str, ...], mode: Mode) -> pd.Series:
     moved = cells["la_code"].ne(cells["placement_la"])
     leaves, arrives = cells["la_code"].isin(area), cells["placement_la"].isin(area)
     match mode:

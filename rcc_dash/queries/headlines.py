@@ -32,6 +32,11 @@ _PUBLISHED: Final = {
 """Which published series answer for a figure: a part, and what it is per hundred of (or nothing)."""
 
 
+def values_now(reader: Reader, filters: Filters, calendar: Calendar) -> AreaValues:
+    """Give every area's figures for the day that the filter chooses, without comparators."""
+    return area_values(reader, filters, _day(calendar, filters.as_of))
+
+
 def headlines(
     reader: Reader, filters: Filters, calendar: Calendar
 ) -> tuple[AreaValues, tuple[Headline, ...]]:
@@ -39,7 +44,7 @@ def headlines(
 
     England is left out where the filter restricts children, since nothing alike is published.
     """
-    now = area_values(reader, filters, _day(calendar, filters.as_of))
+    now = values_now(reader, filters, calendar)
     before = _values_before(reader, filters, calendar, now.day)
     elsewhere = area_values(reader, filters.elsewhere(), now.day)
     found = [

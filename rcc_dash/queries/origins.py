@@ -1,6 +1,7 @@
 """Where do the children come from, in hexagons large enough to single nobody out?"""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -17,9 +18,14 @@ def origins(reader: Reader, filters: Filters, day: date) -> Answer:
     protected view it is always the whole cooperative, whatever the filter. The answer's
     `hidden` counts the small hexagons that are hidden, if enough children come from them to say so.
     """
-    asked = filters if reader.rule.exact else filters.reset()
+    return _origins(reader, filters if reader.rule.exact else filters.reset(), day)
+
+
+@lru_cache(maxsize=64)
+def _origins(reader: Reader, asked: Filters, day: date) -> Answer:
+    """Keep what was worked out: in the protected view no filter changes it."""
     cells = reader.ask(
-        "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(filters)
+        "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(asked)
     )
     small = _protected(reader, cells)
     shown = cells.assign(children=small).dropna(subset="children")

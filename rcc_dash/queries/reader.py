@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -34,8 +35,18 @@ class Reader:
         return self.children_filter(filters if self.rule.exact else filters.reset())
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
-        """Ask one named question of the warehouse."""
-        return self.warehouse.ask(name, params)
+        """Ask one named question of the warehouse; of what it holds, each is asked once."""
+        values = tuple(
+            (key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()
+        )
+        return _answer(self.warehouse, name, values).copy(deep=False)  # whoever changes it changes a copy
+
+
+@lru_cache(maxsize=256)
+def _answer(warehouse: Warehouse, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
+    """A build never changes, and many filters ask the same: flows do not depend on the age chosen."""
+    asked = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
+    return warehouse.ask(name, asked)
 
 
 def iso_dates(dates: list[date]) -> list[str]:

@@ -17,7 +17,7 @@ from rcc_dash.export.csv_text import csv_text
 from rcc_dash.figures.written import written
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.flows import flows
-from rcc_dash.queries.headlines import headlines
+from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.link_text import link_text
 from rcc_dash.ui.shell import Context
@@ -80,7 +80,7 @@ def _csv(now: Context, sheet: Sheet, made: _Made) -> str:
 
 def _areas(now: Context) -> Sheet:
     filters = now.state.filters
-    values, _ = ask(headlines, now.reader, filters, now.calendar)
+    values = ask(values_now, now.reader, filters, now.calendar)
     codes = (ALL_AREAS, *filters.la_codes)
     figures = {
         code: [written(values.figures[area][code], measures()[code].unit) for area in codes]

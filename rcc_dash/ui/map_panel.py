@@ -15,7 +15,7 @@ from rcc_dash.figures.map_frames import count_frame, flow_frame, located_frame, 
 from rcc_dash.figures.picked import picked
 from rcc_dash.figures.region_map import MapSpec, RegionMap, region_map
 from rcc_dash.queries.flows import flows
-from rcc_dash.queries.headlines import headlines
+from rcc_dash.queries.headlines import values_now
 from rcc_dash.queries.homes import homes_list
 from rcc_dash.queries.origins import origins
 from rcc_dash.ui.cached import ask
@@ -63,7 +63,7 @@ def _focus_on_click() -> None:
 
 def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
     filters, view = now.state.filters, now.state.view
-    values, _ = ask(headlines, now.reader, filters, now.calendar)
+    values = ask(values_now, now.reader, filters, now.calendar)
     areas = {code: values.figures[code] for code in filters.la_codes}
     base = region_ground(filters.cooperative.la_codes)
     room = LEGEND_PX if size == WIDE_PX else 0

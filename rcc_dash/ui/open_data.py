@@ -1,6 +1,5 @@
 """Which data are served: what was loaded, or the synthetic region if nothing was?"""
 
-import gc
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,7 +52,4 @@ def _opened(root: str, build_id: str) -> Warehouse:
     if opened is None:
         message = f"build {build_id} is gone"
         raise RuntimeError(message)
-    # Streamlit collects garbage after every rerun; what is loaded now need not be walked each time.
-    gc.collect()
-    gc.freeze()
     return opened

@@ -18,9 +18,10 @@ from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_switch
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
-from rcc_dash.ui.nav import pages, run_inside_app
+from rcc_dash.ui.nav import open_page, pages, run_inside_app
 from rcc_dash.ui.open_data import OpenData, open_data
 from rcc_dash.ui.strips import SYNTHETIC, strips
+from rcc_dash.ui.warm_up import warm_up
 
 PRODUCT: Final = "Homes for children in care"
 _HERE: Final = Path(__file__).parent
@@ -55,7 +56,7 @@ def run_app() -> None:
         PRODUCT, page_icon=str(_HERE / "icon.svg"), layout="wide", initial_sidebar_state="collapsed"
     )
     st.html(_HERE / "style.css")
-    page = st.navigation(pages(), position="hidden")
+    page = open_page()
     with faults_shown():
         data = open_data()
         now = _context(data, page.title)
@@ -68,6 +69,7 @@ def run_app() -> None:
             filter_bar(now.state.filters, now.calendar.dates)
         with faults_shown():
             run_inside_app(page)
+        warm_up(now.reader, now.calendar)
 
 
 def _context(data: OpenData, page: str) -> Context:

@@ -1,0 +1,39 @@
+"""Make the first look at each region as quick as the second, once the first page is on screen."""
+
+import gc
+import logging
+from functools import lru_cache
+from threading import Thread
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.places import cooperatives
+from rcc_dash.figures.base_map import label_points, region_ground
+from rcc_dash.queries.calendar import Calendar
+from rcc_dash.queries.headlines import headlines, values_now
+from rcc_dash.queries.reader import Reader
+from rcc_dash.ui.cached import ask
+
+_LOG = logging.getLogger(__name__)
+
+
+@lru_cache(maxsize=2)
+def warm_up(reader: Reader, calendar: Calendar) -> Thread:
+    """Start working out, beside the readers, what each region is asked first; once for a build."""
+    thread = Thread(target=_warm, args=(reader, calendar), name="warm-up")
+    thread.start()
+    return thread
+
+
+def _warm(reader: Reader, calendar: Calendar) -> None:
+    try:
+        for code in cooperatives():
+            filters = Filters(rcc=code)
+            region_ground(filters.cooperative.la_codes)
+            ask(values_now, reader, filters, calendar)
+            ask(headlines, reader, filters, calendar)
+        label_points()
+    except Exception:  # noqa: BLE001 -- whoever looks there meets it on the page, told in words
+        _LOG.exception("the first answers could not be worked out ahead")
+    # Streamlit collects garbage after every rerun; what is loaded by now need not be walked each time.
+    gc.collect()
+    gc.freeze()
