@@ -24,9 +24,11 @@ def borders(net: Net) -> shapely.Geometry:
     codes = net.la_codes[net.sides]
     mixed = codes[:, 0] != codes[:, 1]
     crossing, beside = _crossings(net, net.sides[mixed]), net.beside[mixed]
-    hub = _hubs(net, crossing, beside)
-    ends = [np.stack([crossing, hub[beside[:, side]]], axis=1) for side in (0, 1)]
-    return shapely.multilinestrings(shapely.linestrings(np.concatenate(ends)))
+    is_long = net.longest_side() > LONG_SIDE_METRES
+    hub = np.where(is_long[:, None], circumcentres(net), _hubs(net, crossing, beside))
+    plain = is_long[beside].all(axis=1)
+    bent = [np.stack([crossing, hub[beside[:, side]]], axis=1)[~plain] for side in (0, 1)]
+    return shapely.multilinestrings(shapely.linestrings(np.concatenate([hub[beside[plain]], *bent])))
 
 
 def at_borders(net: Net) -> Whole:
@@ -48,5 +50,4 @@ def _hubs(net: Net, crossing: Floats, beside: Whole) -> Floats:
     for side in (0, 1):
         np.add.at(total, beside[:, side], crossing)
         np.add.at(count, beside[:, side], 1.0)
-    is_long = (net.longest_side() > LONG_SIDE_METRES)[:, None]
-    return np.where(is_long, circumcentres(net), total / np.maximum(count, 1.0))
+    return np.asarray(total / np.maximum(count, 1.0))

@@ -21,8 +21,10 @@ class Round:
 
 
 NARROW_WATERS: Final = (
-    Round("Portsmouth Harbour", 461_500, 103_500, 3_000, 30.0),
-    Round("Langstone Harbour", 469_000, 102_500, 2_500, 30.0),
+    Round("Portsmouth Harbour", 461_500, 103_500, 3_000, 40.0),
+    Round("Portsmouth Harbour, mouth", 462_500, 99_300, 1_100),
+    Round("Langstone Harbour, mouth", 468_700, 100_000, 1_000),
+    Round("Langstone Harbour", 469_000, 102_500, 2_500),
     Round("Chichester Harbour", 477_000, 101_500, 3_500, 60.0),
     Round("Southampton Water, upper", 441_000, 111_000, 2_200),
     Round("Southampton Water, middle", 443_500, 108_500, 2_000),
@@ -41,7 +43,8 @@ NARROW_WATERS: Final = (
     Round("Tees mouth", 454_000, 526_000, 2_500),
     Round("Medway at Hoo", 579_500, 170_500, 2_000),
     Round("Medway, lower", 585_000, 171_500, 3_000),
-    Round("Scilly sounds", 90_000, 12_500, 7_000, 60.0),
+    Round("Thames off Canvey", 578_500, 181_000, 1_400),
+    Round("Scilly sounds", 90_000, 12_500, 7_000, 90.0),
 )
 """Estuaries and harbours whose mouths or banks are close together."""
 
@@ -50,6 +53,7 @@ EMPTY_SHORES: Final = (
     Round("High Halstow marshes", 578_500, 177_500, 3_000, inf),
     Round("Allhallows marshes", 583_500, 176_500, 3_000, inf),
     Round("Isle of Grain, west", 586_500, 175_500, 2_000, inf),
+    Round("Farlington marshes", 468_200, 104_600, 800, inf),
     Round("Formby dunes", 328_500, 409_500, 2_500, inf),
     Round("Ainsdale dunes", 330_500, 412_500, 2_500, inf),
 )
