@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts import (
@@ -28,6 +29,13 @@ LAYOUTS = (
 BARNSLEY_2025 = Told("returns.csv", la="Barnsley", year=2025)
 CheckFile = Callable[..., CheckedTable]
 CheckRows = Callable[..., CheckedTable]
+GOOD_EPISODE = dict(
+    zip(
+        ssda903_episodes.HEADERS,
+        ("T-1", "01/02/2025", "S", "C2", "N1", "K2", "PR4", "", "", "", "SK1 3XE", "M2 5DB", "SC012345"),
+        strict=True,
+    )
+)
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +66,23 @@ def check_rows(check_file: CheckFile, tmp_path_factory: pytest.TempPathFactory) 
         return check_file(path, told)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def episode() -> Callable[..., tuple[object, ...]]:
+    """Make a row of an episode file: without fault but for the cells that are given."""
+
+    def cells(**changes: object) -> tuple[object, ...]:
+        return tuple((GOOD_EPISODE | changes).values())
+
+    return cells
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[CheckedTable], set[str]]:
+    """List the codes of all that is wrong or doubtful in a table."""
+
+    def found(table: CheckedTable) -> set[str]:
+        return {p.code for p in table.problems if p.severity is not Severity.INFO}
+
+    return found
