@@ -1,6 +1,12 @@
 """Data: what is loaded, from where, as of when, how complete, and what was rejected?"""
 
-from rcc_dash.ui.data_panels import completeness_panel, problem_panel, refused_panel, sources_panel
+from rcc_dash.ui.data_panels import (
+    completeness_panel,
+    outlines_panel,
+    problem_panel,
+    refused_panel,
+    sources_panel,
+)
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.text import title
@@ -14,6 +20,7 @@ def draw() -> None:
     completeness_panel(now)
     problem_panel(now)
     refused_panel(now)
+    outlines_panel()
 
 
 show(draw)

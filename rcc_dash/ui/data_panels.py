@@ -12,6 +12,7 @@ from rcc_dash.domain.words import counted, long_date, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, problem_counts
+from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
@@ -124,6 +125,15 @@ def refused_panel(now: Context) -> None:
         TableRow(one.arrival.file_name, {"why": f"{one.title}. {one.what}", "fix": one.fix}) for one in files
     ]
     st.html(table_html(counted(len(rows), "file", "files"), "File", columns, rows))
+
+
+def outlines_panel() -> None:
+    """Say whose outlines the maps draw, under which licence, and why a dropped file is not used."""
+    drawn = areas()
+    st.html("<h2>Map outlines</h2>")
+    if drawn.notice:
+        st.warning(drawn.notice)
+    quiet(f"{drawn.source_name}. {drawn.licence}")
 
 
 def _source_row(source: str, part: pd.DataFrame) -> TableRow:
