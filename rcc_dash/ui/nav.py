@@ -8,6 +8,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 _IN_APP: Final = "_in_app"
+_ROOT: Final = "start"
+"""Streamlit wants a name for the page at the root too; it is not in any address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,21 @@ PAGES: Final = (
 
 def pages() -> list[StreamlitPage]:
     """Give Streamlit's pages, in the order of the bar."""
-    return [st.Page(spec.file, title=spec.title, default=spec.is_first) for spec in PAGES]
+    return [_page(spec) for spec in PAGES]
+
+
+def _page(spec: PageSpec) -> StreamlitPage:
+    return st.Page(
+        spec.file, title=spec.title, default=spec.is_first, url_path=_ROOT if spec.is_first else None
+    )
+
+
+def open_page() -> StreamlitPage:
+    """Give the page that the address asks for; the first page answers to its name as well as to none."""
+    first = next(spec for spec in PAGES if spec.is_first)
+    return st.navigation(
+        [*pages(), st.Page(first.file, title=first.title, visibility="hidden")], position="hidden"
+    )
 
 
 def show(draw: Callable[[], None]) -> None:
@@ -40,7 +56,7 @@ def show(draw: Callable[[], None]) -> None:
     if st.session_state.get(_IN_APP):
         draw()
         return
-    st.navigation(pages(), position="hidden")
+    open_page()
     st.rerun()
 
 

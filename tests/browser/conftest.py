@@ -2,14 +2,17 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,11 +29,13 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DESK = {"width": 1440, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if Path(__file__).parent not in item.path.parents:
+            continue
         item.add_marker(pytest.mark.browser)
         if CHROMIUM is None:
             item.add_marker(pytest.mark.skip(reason="needs Debian's chromium on the PATH"))
@@ -43,42 +48,79 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data_dir: Path) -> Iterator[str]:
+def served(data_dir: Path, log: Path) -> Iterator[str]:
+    """Serve the app on a port of its own; a server that ends early fails the test with what it said."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     environment = {**os.environ, "RCC_DATA_DIR": str(data_dir)}
-    server = subprocess.Popen(
-        command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    with log.open("wb") as said:
+        server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=said, stderr=said)
+        try:
+            wait_until_up(server, f"http://localhost:{port}/_stcore/health", log)
+            yield f"http://localhost:{port}"
+        finally:
+            stop(server)
+
+
+def stop(server: "subprocess.Popen[bytes]") -> None:
+    server.send_signal(signal.SIGTERM)
     try:
-        wait_until_up(f"http://localhost:{port}/_stcore/health")
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
         server.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
-def wait_until_up(url: str) -> None:
-    for _ in range(120):
+def wait_until_up(server: "subprocess.Popen[bytes]", url: str, log: Path) -> None:
+    for _ in range(240):
+        if server.poll() is not None:
+            break
         try:
             with urllib.request.urlopen(url, timeout=1):
                 return
         except OSError:
             time.sleep(0.25)
-    pytest.fail("the app did not start within 30 seconds")
+    pytest.fail(f"the app did not start within a minute:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")
-def app(demo_home: Path) -> Iterator[str]:
-    with served(demo_home) as address:
+def app(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all tests that do not need a fresh one."""
+    with served(demo_home, tmp_path_factory.mktemp("server") / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture
+def fresh_app(demo_home: Path, tmp_path: Path) -> Iterator[str]:
+    """A server that nobody has asked for anything yet."""
+    with served(demo_home, tmp_path / "server.txt") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 a run without Chromium need not have it
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:  # noqa: ANN401 Playwright is imported late
+    """Give pages of browsers that share nothing; no request of any of them may leave this machine."""
+    contexts, asked = [], []
+
+    def opened(**options: Any) -> Any:  # noqa: ANN401
+        context = chromium.new_context(**{"viewport": DESK, **options})
+        context.set_default_timeout(60_000)
+        context.on("request", lambda request: asked.append(request.url))
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+    hosts = {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))}
+    assert hosts <= {"localhost"}, hosts

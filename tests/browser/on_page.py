@@ -1,0 +1,95 @@
+"""What a person does and sees on a page of the app."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rcc_dash.domain.places import cooperatives
+from rcc_dash.figures.base_map import label_points, region_ground
+from rcc_dash.figures.shapes import bounds_of
+from rcc_dash.figures.view import EDGE, fitted_view
+from rcc_dash.ui.map_panel import LEGEND_PX, WIDE_PX
+
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+MAP = '[data-testid="stDeckGlJsonChart"]'
+SENTENCE = "p.lead"
+ABOUT = "p.area"
+Page = Any
+
+
+def settle(page: Page) -> None:
+    """Wait until a page is drawn and stays so for a moment."""
+    for _ in range(2):
+        page.wait_for_selector(READY)
+        page.wait_for_timeout(250)
+    page.wait_for_selector("h1")
+
+
+def go(page: Page, address: str) -> None:
+    page.goto(address)
+    settle(page)
+
+
+def until(page: Page, holds: Callable[[], bool], what: str) -> None:
+    """Wait for something to become true, up to half a minute."""
+    for _ in range(120):
+        if holds():
+            return
+        page.wait_for_timeout(250)
+    pytest.fail(what)
+
+
+def query(page: Page) -> str:
+    return page.url.partition("?")[2]
+
+
+def steps(page: Page) -> int:
+    """Give the length of the browser's history."""
+    return int(page.evaluate("history.length"))
+
+
+def pick(page: Page, group: str, *values: str) -> None:
+    """Open a part of the filter bar and choose values in it."""
+    page.locator(f".st-key-f-{group} button").first.click()
+    body = page.locator('[data-testid="stPopoverBody"]')
+    for value in values:
+        body.get_by_role("button", name=value, exact=True).click()
+
+
+def close_filters(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.locator('[data-testid="stPopoverBody"]').wait_for(state="hidden")
+
+
+def wait_for_map(page: Page) -> None:
+    """Wait until the map's canvas shows more than one colour, and answers clicks."""
+    page.wait_for_selector(f"{MAP} canvas")
+    page.wait_for_timeout(2500)
+
+
+def spot_of(la_code: str, rcc: str = "gm") -> tuple[float, float]:
+    """Give where an area's own point lies in the map's window on a desk, in pixels."""
+    members = region_ground(cooperatives()[rcc].la_codes).members
+    view = fitted_view(bounds_of(members), WIDE_PX, EDGE + LEGEND_PX)
+    ((x, y),) = view.to_pixels(np.array([label_points()[la_code]]))
+    return float(x), float(y)
+
+
+def click_area(page: Page, la_code: str, wanted: str) -> None:
+    """Click an area on the map until the address says so: a click on a map that still loads is lost."""
+    x, y = spot_of(la_code)
+    for _ in range(8):
+        page.locator(MAP).click(position={"x": x, "y": y})
+        for _ in range(16):
+            if wanted in query(page):
+                settle(page)
+                return
+            page.wait_for_timeout(250)
+    pytest.fail(f"no click put {la_code} in focus: {page.url}")
+
+
+def words(page: Page) -> str:
+    return re.sub(r"\s+", " ", page.inner_text('[data-testid="stMain"]'))
