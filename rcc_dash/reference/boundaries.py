@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 import shapely
 
@@ -115,14 +115,10 @@ def _of_derived(path: Path, notice: str) -> Boundaries:
     return Boundaries(tuple(drawn), source, _ATTRIBUTION.format(year=" 2026") + _POSTCODES, notice)
 
 
-def _as_written(feature: dict[str, dict[str, object]]) -> Area:
-    told = feature["properties"]
-    outline = shapely.from_geojson(json.dumps(feature["geometry"]))
-    polygons = tuple(_polygon(part) for part in shapely.get_parts(outline))
-    label = float(str(told["label_lon"])), float(str(told["label_lat"]))
+def _as_written(feature: dict[str, Any]) -> Area:
+    """Take the coordinates as they stand: the file is our own, and maps wait for this at each start."""
+    told, shape = feature["properties"], feature["geometry"]
+    parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    polygons = tuple(tuple(tuple(map(tuple, ring)) for ring in rings_of) for rings_of in parts)
+    label = float(told["label_lon"]), float(told["label_lat"])
     return Area(str(told["la_code"]), str(told["name"]), label, polygons)
-
-
-def _polygon(part: shapely.Polygon) -> Polygon:
-    lines = (shapely.get_coordinates(line).tolist() for line in (part.exterior, *part.interiors))
-    return tuple(tuple((lon, lat) for lon, lat in line) for line in lines)

@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from rcc_dash.intake.demo import ensure_demo
 from rcc_dash.settings import DataHome
 from rcc_dash.store.warehouse import Warehouse, current_build_id
 
@@ -31,6 +30,8 @@ def open_data() -> OpenData:
 
 
 def _make_demo(home: DataHome) -> str:
+    from rcc_dash.intake.demo import ensure_demo  # noqa: PLC0415 -- half a second that later starts do without
+
     bar = st.progress(0.0, "Making a synthetic region to explore. This happens once.")
     ensure_demo(home, datetime.now(UTC), partial(_tell, bar))
     bar.empty()

@@ -3,7 +3,8 @@
 import gc
 import logging
 from functools import lru_cache
-from threading import Thread
+from threading import Timer
+from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
@@ -13,15 +14,18 @@ from rcc_dash.queries.headlines import headlines, values_now
 from rcc_dash.queries.reader import Reader
 from rcc_dash.ui.cached import ask
 
-_LOG = logging.getLogger(__name__)
+_LOG: Final = logging.getLogger(__name__)
+
+_AFTER_SECONDS: Final = 1.5
+"""By then the first page has what it needs from the server: one process serves and thinks."""
 
 
 @lru_cache(maxsize=2)
-def warm_up(reader: Reader, calendar: Calendar) -> Thread:
+def warm_up(reader: Reader, calendar: Calendar) -> Timer:
     """Start working out, beside the readers, what each region is asked first; once for a build."""
-    thread = Thread(target=_warm, args=(reader, calendar), name="warm-up")
-    thread.start()
-    return thread
+    timer = Timer(_AFTER_SECONDS, _warm, (reader, calendar))
+    timer.start()
+    return timer
 
 
 def _warm(reader: Reader, calendar: Calendar) -> None:

@@ -1,0 +1,25 @@
+"""How large is the map's JSON for each region?"""
+
+import os
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from rcc_dash.domain.places import cooperatives
+
+_PROJECT = Path(__file__).resolve().parent.parent
+
+
+def deck_kilobytes(home: Path) -> dict[str, float]:
+    """Give the size of the whole map of each region, as the page first shows it."""
+    os.environ["RCC_DATA_DIR"] = str(home)
+    return {one.name: _of(code) for code, one in cooperatives().items()}
+
+
+def _of(rcc: str) -> float:
+    test = AppTest.from_file(str(_PROJECT / "app.py"), default_timeout=60)
+    test.query_params["r"] = rcc
+    test.run()
+    test.switch_page("pages/homes_and_origins.py").run()
+    decks = test.get("deck_gl_json_chart")
+    return len(decks[0].proto.json.encode()) / 1024 if decks else 0.0

@@ -1,0 +1,92 @@
+"""How long does each question of `rcc_dash/queries` take, asked anew and asked again?"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.views import MapView
+from rcc_dash.intake.secret_keys import pepper
+from rcc_dash.queries.calendar import calendar
+from rcc_dash.queries.flows import flows
+from rcc_dash.queries.headlines import headlines, values_now
+from rcc_dash.queries.homes import home_history, homes_list
+from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, problem_counts
+from rcc_dash.queries.origins import origins
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.trend import trend
+from rcc_dash.settings import DataHome
+from rcc_dash.store.warehouse import Warehouse
+
+_ONE_CHOICE = Filters(placement=("foster",))
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One question: median milliseconds when nothing was asked before, and when just this was."""
+
+    name: str
+    new_ms: float
+    again_ms: float
+
+
+def timed(home: Path, repeats: int) -> Iterator[Timed]:
+    """Ask every question of the build that serves; each time with a reader that remembers nothing."""
+    for name in _questions(_reader(home)):
+        pairs = [_pair(_questions(_reader(home))[name]) for _ in range(repeats)]
+        yield Timed(name, median(new for new, _ in pairs), median(again for _, again in pairs))
+
+
+def _reader(home: Path) -> Reader:
+    found = DataHome(home)
+    warehouse = Warehouse.open_current(found)
+    if warehouse is None:
+        message = f"nothing is built in {home}"
+        raise SystemExit(message)
+    return Reader(warehouse, Rule(pepper(found)))
+
+
+def _questions(reader: Reader) -> dict[str, Callable[[], object]]:
+    dates = calendar(reader)
+    returned, listed = dates.children[-1], dates.homes[-1]
+    urn = str(homes_list(reader, Filters(rcc="se"), listed)["urn"].iloc[0])
+    region: dict[str, Callable[[], object]] = {
+        "calendar": lambda: calendar(reader),
+        "values now (all areas)": lambda: values_now(reader, Filters(), dates),
+        "values now (one placement type)": lambda: values_now(reader, _ONE_CHOICE, dates),
+        "headlines (with last year and the other region)": lambda: headlines(reader, Filters(), dates),
+        "trend of one figure": lambda: trend(reader, Filters(), dates, "outside"),
+        "one home's history": lambda: home_history(reader, urn),
+    }
+    return region | _of_the_map(reader, returned, listed) | _of_the_data(reader, returned)
+
+
+def _of_the_map(reader: Reader, returned: date, listed: date) -> dict[str, Callable[[], object]]:
+    return {
+        "flows": lambda: flows(reader, Filters(rcc="se"), MapView(), returned),
+        "origins": lambda: origins(reader, Filters(rcc="se"), returned),
+        "homes": lambda: homes_list(reader, Filters(rcc="se", las=("E10000016",)), listed),
+    }
+
+
+def _of_the_data(reader: Reader, returned: date) -> dict[str, Callable[[], object]]:
+    return {
+        "sources": lambda: loaded_sources(reader),
+        "completeness": lambda: completeness(reader, returned),
+        "problems": lambda: problem_counts(reader),
+        "sheets passed over": lambda: passed_over(reader),
+    }
+
+
+def _pair(question: Callable[[], object]) -> tuple[float, float]:
+    return _ms(question), _ms(question)
+
+
+def _ms(question: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    question()
+    return (time.perf_counter() - started) * 1000

@@ -1,0 +1,90 @@
+"""Which clicks are timed, on which page? Taken in turns, so that other work on the machine hits all alike."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import cycle
+
+from playwright.sync_api import Browser
+
+from bench.browser import Click, Visit
+from bench.servers import Server
+
+EMPTY = "An empty page: run again"
+NEW_FILTER = "a filter never asked before"
+KNOWN_FILTER = "a filter asked before"
+
+
+@dataclass(slots=True)
+class Kind:
+    """One kind of click: how it is done, and what came of each."""
+
+    name: str
+    do: Callable[[], Click]
+    server: Server
+    clicks: list[Click] = field(default_factory=list)
+    cpu_ms: list[float] = field(default_factory=list)
+
+    def once(self) -> None:
+        """Click once and note it."""
+        before = self.server.cpu_seconds()
+        self.clicks.append(self.do())
+        after = self.server.cpu_seconds()
+        if before is not None and after is not None:
+            self.cpu_ms.append((after - before) * 1000)
+
+
+def kinds(browser: Browser, app: Server, empty: Server) -> list[Kind]:
+    """Open every page once and say what is to be clicked there."""
+    bare = Visit(browser, empty.url)
+    bare.settle()
+    found = [Kind(EMPTY, lambda: bare.click('[data-testid="stCheckbox"] input'), empty)]
+    pages = {"Overview": "", "Homes and origins": "/homes_and_origins", "Data": "/data"}
+    for number, (name, path) in enumerate(pages.items()):
+        found += _filters(browser, app, f"{app.url}{path}", name, number)
+    return [*found, *_map_looks(browser, app)]
+
+
+def _filters(browser: Browser, app: Server, url: str, name: str, number: int) -> Iterator[Kind]:
+    """Pills flipped in Gray code give a new choice each time; one flipped to and fro, a known one."""
+    has_map = "origins" in url
+    for what, turns in ((NEW_FILTER, _gray()), (KNOWN_FILTER, cycle([7]))):
+        visit = Visit(
+            browser, f"{url}?d={2025 - number}-03-31" if what == NEW_FILTER else url, has_map=has_map
+        )
+        visit.page.locator(".st-key-f-placement button").first.click()
+        visit.settle()
+        if what == KNOWN_FILTER:
+            for _ in range(2):
+                visit.click(".st-key-w-placement button", 7)
+        yield Kind(f"{name}: {what}", _pill(visit, turns), app)
+
+
+def _pill(visit: Visit, turns: Iterator[int]) -> Callable[[], Click]:
+    return lambda: visit.click(".st-key-w-placement button", next(turns))
+
+
+def _gray() -> Iterator[int]:
+    return (((n & -n).bit_length() - 1) for n in range(1, 256))
+
+
+def _map_looks(browser: Browser, app: Server) -> Iterator[Kind]:
+    modes = Visit(browser, f"{app.url}/homes_and_origins", has_map=True)
+    modes.settle()
+    turn = cycle([1, 2, 3, 0])
+    yield Kind("Homes and origins: direction of flows", _mode(modes, turn), app)
+    shades = Visit(browser, f"{app.url}/homes_and_origins", has_map=True)
+    shades.settle()
+    yield Kind("Homes and origins: shading", _shade(shades, cycle([1, 2, 3, 4])), app)
+
+
+def _mode(visit: Visit, turn: Iterator[int]) -> Callable[[], Click]:
+    return lambda: visit.click(".st-key-w-mode button", next(turn))
+
+
+def _shade(visit: Visit, turn: Iterator[int]) -> Callable[[], Click]:
+    def choose() -> Click:
+        visit.page.locator(".st-key-w-shade input").click()
+        visit.page.wait_for_selector("[role=option]")
+        return visit.click("[role=option]", next(turn))
+
+    return choose
