@@ -65,7 +65,7 @@ def close_filters(page: Page) -> None:
 
 
 def wait_for_map(page: Page) -> None:
-    """Wait until the map's canvas shows more than one colour, and answers clicks."""
+    """Wait until the map has had time to draw: what is on its canvas cannot be asked for."""
     page.wait_for_selector(f"{MAP} canvas")
     page.wait_for_timeout(2500)
 
@@ -78,17 +78,17 @@ def spot_of(la_code: str, rcc: str = "gm") -> tuple[float, float]:
     return float(x), float(y)
 
 
-def click_area(page: Page, la_code: str, wanted: str) -> None:
-    """Click an area on the map until the address says so: a click on a map that still loads is lost."""
+def click_area(page: Page, la_code: str, holds: Callable[[], bool]) -> None:
+    """Click an area on the map until it has worked: a click on a map that still loads is lost."""
     x, y = spot_of(la_code)
     for _ in range(8):
         page.locator(MAP).click(position={"x": x, "y": y})
         for _ in range(16):
-            if wanted in query(page):
+            if holds():
                 settle(page)
                 return
             page.wait_for_timeout(250)
-    pytest.fail(f"no click put {la_code} in focus: {page.url}")
+    pytest.fail(f"no click on {la_code} worked: {page.url}")
 
 
 def words(page: Page) -> str:

@@ -126,20 +126,21 @@ def test_an_area_clicked_on_the_map_is_in_focus_and_a_second_click_frees_it(
     page = new_page()
     go(page, f"{app}/homes_and_origins?show=shade.homes")
     wait_for_map(page)
-    click_area(page, WIGAN, "f=la359")
+    click_area(page, WIGAN, lambda: "f=la359" in query(page))
     assert page.inner_text(ABOUT) == "Greater Manchester: Wigan"
     assert "Wigan looked after about" in page.inner_text(SENTENCE)
     assert "Wigan | Homes and origins" in page.title()
+    click_area(page, WIGAN, lambda: "f=" not in query(page))
+    assert page.inner_text(ABOUT) == "Greater Manchester"
     page.go_back()
-    until(page, lambda: page.inner_text(ABOUT) == "Greater Manchester", "Back did not undo the focus")
-    assert "f=" not in query(page)
+    until(page, lambda: page.inner_text(ABOUT).endswith("Wigan"), "Back did not bring the focus again")
 
 
 def test_a_link_copied_in_one_click_shows_the_same_in_another_browser(app: str, new_page: NewPage) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     go(page, f"{app}/homes_and_origins?a=10to15&show=shade.homes.flows.origins")
     wait_for_map(page)
-    click_area(page, WIGAN, "f=la359")
+    click_area(page, WIGAN, lambda: "f=la359" in query(page))
     page.get_by_role("button", name="Copy link").click()
     page.get_by_role("button", name="Link copied").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
