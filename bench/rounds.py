@@ -68,7 +68,7 @@ def _gray() -> Iterator[int]:
 
 
 def _map_looks(browser: Browser, app: Server) -> Iterator[Kind]:
-    modes = Visit(browser, f"{app.url}/homes_and_origins", has_map=True)
+    modes = Visit(browser, f"{app.url}/homes_and_origins?top=100", has_map=True)
     modes.settle()
     turn = cycle([1, 2, 3, 0])
     yield Kind("Homes and origins: direction of flows", _mode(modes, turn), app)

@@ -14,6 +14,7 @@ from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
 from rcc_dash.ui import session
+from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_switch
 from rcc_dash.ui.faults import faults_shown
@@ -74,7 +75,7 @@ def run_app() -> None:
 
 def _context(data: OpenData, page: str) -> Context:
     reader = Reader(data.warehouse, Rule(pepper(data.home), exact=session.exact()))
-    loaded = calendar(reader)
+    loaded = ask(calendar, reader)
     session.read_link(loaded.dates)
     session.write_link(loaded.dates)
     return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page)
