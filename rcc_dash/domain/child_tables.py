@@ -16,19 +16,17 @@ _CHILD: Final = (
     ),
 )
 
+_RECORD_KEY: Final = Column(
+    "record_key", Kind.KEY, "the child's random key for cell-key rounding", required=True, personal=True
+)
+
 CHILD: Final = Table(
     "child",
     "one child in one SSDA903 header return",
     (
         *SOURCE,
         *_CHILD,
-        Column(
-            "record_key",
-            Kind.KEY,
-            "the child's random key for cell-key rounding",
-            required=True,
-            personal=True,
-        ),
+        _RECORD_KEY,
         Column("born_month", Kind.DATE, "first day of the month of birth", personal=True),
         Column("sex", Kind.TEXT, "M, F or U"),
         Column("ethnic_code", Kind.TEXT, "SSDA903 ethnicity code", personal=True),
@@ -41,13 +39,7 @@ EPISODE: Final = Table(
     (
         *SOURCE,
         *_CHILD,
-        Column(
-            "record_key",
-            Kind.KEY,
-            "the child's random key for cell-key rounding",
-            required=True,
-            personal=True,
-        ),
+        _RECORD_KEY,
         Column("started_on", Kind.DATE, "DECOM", required=True, personal=True),
         Column("start_reason", Kind.TEXT, "RNE"),
         Column("legal_status", Kind.TEXT, "LS"),

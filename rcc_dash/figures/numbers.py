@@ -5,19 +5,12 @@ of the costs and distances: gbp, gbp_week, miles.
 """
 
 import math
-from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 NOT_RETURNED: Final = "not returned"
 
 _SCALES: Final = ((1e9, "bn"), (1e6, "m"))
-_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "children": ("child", "children"),
-    "homes": ("home", "homes"),
-    "places": ("place", "places"),
-    "miles": ("mile", "miles"),
-}
 
 
 def shown_number(value: float | None, unit: str, decimals: int | None = None) -> str:
@@ -30,15 +23,6 @@ def shown_number(value: float | None, unit: str, decimals: int | None = None) ->
         return NOT_RETURNED
     places = own_decimals(unit) if decimals is None else decimals
     return _with_unit(value, unit, places)
-
-
-def spoken_number(value: float | None, unit: str) -> str:
-    """Write a number with its noun, for sentences: "1 child", "1,234 places", "43%"."""
-    text = shown_number(value, unit)
-    if value is None or math.isnan(value) or unit not in _WORDS or unit == "miles":
-        return text
-    one, many = _WORDS[unit]
-    return f"{text} {one if value == 1 else many}"
 
 
 def own_decimals(unit: str) -> int:

@@ -14,7 +14,6 @@ ACCENT: Final = "#1d70b8"
 
 NEAR: Final = "#1d70b8"
 FAR: Final = "#d4351c"
-BORDERLINE: Final = "#f47738"
 
 AREA_CLASSES: Final = ("#deebf7", "#b0d2e8", "#74add1", "#3a84bd", "#08519c")
 """Areas by value: one hue, light to dark."""

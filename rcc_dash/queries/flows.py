@@ -48,14 +48,6 @@ def _flows(reader: Reader, filters: Filters, area: tuple[str, ...], mode: Mode, 
     return Answer(frame, "pair of LAs", day, _SOURCES, hidden=hidden, empty_because=why)
 
 
-def living_in_own_la(reader: Reader, filters: Filters, la_code: str, day: date) -> int | None:
-    """Count the children of an LA who live in it, protected; None if too few to show."""
-    cells = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
-    own = cells[cells["la_code"].eq(la_code) & cells["placement_la"].eq(la_code)]
-    shown = _protected(reader, own)
-    return None if shown.empty or shown.isna().all() else int(shown.iloc[0])
-
-
 def _in_view(cells: pd.DataFrame, area: tuple[str, ...], mode: Mode) -> pd.Series:
     moved = cells["la_code"].ne(cells["placement_la"])
     leaves, arrives = cells["la_code"].isin(area), cells["placement_la"].isin(area)

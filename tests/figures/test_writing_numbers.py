@@ -1,6 +1,6 @@
 import pytest
 
-from rcc_dash.figures.numbers import shown_number, spoken_number, unit_words
+from rcc_dash.figures.numbers import shown_number, unit_words
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,6 @@ def test_numbers_are_written_as_people_write_them(value: float | None, unit: str
 
 def test_one_decimal_when_a_difference_hangs_on_it() -> None:
     assert shown_number(43.44, "share_pct", 1) == "43.4%"
-
-
-def test_numbers_in_sentences_carry_their_noun() -> None:
-    assert spoken_number(1, "children") == "1 child"
-    assert spoken_number(1234, "places") == "1,234 places"
-    assert spoken_number(43, "share_pct") == "43%"
-    assert spoken_number(21.8, "miles") == "21.8 miles"
 
 
 def test_units_head_a_column_in_words() -> None:

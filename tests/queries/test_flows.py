@@ -9,7 +9,7 @@ import pytest
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.views import Focus, MapView, Mode
-from rcc_dash.queries.flows import ELSEWHERE, flows, living_in_own_la
+from rcc_dash.queries.flows import ELSEWHERE, flows
 from rcc_dash.queries.reader import Reader
 
 BOLTON, BURY, WIGAN, KENT = "E08000001", "E08000002", "E08000010", "E10000016"
@@ -143,15 +143,6 @@ def test_no_view_shows_a_pair_of_fewer_than_ten_children(hand_made: HandMade, re
             assert shown >= 10
             assert shown % 5 == 0
             assert to == ELSEWHERE or hand_made.cell(la_code=la, placement_la=to)[0] >= 10
-
-
-@pytest.mark.usefixtures("moves")
-def test_children_in_their_own_area(hand_made: HandMade, reader: Readers) -> None:
-    assert living_in_own_la(reader(exact=True), Filters(), BOLTON, DAY) == 20
-    assert living_in_own_la(reader(), Filters(), BOLTON, DAY) == reader().rule.count(
-        *hand_made.cell(la_code=BOLTON, placement_la=BOLTON)
-    )
-    assert living_in_own_la(reader(), Filters(), BURY, DAY) is None
 
 
 def test_no_flow_is_said_in_words(reader: Readers) -> None:
