@@ -14,8 +14,12 @@ SOURCES: Final = {
     "ssda903_header": "SSDA903 children",
     "ssda903_episodes": "SSDA903 episodes",
     "ssda903_uasc": "SSDA903 unaccompanied children",
+    "ssda903_missing": "SSDA903 missing children",
+    "ssda903_oc2": "SSDA903 health and offending (OC2)",
+    "ssda903_dolo": "SSDA903 deprivation of liberty",
     "vacancies": "Vacancy return",
     "placement_costs": "Placement costs",
+    "home_costs": "Costs of the LA's own homes",
 }
 """Every kind of source, with its name for people."""
 

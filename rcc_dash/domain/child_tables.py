@@ -4,7 +4,7 @@ from typing import Final
 
 from rcc_dash.domain.columns import SOURCE, Column, Kind, Table
 
-_CHILD: Final = (
+CHILD_COLUMNS: Final = (
     Column("la_code", Kind.TEXT, "responsible LA", required=True),
     Column("year", Kind.WHOLE, "return year: ends on 31 March of this year", required=True),
     Column(
@@ -15,8 +15,9 @@ _CHILD: Final = (
         personal=True,
     ),
 )
+"""Whose row it is and of which return year."""
 
-_RECORD_KEY: Final = Column(
+RECORD_KEY: Final = Column(
     "record_key", Kind.KEY, "the child's random key for cell-key rounding", required=True, personal=True
 )
 
@@ -25,8 +26,8 @@ CHILD: Final = Table(
     "one child in one SSDA903 header return",
     (
         *SOURCE,
-        *_CHILD,
-        _RECORD_KEY,
+        *CHILD_COLUMNS,
+        RECORD_KEY,
         Column("born_month", Kind.DATE, "first day of the month of birth", personal=True),
         Column("sex", Kind.TEXT, "M, F or U"),
         Column("ethnic_code", Kind.TEXT, "SSDA903 ethnicity code", personal=True),
@@ -38,8 +39,8 @@ EPISODE: Final = Table(
     "one SSDA903 episode in one return, as submitted (before mending)",
     (
         *SOURCE,
-        *_CHILD,
-        _RECORD_KEY,
+        *CHILD_COLUMNS,
+        RECORD_KEY,
         Column("started_on", Kind.DATE, "DECOM", required=True, personal=True),
         Column("start_reason", Kind.TEXT, "RNE"),
         Column("legal_status", Kind.TEXT, "LS"),
@@ -62,21 +63,60 @@ EPISODE: Final = Table(
 UASC: Final = Table(
     "uasc",
     "one child in one SSDA903 UASC return",
-    (*SOURCE, *_CHILD, Column("uasc_ended_on", Kind.DATE, "DUC; null while still UASC", personal=True)),
-)
-
-PLACEMENT_COST: Final = Table(
-    "placement_cost",
-    "one placement in one quarter's cost extract",
     (
         *SOURCE,
-        *_CHILD,
-        Column("as_of", Kind.DATE, "last day that the cost covers", required=True),
-        Column("started_on", Kind.DATE, "first day of the placement", required=True, personal=True),
-        Column("ended_on", Kind.DATE, "last day; null while open", personal=True),
-        Column("place_code", Kind.TEXT, "PLACE"),
-        Column("provider_code", Kind.TEXT, "PLACE_PROVIDER"),
-        Column("home_urn", Kind.TEXT, "URN, normalised"),
-        Column("weekly_cost_gbp", Kind.NUMBER, "cost to date over weeks open in the financial year"),
+        *CHILD_COLUMNS,
+        Column("uasc_ended_on", Kind.DATE, "DUC; null while still UASC", personal=True),
+    ),
+)
+
+MISSING: Final = Table(
+    "missing",
+    "one time that a child was missing or away without authorisation, in one SSDA903 return",
+    (
+        *SOURCE,
+        *CHILD_COLUMNS,
+        RECORD_KEY,
+        Column("kind", Kind.TEXT, "M missing, A away without authorisation; null if not stated"),
+        Column("started_on", Kind.DATE, "MIS_START", required=True, personal=True),
+        Column("ended_on", Kind.DATE, "MIS_END; null while missing", personal=True),
+    ),
+)
+
+OC2: Final = Table(
+    "oc2",
+    "one child looked after for a year or more, in one SSDA903 OC2 return",
+    (
+        *SOURCE,
+        *CHILD_COLUMNS,
+        RECORD_KEY,
+        Column(
+            "sdq_score", Kind.WHOLE, "strengths and difficulties score, 0 to 40; null if none", personal=True
+        ),
+        Column("sdq_reason", Kind.TEXT, "SDQ1 to SDQ5: why there is no score"),
+        Column(
+            "convicted", Kind.YES_NO, "convicted or cautioned in the year; null if not stated", personal=True
+        ),
+        Column(
+            "substance_misuse", Kind.YES_NO, "found to misuse substances; null if not stated", personal=True
+        ),
+        Column(
+            "intervention_received", Kind.YES_NO, "help with it received; null if not stated", personal=True
+        ),
+        Column(
+            "intervention_offered", Kind.YES_NO, "help with it offered; null if not stated", personal=True
+        ),
+    ),
+)
+
+DOLO: Final = Table(
+    "dolo",
+    "one deprivation-of-liberty order of a child, in one SSDA903 return",
+    (
+        *SOURCE,
+        *CHILD_COLUMNS,
+        RECORD_KEY,
+        Column("started_on", Kind.DATE, "DOLO_START", required=True, personal=True),
+        Column("ended_on", Kind.DATE, "DOLO_END; null while in force", personal=True),
     ),
 )

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from rcc_dash.domain.child_tables import CHILD, EPISODE, PLACEMENT_COST, UASC
+from rcc_dash.domain.child_tables import CHILD, DOLO, EPISODE, MISSING, OC2, UASC
 from rcc_dash.domain.columns import Table
+from rcc_dash.domain.cost_tables import HOME_COST, PLACEMENT_COST
 from rcc_dash.domain.home_tables import (
     HOME_CHANGE,
     HOME_INSPECTION,
@@ -18,6 +19,6 @@ ALL: Final[dict[str, Table]] = {
     table.name: table
     for table in (
         HOME_LISTING, HOME_INSPECTION, HOME_CHANGE, SUPPORTED_PREMISES, LA_INSPECTION, HOME_TOTAL,
-        CHILD, EPISODE, UASC, VACANCY, PLACEMENT_COST,
+        CHILD, EPISODE, UASC, MISSING, OC2, DOLO, VACANCY, PLACEMENT_COST, HOME_COST,
     )
 }  # fmt: skip

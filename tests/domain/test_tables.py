@@ -35,6 +35,8 @@ def test_what_comes_from_one_child_is_marked_personal() -> None:
     assert marked == {
         "child_key", "record_key", "born_month", "ethnic_code", "started_on", "ended_on",
         "origin_sector", "placement_sector", "uasc_ended_on",
+        "sdq_score", "convicted", "substance_misuse", "intervention_received", "intervention_offered",
+        "disability_codes", "has_ehcp", "uasc", "missing_episodes", "care_started_on",
     }  # fmt: skip
 
 

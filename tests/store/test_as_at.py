@@ -140,7 +140,7 @@ def test_uasc_is_in_the_file_and_not_ended(home: DataHome, ended: str | None, *,
     assert children(home, row)["uasc"].tolist() == [is_uasc]
 
 
-_STAY = ("la_code", "year", "child_key", "started_on", "place_code")
+_STAY = ("la_code", "year", "child_key", "record_key", "started_on", "place_code")
 
 
 def test_the_cost_is_of_the_latest_extract_of_the_year_for_that_stay(home: DataHome) -> None:

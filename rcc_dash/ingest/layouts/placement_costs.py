@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.child_tables import PLACEMENT_COST
+from rcc_dash.domain.cost_tables import PLACEMENT_COST
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.dates import to_dates, years_said

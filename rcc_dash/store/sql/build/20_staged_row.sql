@@ -69,6 +69,26 @@ WITH every_row AS (
     mends, la_code, CAST(as_of AS VARCHAR),
     concat_ws('|', la_code, as_of), concat_ws('|', child_key, started_on)
   FROM staged_placement_cost
+  UNION ALL
+  SELECT 'home_cost', 'home_costs', sha256, source_sheet, source_row, load_order,
+    mends, la_code, CAST(as_of AS VARCHAR),
+    concat_ws('|', la_code, as_of), concat_ws('|', source_sheet, source_row)
+  FROM staged_home_cost
+  UNION ALL
+  SELECT 'missing', 'ssda903_missing', sha256, source_sheet, source_row, load_order,
+    mends, la_code, CAST("year" AS VARCHAR),
+    concat_ws('|', la_code, "year"), concat_ws('|', child_key, started_on)
+  FROM staged_missing
+  UNION ALL
+  SELECT 'oc2', 'ssda903_oc2', sha256, source_sheet, source_row, load_order,
+    mends, la_code, CAST("year" AS VARCHAR),
+    concat_ws('|', la_code, "year"), child_key
+  FROM staged_oc2
+  UNION ALL
+  SELECT 'dolo', 'ssda903_dolo', sha256, source_sheet, source_row, load_order,
+    mends, la_code, CAST("year" AS VARCHAR),
+    concat_ws('|', la_code, "year"), concat_ws('|', child_key, started_on)
+  FROM staged_dolo
 )
 SELECT table_name, source, sha256, coalesce(source_sheet, '') AS sheet, source_row, load_order,
   mends IS NOT NULL AS was_mended, la_code, period, table_name || '|' || part_key AS return_key, row_key

@@ -15,6 +15,10 @@ WITH held AS (
   UNION ALL SELECT 'ssda903_uasc', count(*) FROM uasc
   UNION ALL SELECT 'vacancies', count(*) FROM vacancy
   UNION ALL SELECT 'placement_costs', count(*) FROM placement_cost
+  UNION ALL SELECT 'home_costs', count(*) FROM home_cost
+  UNION ALL SELECT 'ssda903_missing', count(*) FROM missing
+  UNION ALL SELECT 'ssda903_oc2', count(*) FROM oc2
+  UNION ALL SELECT 'ssda903_dolo', count(*) FROM dolo
 ),
 said AS (
   SELECT source, CAST(sum(rows_loaded + rows_mended) AS BIGINT) AS n FROM account GROUP BY source
