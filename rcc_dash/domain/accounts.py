@@ -20,6 +20,9 @@ SOURCES: Final = {
     "vacancies": "Vacancy return",
     "placement_costs": "Placement costs",
     "home_costs": "Costs of the LA's own homes",
+    "placements_census": "Placements Northwest census",
+    "placements_standard": "Placements Data Standard referrals",
+    "rcc_referrals": "Regional referral form (RCC)",
 }
 """Every kind of source, with its name for people."""
 

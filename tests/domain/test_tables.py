@@ -37,6 +37,8 @@ def test_what_comes_from_one_child_is_marked_personal() -> None:
         "origin_sector", "placement_sector", "uasc_ended_on",
         "sdq_score", "convicted", "substance_misuse", "intervention_received", "intervention_offered",
         "disability_codes", "has_ehcp", "uasc", "missing_episodes", "care_started_on",
+        "dols_status", "ethnic_group", "missing_12m", "needed_on", "placed_on", "referred_on",
+        "school_sector", "send_label", "send_need", "solo_in_place", "solo_required",
     }  # fmt: skip
 
 

@@ -89,6 +89,17 @@ WITH every_row AS (
     mends, la_code, CAST("year" AS VARCHAR),
     concat_ws('|', la_code, "year"), concat_ws('|', child_key, started_on)
   FROM staged_dolo
+  UNION ALL
+  SELECT 'census', 'placements_census', sha256, source_sheet, source_row, load_order,
+    mends, la_code, CAST(as_of AS VARCHAR),
+    concat_ws('|', la_code, as_of), concat_ws('|', child_key, started_on, provision_label)
+  FROM staged_census
+  UNION ALL
+  SELECT 'referral', CASE standard WHEN 'pds_v2' THEN 'placements_standard' ELSE 'rcc_referrals' END,
+    sha256, source_sheet, source_row, load_order,
+    mends, la_code, CAST("year" AS VARCHAR),
+    concat_ws('|', la_code, standard, child_key, coalesce(referred_on, placed_on, as_of)), ''
+  FROM staged_referral
 )
 SELECT table_name, source, sha256, coalesce(source_sheet, '') AS sheet, source_row, load_order,
   mends IS NOT NULL AS was_mended, la_code, period, table_name || '|' || part_key AS return_key, row_key

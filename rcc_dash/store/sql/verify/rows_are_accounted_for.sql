@@ -19,6 +19,9 @@ WITH held AS (
   UNION ALL SELECT 'ssda903_missing', count(*) FROM missing
   UNION ALL SELECT 'ssda903_oc2', count(*) FROM oc2
   UNION ALL SELECT 'ssda903_dolo', count(*) FROM dolo
+  UNION ALL SELECT 'placements_census', count(*) FROM census
+  UNION ALL SELECT 'placements_standard', count(*) FROM referral WHERE standard = 'pds_v2'
+  UNION ALL SELECT 'rcc_referrals', count(*) FROM referral WHERE standard = 'rcc'
 ),
 said AS (
   SELECT source, CAST(sum(rows_loaded + rows_mended) AS BIGINT) AS n FROM account GROUP BY source
