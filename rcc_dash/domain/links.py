@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from rcc_dash.domain.choices import CHOICES, Choices
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import LinkReader, Notice, quoted
@@ -23,7 +24,9 @@ MAX_VALUE: Final = 400
 """Longer values are cut before they are read: a typical whole link is under 500 characters."""
 
 _KEYS: Final = {"placement": "p", "age": "a", "sector": "s"}
-_KNOWN: Final = frozenset({"r", "sub", "la", "at", "m", "shade", "show", "top", "f", *_KEYS.values()})
+_KNOWN: Final = frozenset({
+    *("r", "sub", "la", "at", "m", "shade", "show", "top", "f"), *_KEYS.values(), *CHOICES
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class State:
 
     filters: Filters = field(default_factory=Filters)
     view: MapView = field(default_factory=MapView)
+    choices: Choices = field(default_factory=Choices)
 
 
 def encode(state: State) -> dict[str, str]:
@@ -48,6 +52,7 @@ def encode(state: State) -> dict[str, str]:
         "show": (".".join(view.layers) or "none") if view.layers != plain.layers else "",
         "top": str(view.top) if view.top != plain.top else "",
         "f": _focus_token(view.focus),
+        **dict(state.choices.normalised().pairs),
     }
     return {key: value for key, value in pairs.items() if value}
 
@@ -62,7 +67,7 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     reader.say_unknown(_KNOWN)
     filters = _read_filters(reader, dates)
     view = _read_view(reader)
-    return State(filters.normalised(), view.normalised()), reader.told()
+    return State(filters.normalised(), view.normalised(), _read_choices(reader)), reader.told()
 
 
 def _read_filters(reader: LinkReader, dates: Sequence[date]) -> Filters:
@@ -149,6 +154,17 @@ def _read_focus(reader: LinkReader) -> Focus:
     if token and not focus:
         reader.say(f"the focus {quoted(token)}, which is not known")
     return focus
+
+
+def _read_choices(reader: LinkReader) -> Choices:
+    found = Choices()
+    for key, choice in CHOICES.items():
+        token = reader.first(key)
+        if token and choice.spelling(token) is None:
+            reader.say(f"“{choice.title}” {quoted(token)}, which cannot be had", choice.possible())
+        elif token:
+            found = found.having(key, token)
+    return found
 
 
 def _focus_token(focus: Focus) -> str:

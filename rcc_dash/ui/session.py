@@ -59,12 +59,17 @@ def set_filters(filters: Filters) -> None:
     kept = filters.normalised()
     lost = now.view.focus.la_code and now.view.focus.la_code not in kept.selectable_las
     view = replace(now.view, focus=Focus()) if lost or kept.rcc != now.filters.rcc else now.view
-    _look_at(State(kept, view))
+    _look_at(replace(now, filters=kept, view=view))
 
 
 def set_view(view: MapView) -> None:
     """Look at the map in another way."""
     _look_at(replace(state(), view=view.normalised()))
+
+
+def set_choice(key: str, value: str) -> None:
+    """Choose another value of one of a page's settings (`domain.choices`)."""
+    _look_at(replace(state(), choices=state().choices.having(key, value)))
 
 
 def _look_at(chosen: State) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rcc_dash.domain.choices import CHOICES, Choice, Choices
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import MAX_NOTICES, Notice
@@ -16,7 +17,7 @@ from rcc_dash.domain.views import LAYER_LABELS, TOP_RANGE, Focus, MapView, Mode
 
 DATES = (date(2023, 3, 31), date(2024, 3, 31), date(2025, 3, 31))
 BURY, KENT = "E08000002", "E10000016"
-KEYS = ("r", "sub", "la", "at", "p", "a", "s", "m", "shade", "show", "top", "f")
+KEYS = ("r", "sub", "la", "at", "p", "a", "s", "m", "shade", "show", "top", "f", *CHOICES)
 
 
 def some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -47,7 +48,24 @@ VIEWS = st.builds(
     | st.sampled_from(list(local_authorities())).map(Focus)
     | st.from_regex(r"(SC)?[0-9]{6,7}", fullmatch=True).map(lambda urn: Focus(urn=urn)),
 )
-STATES = st.builds(State, st.sampled_from(["gm", "se"]).flatmap(filters_of), VIEWS)
+
+
+def possible(choice: Choice) -> list[str]:
+    low, high, step = choice.span or (0, -1, 1)
+    return [*choice.options, *map(str, range(low, high + 1, step))]
+
+
+def values_of(choice: Choice) -> st.SearchStrategy[str]:
+    return st.sampled_from(possible(choice))
+
+
+CHOSEN = st.fixed_dictionaries({}, optional={key: values_of(choice) for key, choice in CHOICES.items()})
+STATES = st.builds(
+    State,
+    st.sampled_from(["gm", "se"]).flatmap(filters_of),
+    VIEWS,
+    CHOSEN.map(lambda chosen: Choices(tuple(chosen.items()))),
+)
 HOSTILE = st.one_of(
     st.text(max_size=60),
     st.text(st.characters(codec=None), max_size=20),  # lone surrogates and control characters too
@@ -75,7 +93,7 @@ def opened(**query: str) -> State:
 @given(STATES)
 def test_a_link_opens_the_view_that_it_was_made_from(state: State) -> None:
     again, notices = read(state)
-    assert again == State(state.filters.normalised(), state.view.normalised())
+    assert again == State(state.filters.normalised(), state.view.normalised(), state.choices.normalised())
     assert notices == ()
     assert encode(again) == encode(state)
 
@@ -92,7 +110,8 @@ def test_the_same_view_is_the_same_link_in_whatever_order_it_was_chosen(state: S
         f, las=mixed(f.las), placement=mixed(f.placement), age=mixed(f.age), sector=mixed(f.sector)
     )
     view = replace(state.view, layers=mixed(state.view.layers))
-    assert urlencode(encode(State(other, view))) == urlencode(encode(state))
+    choices = Choices(tuple(reversed(state.choices.pairs)))
+    assert urlencode(encode(State(other, view, choices))) == urlencode(encode(state))
 
 
 @given(STATES)
@@ -139,6 +158,8 @@ def test_a_hostile_link_never_fails_and_never_gets_a_value_in(query: dict[str, t
     state, notices = decode(query, DATES)
     filters, view = state.filters, state.view
     assert (filters, view) == (filters.normalised(), view.normalised())
+    assert state.choices == state.choices.normalised()
+    assert set(state.choices.pairs) <= {(key, v) for key, c in CHOICES.items() for v in possible(c)}
     assert filters.as_of in {None, *DATES}
     assert set(filters.la_codes) <= set(local_authorities())
     assert view.focus.la_code in {"", *local_authorities()}

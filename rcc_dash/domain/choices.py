@@ -1,0 +1,117 @@
+"""Which settings do pages have besides the filter and the map, and what was chosen?
+
+A page adds its settings to `CHOICES` and reads them from `State.choices`; the link carries
+them by their key, defaults left out. A value is always a short code: of an option, or a
+whole number within a range.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+_NUMBER: Final = re.compile(r"[0-9]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One setting: its key in links, its title, and its options as codes with their words.
+
+    A setting with a `span` (lowest, highest, step) takes whole numbers and has no options.
+    """
+
+    key: str
+    title: str
+    default: str
+    options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    span: tuple[int, int, int] | None = None
+
+    def spelling(self, value: str) -> str | None:
+        """Give the one spelling of a value; None if it cannot be chosen."""
+        if self.span is None:
+            return value if value in self.options else None
+        low, high, step = self.span
+        number = int(value) if _NUMBER.fullmatch(value) else low - 1
+        return str(number) if low <= number <= high and (number - low) % step == 0 else None
+
+    def possible(self) -> str:
+        """Say in words what can be chosen instead."""
+        if self.span is None:
+            return f"“{self.options[self.default]}” is shown."
+        low, high, step = self.span
+        steps = f" in steps of {step}" if step > 1 else ""
+        return f"{low} to {high}{steps} can be chosen."
+
+
+CHOICES: Final = {
+    choice.key: choice
+    for choice in (
+        Choice(
+            "d-part",
+            "Part of the Distance page",
+            "many",
+            MappingProxyType(
+                {
+                    "many": "How many",
+                    "whose": "Whose children",
+                    "where": "Where they went",
+                    "why": "Why",
+                    "nearer": "What would be nearer",
+                }
+            ),
+        ),
+        Choice(
+            "d-of",
+            "Which distance",
+            "far",
+            MappingProxyType(
+                {
+                    "outside": "Outside their LA",
+                    "far": "Over 20 miles",
+                    "far_outside": "Over 20 miles and outside",
+                    "out_region": "Outside the region",
+                    "out_england": "Outside England",
+                }
+            ),
+        ),
+        Choice(
+            "d-base",
+            "As a share of",
+            "all",
+            MappingProxyType(
+                {
+                    "all": "All children looked after, as DfE counts",
+                    "known": "Children whose distance applies and is known",
+                }
+            ),
+        ),
+    )
+}
+"""Every page's settings by key; keys begin with their page's letter so that pages never collide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was chosen: values by key, and only those that differ from the default."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str) -> str:
+        """Give the value of a setting; raises KeyError for a setting that is not registered."""
+        default = CHOICES[key].default
+        return next((value for known, value in self.pairs if known == key), default)
+
+    def number(self, key: str) -> int:
+        """Give the value of a setting with a range."""
+        return int(self.get(key))
+
+    def having(self, key: str, value: str) -> "Choices":
+        """Give these choices with another value of one setting, in their one spelling."""
+        return Choices((*(pair for pair in self.pairs if pair[0] != key), (key, value))).normalised()
+
+    def normalised(self) -> "Choices":
+        """Give the one spelling: known settings in order, possible values, defaults left out."""
+        last = dict(self.pairs)
+        found = ((key, choice.spelling(last.get(key, choice.default))) for key, choice in CHOICES.items())
+        return Choices(tuple((key, v) for key, v in found if v is not None and v != CHOICES[key].default))
