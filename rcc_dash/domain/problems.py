@@ -19,7 +19,7 @@ class Problem:
 
     `code` is of design/sources.md 7.4. `row` is as a person counts rows in the file;
     None with `column` None speaks of the file or sheet. `rows` counts the rows a
-    file-wide finding stands for.
+    file-wide finding stands for; `at` names them (the first of them, where there are many).
     """
 
     code: str
@@ -30,3 +30,4 @@ class Problem:
     what: str
     fix: str
     rows: int = 1
+    at: tuple[int, ...] = ()

@@ -12,6 +12,9 @@ from rcc_dash.domain.problems import Problem, Severity
 ROWS_NAMED: Final = 200
 """Rejected rows named one by one for one cause; the rest are told as a number."""
 
+ROWS_LISTED: Final = 10_000
+"""Rows that one finding lists for whoever mends the file: a longer list is a fault of the whole column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -85,13 +88,14 @@ def _rows(findings: Iterable[Finding], severity: Severity) -> pd.Index:
 
 
 def _told(finding: Finding, sheet: str) -> list[Problem]:
-    def problem(row: int | None, rows: int) -> Problem:
-        return Problem(
-            finding.code, finding.severity, sheet, row, finding.column, finding.what, finding.fix, rows
-        )
+    def problem(row: int | None, rows: pd.Index) -> Problem:
+        at = () if row is not None else tuple(map(int, rows[:ROWS_LISTED]))
+        cause = (finding.code, finding.severity, sheet, row, finding.column, finding.what, finding.fix)
+        return Problem(*cause, rows=len(rows), at=at)
 
+    rows = finding.rows
     if finding.severity is not Severity.ERROR:
-        return [problem(int(finding.rows[0]) if len(finding.rows) == 1 else None, len(finding.rows))]
-    named = [problem(int(row), 1) for row in finding.rows[:ROWS_NAMED]]
-    rest = len(finding.rows) - len(named)
-    return [*named, problem(None, rest)] if rest else named
+        return [problem(int(rows[0]) if len(rows) == 1 else None, rows)]
+    named = [problem(int(row), rows[[at]]) for at, row in enumerate(rows[:ROWS_NAMED])]
+    rest = rows[ROWS_NAMED:]
+    return [*named, problem(None, rest)] if len(rest) else named

@@ -115,4 +115,5 @@ def _problem_rows(one: Checked) -> Iterable[Row]:
     la_code, period = owners.pop() if len(owners) == 1 else (None, None)
     source = sources.pop() if len(sources) == 1 else None
     for problem in one.problems:
-        yield {**asdict(problem), "source": source, "la_code": la_code, "period": period}
+        told = {key: cell for key, cell in asdict(problem).items() if key != "at"}
+        yield {**told, "source": source, "la_code": la_code, "period": period}

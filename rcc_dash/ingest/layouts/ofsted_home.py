@@ -103,6 +103,7 @@ def list_date(matched: Matched, told: Told) -> date:
             title=f"{told.file_name} does not say of which date it is",
             what=f"'{matched.layout.title}' needs a date, and no sheet, file or folder name gives one.",
             fix="Put it into the file's name, such as 'provider_at_march_2025', or say it when loading.",
+            asks="as_of",
         )
     return day
 

@@ -98,6 +98,7 @@ def _days(matched: Matched, told: Told) -> pd.Series:
             what="Neither a column nor the name of the sheet, file or folder gives the quarter's last day.",
             fix="Put it in the file's name (as in 'Barnsley costs 2024-12-31.csv' or '2024-25 Q3'), add a "
             "column headed 'Quarter end date', or say it when loading: --as-of 2024-12-31.",
+            asks="as_of",
         )
     return days
 

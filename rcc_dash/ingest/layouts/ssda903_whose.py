@@ -26,6 +26,7 @@ _NO_YEAR: Final = Rule(
     "The row does not say which return year it belongs to.",
     "Put the year that the return ends in (2025 for 2024/25) in the YEAR column.",
 )  # fmt: skip
+_ASKED: Final = {"la": "LA", "year": "return year"}
 _LA_HOW: Final = (
     "Put the LA's name or code in the file's or folder's name (as in 'Barnsley 2025 episodes.csv'), "
     "or add a column headed LA, or say it when loading: --la Barnsley."
@@ -43,7 +44,7 @@ def whose_rows(matched: Matched, told: Told) -> Part:
     """
     la, la_findings = la_codes(matched, told)
     year, year_findings = _years(matched, told)
-    _refuse_unknown(year, told, "return year", _YEAR_HOW)
+    _refuse_unknown(year, told, "year", _YEAR_HOW)
     return Part(pd.DataFrame({"la_code": la, "year": year}), (*la_findings, *year_findings))
 
 
@@ -54,7 +55,7 @@ def la_codes(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
     told_code = la_told(told) if cells.eq("").any() else None
     codes = {text: area.la_code for text, area in areas.items()} | {"": told_code}
     la = cells.map(codes).astype("str")
-    _refuse_unknown(la, told, "LA", _LA_HOW)
+    _refuse_unknown(la, told, "la", _LA_HOW)
     changed = [_changed(matched, cells, text, area) for text, area in areas.items() if area.note]
     return la, [*changed, _NO_LA.hit(matched, la.isna())]
 
@@ -73,10 +74,12 @@ def _years(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
     return year, [_NO_YEAR.hit(matched, year.isna())]
 
 
-def _refuse_unknown(values: pd.Series, told: Told, what: str, how: str) -> None:
+def _refuse_unknown(values: pd.Series, told: Told, asks: str, how: str) -> None:
     if values.isna().all():
+        what = _ASKED[asks]
         raise UserError(
             title=f"Which {what} is {told.file_name} from?",
             what=f"Neither a column nor the name of the file or folder names a {what} that is known here.",
             fix=how,
+            asks=asks,
         )

@@ -104,6 +104,7 @@ def _days(matched: Matched, told: Told) -> pd.Series:
             what="Neither a column nor the name of the sheet, file or folder gives a date.",
             fix="Fill in the column 'As-of date', put the date in the file's name (as in "
             "'vacancies 2025-03-31.csv'), or say it when loading: --as-of 2025-03-31.",
+            asks="as_of",
         )
     return days
 
