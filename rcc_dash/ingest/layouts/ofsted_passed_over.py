@@ -10,6 +10,7 @@ _WHY: Final = {
     ("section", "detail"): "It is the cover sheet.",
     ("worksheet title and link", "description of contents of worksheet"): "It lists the other sheets.",
     ("note number", "note text"): "It holds notes.",
+    ("must be filled", "how to write it"): "It holds the notes of the template.",
     ("topic", "local authorities", "all social care providers"): "It describes the other sheets.",
     ("period as at", "outstanding", "good"): "It counts judgements that are loaded home by home.",
     ("period", "outstanding", "good"): "It counts judgements that are loaded inspection by inspection.",
