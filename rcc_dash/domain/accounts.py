@@ -23,6 +23,19 @@ SOURCES: Final = {
     "placements_census": "Placements Northwest census",
     "placements_standard": "Placements Data Standard referrals",
     "rcc_referrals": "Regional referral form (RCC)",
+    "published_rates": "DfE: children looked after, numbers and rates",
+    "published_groups": "DfE: children looked after at 31 March, by group",
+    "published_new_placements": "DfE: new placements in the year",
+    "published_stability": "DfE: stability of placements",
+    "published_social_workers": "DfE: changes of social worker",
+    "published_net_gain": "DfE: net gain by LA of placement",
+    "published_providers": "DfE: placements by provider (England)",
+    "published_durations": "DfE: duration of placements (England)",
+    "published_population": "ONS: mid-year population",
+    "published_lait": "DfE Local Authority Interactive Tool",
+    "published_lait_terms": "DfE Local Authority Interactive Tool, definitions",
+    "published_ro3": "MHCLG revenue outturn RO3",
+    "statistical_neighbours": "DfE statistical neighbours",
 }
 """Every kind of source, with its name for people."""
 

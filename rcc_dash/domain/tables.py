@@ -15,6 +15,7 @@ from rcc_dash.domain.home_tables import (
     SUPPORTED_PREMISES,
     VACANCY,
 )
+from rcc_dash.domain.published_tables import NEIGHBOUR, PUBLISHED_DEFINITION, PUBLISHED_FIGURE
 from rcc_dash.domain.referral_tables import REFERRAL
 
 ALL: Final[dict[str, Table]] = {
@@ -22,6 +23,6 @@ ALL: Final[dict[str, Table]] = {
     for table in (
         HOME_LISTING, HOME_INSPECTION, HOME_CHANGE, SUPPORTED_PREMISES, LA_INSPECTION, HOME_TOTAL,
         CHILD, EPISODE, UASC, MISSING, OC2, DOLO, VACANCY, PLACEMENT_COST, HOME_COST,
-        CENSUS, REFERRAL,
+        CENSUS, REFERRAL, PUBLISHED_FIGURE, PUBLISHED_DEFINITION, NEIGHBOUR,
     )
 }  # fmt: skip

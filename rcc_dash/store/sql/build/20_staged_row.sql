@@ -100,6 +100,22 @@ WITH every_row AS (
     mends, la_code, CAST("year" AS VARCHAR),
     concat_ws('|', la_code, standard, child_key, coalesce(referred_on, placed_on, as_of)), ''
   FROM staged_referral
+  UNION ALL
+  SELECT 'published_figure', source, sha256, source_sheet, source_row, any_value(load_order),
+    any_value(mends), NULL, CAST(year(any_value(period_end)) AS VARCHAR),
+    concat_ws('|', dataset, any_value(release), any_value(period_start), any_value(period_end),
+      any_value(area_code), min(concat_ws('|', measure, category, category_2))), ''
+  FROM staged_published_figure
+  GROUP BY source, dataset, sha256, source_sheet, source_row
+  UNION ALL
+  SELECT 'published_definition', source, sha256, source_sheet, source_row, load_order,
+    mends, NULL, '', concat_ws('|', dataset, publisher_code), ''
+  FROM staged_published_definition
+  UNION ALL
+  SELECT 'neighbour', 'statistical_neighbours', sha256, source_sheet, source_row, any_value(load_order),
+    any_value(mends), NULL, any_value(model), concat_ws('|', any_value(model), any_value(la_code)), ''
+  FROM staged_neighbour
+  GROUP BY sha256, source_sheet, source_row
 )
 SELECT table_name, source, sha256, coalesce(source_sheet, '') AS sheet, source_row, load_order,
   mends IS NOT NULL AS was_mended, la_code, period, table_name || '|' || part_key AS return_key, row_key

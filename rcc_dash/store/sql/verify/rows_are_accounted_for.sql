@@ -22,6 +22,9 @@ WITH held AS (
   UNION ALL SELECT 'placements_census', count(*) FROM census
   UNION ALL SELECT 'placements_standard', count(*) FROM referral WHERE standard = 'pds_v2'
   UNION ALL SELECT 'rcc_referrals', count(*) FROM referral WHERE standard = 'rcc'
+  UNION ALL SELECT source, count(DISTINCT (sha256, source_sheet, source_row)) FROM published_figure GROUP BY source
+  UNION ALL SELECT source, count(*) FROM published_definition GROUP BY source
+  UNION ALL SELECT 'statistical_neighbours', count(DISTINCT (sha256, source_sheet, source_row)) FROM neighbour
 ),
 said AS (
   SELECT source, CAST(sum(rows_loaded + rows_mended) AS BIGINT) AS n FROM account GROUP BY source
