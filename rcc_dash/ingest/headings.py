@@ -36,8 +36,9 @@ class Field:
     """One column of a layout: our name, and the headings that it goes by.
 
     The first synonym is the one that people are shown. `like` lets a heading that is not
-    among the synonyms stand for the field when it is safely close and no other fits. The
-    lack of a `wanted` field is said, though the sheet is loaded without it.
+    among the synonyms stand for the field when it is safely close and no other fits. `begins`
+    lets a heading do so that begins with a synonym and goes on with guidance for whoever fills
+    the sheet in. The lack of a `wanted` field is said, though the sheet is loaded without it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field:
     required: bool = False
     like: bool = True
     wanted: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,11 @@ def top_rows(rows: pd.DataFrame) -> Top:
 
 def find_headings(top: Top, fields: tuple[Field, ...]) -> int:
     """Give the number of the row, among the first, that names most of the fields."""
-    wanted = _synonyms(fields)
-    return max(top, key=lambda row: len({plain(text) for text in top[row]} & wanted))
+    wanted, starts = _synonyms(fields), tuple(_beginnings(fields))
+    return max(
+        top,
+        key=lambda row: sum(said in wanted or said.startswith(starts) for said in set(map(plain, top[row]))),
+    )
 
 
 def read_headings(
@@ -91,7 +96,8 @@ def read_headings(
     """Say which column of this heading row stands for which field."""
     columns, clashes = _exact(headings, fields)
     spoken_for = {plain(text) for text in known} | _synonyms(fields)
-    free = [i for i, text in enumerate(headings) if text and plain(text) not in spoken_for]
+    taken = set(columns.values())
+    free = [i for i, text in enumerate(headings) if text and i not in taken and plain(text) not in spoken_for]
     likened = _alike(headings, free, fields, columns)
     shown = tuple(
         (headings[i], next(f.synonyms[0] for f in fields if f.name == n)) for n, i in likened.items()
@@ -104,17 +110,35 @@ def _synonyms(fields: tuple[Field, ...]) -> frozenset[str]:
     return frozenset(plain(synonym) for field in fields for synonym in field.synonyms)
 
 
-def _exact(headings: Sequence[str], fields: Sequence[Field]) -> tuple[dict[str, int], tuple[str, ...]]:
+def _exact(headings: Sequence[str], fields: tuple[Field, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
     columns: dict[str, int] = {}
     clashes: list[str] = []
+    begun = _begun(headings, fields)
     for field in fields:
         names = {plain(synonym) for synonym in field.synonyms}
-        at = [i for i, text in enumerate(headings) if plain(text) in names]
+        at = [i for i, text in enumerate(headings) if plain(text) in names] or begun.get(field.name, [])
         columns |= {field.name: at[0]} if at else {}
         if len(at) > 1:
             both = " and ".join(f"'{headings[i]}' (column {i + 1})" for i in at)
             clashes.append(f"{both} both stand for '{field.synonyms[0]}'.")
     return columns, tuple(clashes)
+
+
+@cache
+def _beginnings(fields: tuple[Field, ...]) -> dict[str, str]:
+    """Give each beginning of a heading and the field that it stands for, the longest first."""
+    starts = {f"{plain(synonym)} ": f.name for f in fields if f.begins for synonym in f.synonyms}
+    return dict(sorted(starts.items(), key=lambda pair: -len(pair[0])))
+
+
+def _begun(headings: Sequence[str], fields: tuple[Field, ...]) -> dict[str, list[int]]:
+    """Find the columns whose heading begins as a field's; the longest beginning counts."""
+    exact, found = _synonyms(fields), dict[str, list[int]]()
+    for i, said in enumerate(map(plain, headings)):
+        name = next((name for start, name in _beginnings(fields).items() if said.startswith(start)), None)
+        if name and said not in exact:
+            found.setdefault(name, []).append(i)
+    return found
 
 
 def _alike(
