@@ -7,7 +7,7 @@ from typing import Final
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedFile, CheckedTable, PassedOver
 from rcc_dash.ingest.keys import Secrets
-from rcc_dash.ingest.layouts import ALL, pass_over
+from rcc_dash.ingest.layouts import ALL, leave_out, pass_over
 from rcc_dash.ingest.read import Sheet, Workbook, read_workbook
 from rcc_dash.ingest.recognise import NearMiss, recognise
 from rcc_dash.ingest.told import Told
@@ -29,7 +29,7 @@ def check_file(path: Path, told: Told, secrets: Secrets) -> CheckedFile:
     _refuse_clashes(workbook, misses)
     tables = tuple(result for result in results if isinstance(result, CheckedTable))
     passed = tuple(_passed(result) for result in results if not isinstance(result, CheckedTable))
-    if not tables:
+    if not tables and not any(one.is_right for one in passed):
         raise _unknown(workbook, misses, passed)
     return CheckedFile(workbook.file_name, workbook.encoding, tables, passed)
 
@@ -39,13 +39,19 @@ def _check_sheet(sheet: Sheet, told: Told, secrets: Secrets) -> CheckedTable | P
         return PassedOver(sheet.name, "It is empty.")
     found = recognise(sheet, ALL)
     if isinstance(found, NearMiss):
-        reason = pass_over(sheet)
-        return PassedOver(sheet.name, reason) if reason else found
+        return _known_otherwise(sheet) or found
     if found.data.empty:
         return PassedOver(
             sheet.name, f"It has the headings of '{found.layout.title}' and no rows below them."
         )
     return found.layout.check(found, told, secrets)
+
+
+def _known_otherwise(sheet: Sheet) -> PassedOver | None:
+    if reason := leave_out(sheet):
+        return PassedOver(sheet.name, reason, is_right=True)
+    reason = pass_over(sheet)
+    return PassedOver(sheet.name, reason) if reason else None
 
 
 def _passed(result: PassedOver | NearMiss) -> PassedOver:

@@ -34,10 +34,14 @@ class CheckedTable:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A sheet that is not loaded, and why; said to the person, not an error."""
+    """A sheet that is not loaded, and why; said to the person, not an error.
+
+    `is_right`: a file of such sheets alone is a right one, though nothing of it is wanted.
+    """
 
     sheet: str
     why: str
+    is_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

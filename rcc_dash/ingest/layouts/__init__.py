@@ -10,8 +10,12 @@ from rcc_dash.ingest.layouts import (
     ofsted_series,
     ofsted_supported,
     placement_costs,
+    ssda903_dolo,
     ssda903_episodes,
     ssda903_header,
+    ssda903_missing,
+    ssda903_oc2,
+    ssda903_passed_over,
     ssda903_uasc,
     vacancies,
 )
@@ -27,6 +31,9 @@ ALL: Final[tuple[Layout, ...]] = (
     *ssda903_header.LAYOUTS,
     *ssda903_episodes.LAYOUTS,
     *ssda903_uasc.LAYOUTS,
+    *ssda903_missing.LAYOUTS,
+    *ssda903_oc2.LAYOUTS,
+    *ssda903_dolo.LAYOUTS,
     *vacancies.LAYOUTS,
     *placement_costs.LAYOUTS,
 )
@@ -35,3 +42,8 @@ ALL: Final[tuple[Layout, ...]] = (
 def pass_over(sheet: Sheet) -> str:
     """Say why a sheet that is known holds nothing to load; "" when it may hold something."""
     return ofsted_passed_over.reason(sheet)
+
+
+def leave_out(sheet: Sheet) -> str:
+    """Say why a sheet is rightly here and yet not loaded; "" when it is of no such kind."""
+    return ssda903_passed_over.reason(sheet)

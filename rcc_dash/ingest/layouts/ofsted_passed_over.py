@@ -1,9 +1,8 @@
 """Which sheets of Ofsted's releases hold nothing that is loaded, and why?"""
 
-from collections.abc import Iterable
 from typing import Final
 
-from rcc_dash.ingest.headings import HEADING_ROWS_SEARCHED, plain
+from rcc_dash.ingest.layouts.known_headings import reason_by_headings
 from rcc_dash.ingest.sheets import Sheet
 
 _WHY: Final = {
@@ -22,10 +21,4 @@ _WHY: Final = {
 
 def reason(sheet: Sheet) -> str:
     """Say why a sheet of a known kind is not loaded; "" when it is of no such kind."""
-    top = sheet.rows.head(HEADING_ROWS_SEARCHED)
-    rows = [{plain(text) for text in cells} for cells in top.itertuples(index=False)]
-    return next((why for words, why in _WHY.items() if _has(rows, words)), "")
-
-
-def _has(rows: Iterable[set[str]], words: tuple[str, ...]) -> bool:
-    return any(row.issuperset(words) for row in rows)
+    return reason_by_headings(sheet, _WHY)

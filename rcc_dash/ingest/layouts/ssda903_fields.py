@@ -54,10 +54,51 @@ UASC: Final = (
     YEAR,
 )
 
+MISSING: Final = (
+    CHILD,
+    BORN,
+    Field("kind", ("MISSING", "Missing or away")),
+    Field("started", ("MIS_START", "Date missing began"), required=True),
+    Field("ended", ("MIS_END", "Date missing ended"), required=True),
+    LA,
+    YEAR,
+)
+
+HEALTH: Final = tuple(
+    Field(name.lower(), (name,), like=False)
+    for name in ("HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT")
+)
+"""Columns of OC2 that are read only to say that they are not stored."""
+
+OC2: Final = (
+    CHILD,
+    BORN,
+    Field("sdq_score", ("SDQ_SCORE",), required=True),
+    Field("sdq_reason", ("SDQ_REASON",), like=False),
+    Field("convicted", ("CONVICTED",), required=True),
+    Field("substance_misuse", ("SUBSTANCE_MISUSE",), required=True),
+    Field("intervention_received", ("INTERVENTION_RECEIVED",), like=False),
+    Field("intervention_offered", ("INTERVENTION_OFFERED",), like=False),
+    *HEALTH,
+    LA,
+    YEAR,
+)
+
+DOLO: Final = (
+    CHILD,
+    BORN,
+    Field("started", ("DOLO_START",), required=True),
+    Field("ended", ("DOLO_END",), required=True),
+    LA,
+    YEAR,
+)
+
 KNOWN: Final = (
     "MOTHER", "MC_DOB", "UPN", "YEAR_latest", "PL_LOCATION", "MISSING", "MIS_START", "MIS_END", "DATE_INT",
     "DATE_MATCH",
     "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON", "REVIEW", "REVIEW_CODE", "LA_PERM", "DATE_PERM",
+    "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED", "PREV_PERM", "IN_TOUCH", "ACTIV", "ACCOM",
+    "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR", "DOLO_START", "DOLO_END",
 )  # fmt: skip
 """Headings of the return that are not used, so that none is taken for one that is."""
 

@@ -10,8 +10,11 @@ from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts import (
     placement_costs,
+    ssda903_dolo,
     ssda903_episodes,
     ssda903_header,
+    ssda903_missing,
+    ssda903_oc2,
     ssda903_uasc,
     vacancies,
 )
@@ -23,6 +26,9 @@ LAYOUTS = (
     *ssda903_episodes.LAYOUTS,
     *ssda903_header.LAYOUTS,
     *ssda903_uasc.LAYOUTS,
+    *ssda903_missing.LAYOUTS,
+    *ssda903_oc2.LAYOUTS,
+    *ssda903_dolo.LAYOUTS,
     *vacancies.LAYOUTS,
     *placement_costs.LAYOUTS,
 )

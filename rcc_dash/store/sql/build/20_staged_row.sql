@@ -77,7 +77,7 @@ WITH every_row AS (
   UNION ALL
   SELECT 'missing', 'ssda903_missing', sha256, source_sheet, source_row, load_order,
     mends, la_code, CAST("year" AS VARCHAR),
-    concat_ws('|', la_code, "year"), concat_ws('|', child_key, started_on)
+    concat_ws('|', la_code, "year"), concat_ws('|', source_sheet, source_row)
   FROM staged_missing
   UNION ALL
   SELECT 'oc2', 'ssda903_oc2', sha256, source_sheet, source_row, load_order,
