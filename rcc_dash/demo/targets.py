@@ -24,6 +24,16 @@ from rcc_dash.reference.published import ENGLAND, figure
 _TWINS: Final = ((PARENTS, BY_PARENTS), (OTHER, NOT_REPORTED))
 """DfE counts the same children in both: placement type and provider of these are one fact."""
 _SUPPRESSED_UASC: Final = 3
+_SIDES: Final = (
+    "Placed inside the local authority boundary",
+    "Placed outside the local authority boundary",
+)
+_REACHES: Final = (
+    "Placed 20 miles or less from home",
+    "Placed more than 20 miles from home",
+    "Distance not known or not recorded",
+)
+"""Of `LOCALITIES`: the two sides of the boundary and the three reaches, which DfE publishes too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,11 @@ def target(la_code: str, year: int) -> Target:
     provider = _cells(la_code, "cla_31_march_by_provider_number", PROVIDERS, year)
     for own, twin in _TWINS:
         _agree(placement, own, provider, twin, total)
-    locality = _cells(la_code, "cla_31_march_by_locality_distance_number", LOCALITIES, year)
+    locality = _known_by_sums(
+        _cells(la_code, "cla_31_march_by_locality_distance_number", LOCALITIES, year),
+        _cells(la_code, "cla_31_march_by_locality_number", _SIDES, year),
+        _cells(la_code, "cla_31_march_by_distance_number", _REACHES, year),
+    )
     return Target(
         total,
         _filled(placement, total, _england("cla_31_march_by_placement_number", PLACEMENTS, year)),
@@ -68,6 +82,16 @@ def count(la_code: str, measure: str, breakdown: str, year: int) -> float:
 
 def _cells(la_code: str, measure: str, breakdowns: Sequence[str], year: int) -> Floats:
     return np.array([count(la_code, measure, breakdown, year) for breakdown in breakdowns])
+
+
+def _known_by_sums(cells: Floats, sides: Floats, reaches: Floats) -> Floats:
+    """Work out the suppressed cells that are alone in a sum which is published."""
+    table = cells.reshape(len(reaches), len(sides)).copy()
+    for _ in range(table.size):
+        for line, total in (*zip(table, reaches, strict=True), *zip(table.T, sides, strict=True)):
+            if np.isnan(line).sum() == 1 and not np.isnan(total):
+                line[np.isnan(line)] = max(total - np.nansum(line), 0.0)
+    return table.reshape(-1)
 
 
 def _england(measure: str, breakdowns: Sequence[str], year: int) -> Floats:
