@@ -22,7 +22,14 @@ create table as_at(
   age_years integer, age varchar, sex varchar, uasc boolean, legal_status varchar, placement_la varchar,
   outside_la boolean, distance_miles double, distance_basis varchar, far boolean, borderline boolean,
   origin_sector varchar, origin_hex6 varchar, origin_hex5 varchar, placement_sector varchar, home_urn varchar,
-  weekly_cost_gbp double);
+  weekly_cost_gbp double, cost_source varchar, social_care_gbp double, education_gbp double,
+  health_gbp double, secure boolean, need_code varchar, care_started_on date, placed_on date,
+  moves_12m integer, missing_12m integer, distance_reason varchar, distance_reason_label varchar,
+  sourcing_route varchar, dols boolean, solo boolean, solo_in_place boolean, staffing_ratio varchar,
+  sdq_score integer, convicted boolean, substance_misuse boolean, exploitation_risk boolean,
+  self_harm_risk boolean, risk_to_others boolean, disability boolean, ehcp boolean,
+  communication_need boolean, deaf boolean, home_adaptation boolean, parent_child boolean,
+  unregistered boolean);
 create table home_at(
   as_of date, urn varchar, provision_type varchar, is_childrens_home boolean, home_name varchar,
   la_code varchar, la_listed varchar, constituency varchar, sector varchar, places integer,
