@@ -11,6 +11,7 @@ class Severity(StrEnum):
     MENDED = "mended"  # the row is loaded with this value changed or blanked
     WARNING = "warning"  # the row is loaded as it is
     INFO = "info"  # nothing to do
+    NOT_NEEDED = "not needed"  # the row is right and not loaded, since nothing here uses it
 
 
 @dataclass(frozen=True, slots=True)

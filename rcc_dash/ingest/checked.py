@@ -13,8 +13,9 @@ from rcc_dash.domain.tables import ALL
 class CheckedTable:
     """One sheet's rows as a table of `domain.tables`, with what became of each row.
 
-    `frame` holds the loaded and mended rows only, its columns those of the table and in
-    their order. `accounts` say where every row of the sheet went.
+    `frame` holds what the loaded and mended rows came to, its columns those of the table and in
+    their order; a row of the sheet may give several of the table. `accounts` say where every row
+    of the sheet went.
     """
 
     table: str
@@ -27,7 +28,7 @@ class CheckedTable:
         if tuple(self.frame.columns) != ALL[self.table].column_names:
             message = f"{self.table}: columns differ from the table's own"
             raise ValueError(message)
-        if len(self.frame) != sum(a.rows_loaded + a.rows_mended for a in self.accounts):
+        if self.frame["source_row"].nunique() != sum(a.rows_loaded + a.rows_mended for a in self.accounts):
             message = f"{self.table}: rows kept do not equal rows accounted for"
             raise ValueError(message)
 

@@ -33,7 +33,7 @@ class Finding:
 
 def rejected_rows(findings: Iterable[Finding]) -> pd.Index:
     """Give the rows that are not loaded."""
-    return _rows(findings, Severity.ERROR)
+    return _rows(findings, Severity.ERROR, Severity.NOT_NEEDED)
 
 
 def mends(findings: Iterable[Finding], rows: pd.Index) -> pd.Series:
@@ -81,8 +81,8 @@ def accounts(
     )
 
 
-def _rows(findings: Iterable[Finding], severity: Severity) -> pd.Index:
-    touched = [row for finding in findings if finding.severity is severity for row in finding.rows]
+def _rows(findings: Iterable[Finding], *severities: Severity) -> pd.Index:
+    touched = [row for finding in findings if finding.severity in severities for row in finding.rows]
     rows: pd.Index = pd.Index(sorted(set(touched)), dtype="int64")
     return rows
 

@@ -41,10 +41,12 @@ def finish(
 ) -> CheckedTable:
     """Drop rejected rows, write down mends and source rows, and account for every row read.
 
-    `columns` has one row per row read and the table's own columns (those it lacks are null).
+    `columns` has one row per row read (or several, where a row of the file holds several of the
+    table's, its index then naming the file's row more than once) and the table's own columns
+    (those it lacks are null).
     """
     known = tuple(findings)
-    kept = columns.drop(index=rejected_rows(known))
+    kept = columns.loc[~columns.index.isin(rejected_rows(known))]
     kept = kept.assign(
         source_sheet=matched.sheet or None, source_row=kept.index, mends=mends(known, kept.index)
     )

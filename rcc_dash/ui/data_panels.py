@@ -47,6 +47,7 @@ _DONE: Final = {
     "mended": "Loaded, mended",
     "warning": "Loaded as it is",
     "info": "Nothing to do",
+    "not needed": "Not used, so not loaded",
 }
 
 

@@ -2,7 +2,7 @@
 -- Parameters: none
 -- Grain: one row per severity, source and finding
 -- Columns:
---   severity VARCHAR: error (row rejected), mended, warning, info
+--   severity VARCHAR: error (row rejected), mended, warning, info, not needed (row not used)
 --   source VARCHAR: kind of source; null where it speaks of a file
 --   code VARCHAR: code of the check
 --   what VARCHAR: what is wrong
