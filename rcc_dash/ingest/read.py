@@ -5,6 +5,7 @@ from typing import Final
 
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.delimited import read_delimited
+from rcc_dash.ingest.return_xml import is_xml, read_return
 from rcc_dash.ingest.sheets import Sheet, Workbook
 from rcc_dash.ingest.spreadsheet import read_spreadsheet
 from rcc_dash.ingest.zips import check_zip
@@ -26,11 +27,10 @@ _NOT_TABLES: Final = {
     b"PAR1": "a Parquet file",
 }
 _HTML: Final = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")
-_XML: Final = b"<?xml"
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Read a CSV, ODS, XLSX, XLSB or XLS file, told apart by its bytes and not by its name.
+    """Read a CSV, ODS, XLSX, XLSB or XLS file or an XML return, told apart by its bytes and not by its name.
 
     Raises UserError when it cannot be read, is cut off, is empty, is no table at all or would
     swell beyond the limits of `settings`.
@@ -43,6 +43,8 @@ def read_workbook(path: Path) -> Workbook:
     if head.startswith(_OLD_EXCEL):
         _refuse_locked(path)
         return read_spreadsheet(path)
+    if is_xml(head):
+        return read_return(path)
     rows, encoding = read_delimited(path)
     return Workbook(path.name, encoding, (Sheet("", rows),))
 
@@ -80,8 +82,6 @@ def _refuse_other_kinds(path: Path, head: bytes) -> None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith(_HTML):
         kind = "a web page, whatever its name says"
-    elif start.startswith(_XML):
-        kind = "an XML file"
     if kind:
         fix = "Open it, save it as CSV, XLSX or ODS, and load that."
         raise UserError(
