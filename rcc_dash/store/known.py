@@ -14,6 +14,15 @@ _MIN_PLACEMENTS: Final = 3
 _MIN_AGREEMENT: Final = 0.6
 """Located episodes of a home, and the share of them in one sector, to call it the home's (methods 1.2)."""
 
+_CONTRACT_SECTORS: Final = {
+    "own_la": "own_la",
+    "other_la": "other_la",
+    "public": "independent",
+    "private": "independent",
+    "voluntary": "independent",
+}
+"""Provider sectors as a census tells them apart; parents and unknown providers have none."""
+
 _OLDEST: Final = 130
 _LATER_LOAD: Final = "The later load counts. If that was a mistake, load the right file again."
 _CHECK_SYSTEM: Final = "Check the episode in the case system and load a corrected return."
@@ -67,8 +76,9 @@ def _place_codes() -> pd.DataFrame:
 
 
 def _providers() -> pd.DataFrame:
-    known = [(code, codes.provider_sector(code)) for code in codes.code_list("PLACE_PROVIDER")]
-    return pd.DataFrame(known, columns=["provider_code", "sector"])
+    sectors = {code: codes.provider_sector(code) for code in codes.code_list("PLACE_PROVIDER")}
+    known = [(code, sector, _CONTRACT_SECTORS.get(sector)) for code, sector in sectors.items()]
+    return pd.DataFrame(known, columns=["provider_code", "sector", "contract_sector"])
 
 
 def _ages() -> pd.DataFrame:

@@ -1,0 +1,83 @@
+"""Do the sources know the same children, and where do they disagree? Counted, never merged silently."""
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.cross_checks import CROSS_CHECKS
+from rcc_dash.queries.reader import Reader
+
+PARTS: Final = (
+    "known", "exact", "window", "child_only", "unknown", "not_open", "only_returns",
+    "start_differs", "family_differs", "sector_differs", "la_differs",
+)  # fmt: skip
+"""What is counted of each source: see store/sql/reconciliation.sql."""
+
+_OTHER_TITLES: Final = {"referrals": "Referrals for a placement", "ofsted": "Ofsted's lists of homes"}
+_CENSUS_OFF: Final = 0.10
+_STOCK_OFF: Final = 0.25
+"""By which share the census may differ from the returns, and a stock from the year before (X01, X05)."""
+
+
+def reconciliation(reader: Reader, day: date) -> pd.DataFrame:
+    """Count by LA and source how many children it knows, how many link, what disagrees; protected.
+
+    Columns: la_code, source, title and one nullable whole number per part of `PARTS`; null is too few
+    to show. An LA and source without a row has nothing loaded for the day.
+    """
+    cells = reader.ask("reconciliation", date=day.isoformat())
+    shown = {part: reader.rule.counts(cells[f"{part}_n"], cells[f"{part}_keys"]) for part in PARTS}
+    return cells[["la_code", "source"]].assign(title=_titles(cells["source"]), **shown)
+
+
+def findings(reader: Reader, day: date) -> pd.DataFrame:
+    """Count by check and LA the children of whom two sources do not agree; protected, worst first.
+
+    Columns: code, severity, source, title, la_code, children (null: too few to show), what, fix.
+    X01 and X05 hold an LA's whole stock against another one, and count the difference.
+    """
+    cells = reader.ask("findings", date=day.isoformat())
+    children = reader.rule.counts(cells["children_n"], cells["children_keys"])
+    each = cells[["code", "source", "la_code"]].assign(children=children)
+    every = pd.concat([each, _of_stock(reader, day)], ignore_index=True)
+    told = every.assign(
+        title=_titles(every["source"]),
+        **{part: [str(getattr(CROSS_CHECKS[code], part)) for code in every["code"]] for part in _WORDS},
+    )
+    worst = told.assign(rank=(told["severity"] != "warning").astype(int))
+    return worst.sort_values(["rank", "code", "la_code"], ignore_index=True).drop(columns="rank")
+
+
+_WORDS: Final = ("severity", "what", "fix")
+
+
+def _of_stock(reader: Reader, day: date) -> pd.DataFrame:
+    """Hold whole stocks against each other, by the numbers that are shown: no exact one leaks through."""
+    cells = reader.ask("stock_by_la", date=day.isoformat())
+    shown = {
+        part: reader.rule.counts(cells[f"{part}_n"], cells[f"{part}_keys"])
+        for part in ("children", "before", "bought", "bought_in_census")
+    }
+    pairs = (
+        ("X01", "placements_census", "bought", "bought_in_census", _CENSUS_OFF),
+        ("X05", "ssda903_episodes", "before", "children", _STOCK_OFF),
+    )
+    return pd.concat(
+        [
+            _off(cells["la_code"], shown[usual], shown[found], share).assign(code=code, source=source)
+            for code, source, usual, found, share in pairs
+        ]
+    )
+
+
+def _off(la_code: pd.Series, usual: pd.Series, found: pd.Series, share: float) -> pd.DataFrame:
+    """Give the LAs where two numbers differ by over a share of the usual one; 0 is nothing told."""
+    difference = (found - usual).abs()
+    is_off = ((difference > usual * share) & (usual > 0) & (found > 0)).fillna(value=False).astype(bool)
+    return pd.DataFrame({"la_code": la_code[is_off], "children": difference[is_off]})
+
+
+def _titles(sources: pd.Series) -> pd.Series:
+    return sources.map(SOURCES | _OTHER_TITLES)
