@@ -11,6 +11,9 @@ SOURCES: Final = {
     "ofsted_supported": "Ofsted supported-accommodation premises",
     "ofsted_la": "Ofsted inspections of local authorities",
     "ofsted_series": "Ofsted national series",
+    "ofsted_restricted": "Ofsted restricted list for LAs",
+    "ofsted_restricted_addresses": "Ofsted restricted list for LAs, addresses",
+    "ofsted_restricted_premises": "Ofsted restricted list for LAs, supported accommodation",
     "ssda903_header": "SSDA903 children",
     "ssda903_episodes": "SSDA903 episodes",
     "ssda903_uasc": "SSDA903 unaccompanied children",
@@ -38,6 +41,11 @@ SOURCES: Final = {
     "statistical_neighbours": "DfE statistical neighbours",
 }
 """Every kind of source, with its name for people."""
+
+RESTRICTED: Final = frozenset(
+    {"ofsted_restricted", "ofsted_restricted_addresses", "ofsted_restricted_premises"}
+)
+"""Sources that Ofsted gives to LAs only: never in a link, a log or an export outside the machine."""
 
 
 @dataclass(frozen=True, slots=True)

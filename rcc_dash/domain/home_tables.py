@@ -14,23 +14,44 @@ _HOME: Final = (
     Column("places", Kind.WHOLE, "registered places; null if Ofsted gives none"),
 )
 
+OPEN, RESTRICTED = "open", "restricted"
+"""Precision of a row: published to all, or given to LAs only (design/disclosure.md 1.6)."""
+
+_PRECISION: Final = Column(
+    "precision",
+    Kind.TEXT,
+    "`open`, or `restricted`: names a children's home or its address, as Ofsted does to LAs only",
+    required=True,
+)
+
 HOME_LISTING: Final = Table(
     "home_listing",
     "one provider on one Ofsted list",
     (
         *SOURCE,
         Column("as_of", Kind.DATE, "date of the list", required=True),
-        Column("list_kind", Kind.TEXT, "`places` (all active providers) or `judgements`", required=True),
+        Column(
+            "list_kind",
+            Kind.TEXT,
+            "`places` (all active providers), `judgements`, `restricted` or `restricted_addresses`",
+            required=True,
+        ),
+        _PRECISION,
         *_HOME,
         Column("home_name", Kind.TEXT, "null where Ofsted redacts it"),
         Column("status", Kind.TEXT, "Ofsted's registration status"),
         Column("registered_on", Kind.DATE, "first day of registration"),
+        Column("closed_on", Kind.DATE, "day it left the register; null if still on it or not said"),
         Column("short_break_only", Kind.YES_NO, "null if the list does not say"),
         Column("multi_building", Kind.YES_NO, "null if the list does not say"),
         Column("owner_name", Kind.TEXT, "organisation that owns the provider"),
         Column("postcode_sector", Kind.TEXT, "null where Ofsted redacts the address"),
         Column("inspected_on", Kind.DATE, "latest full inspection"),
         Column("judgement", Kind.TEXT, "outstanding, good, requires_improvement, inadequate; null if none"),
+        Column("place_codes", Kind.TEXT, "SSDA903 PLACE codes that it takes, space-separated"),
+        Column("provider_codes", Kind.TEXT, "PLACE_PROVIDER codes, space-separated; null if not said"),
+        Column("needs", Kind.TEXT, "codes of `home_flags`, space-separated; null if none or not said"),
+        Column("conditions", Kind.TEXT, "kinds of condition, codes of `home_flags`; never their words"),
     ),
 )
 
@@ -67,8 +88,12 @@ SUPPORTED_PREMISES: Final = Table(
     (
         *SOURCE,
         Column("as_of", Kind.DATE, "date of the list", required=True),
+        _PRECISION,
         *_HOME,
         Column("category", Kind.WHOLE, "Ofsted's service category 1 to 4"),
+        Column("postcode_sector", Kind.TEXT, "of the premises; null if not said"),
+        Column("registered_on", Kind.DATE, "first day of registration; null if not said"),
+        Column("closed_on", Kind.DATE, "day it left the register; null if still on it or not said"),
     ),
 )
 

@@ -62,6 +62,19 @@ def test_a_position_worked_out_from_children_is_for_the_exact_view_only(reader: 
 
 
 @pytest.mark.usefixtures("homes")
+def test_a_position_of_a_restricted_list_is_for_the_exact_view_only(
+    hand_made: Any,  # noqa: ANN401 the fixture's own class cannot be imported
+    reader: Readers,
+) -> None:
+    hand_made.home("1000006", la_code=BURY, position_sector="BL1 1", position_basis="restricted")
+    exact = homes_list(reader(exact=True), Filters(), DAY).set_index("urn").loc["1000006"]
+    shown = homes_list(reader(), Filters(), DAY).set_index("urn").loc["1000006"]
+    assert (exact["position_basis"], exact["lat"]) == ("restricted", 53.58)
+    assert shown["position_basis"] == "la"
+    assert shown[["lat", "lon", "spread_miles"]].isna().all()
+
+
+@pytest.mark.usefixtures("homes")
 def test_a_homes_history_is_told_list_by_list(reader: Readers) -> None:
     assert home_history(reader(), "1000001")["places"].tolist() == [3, 4]
     assert home_history(reader(), "' or 1=1 --").empty

@@ -92,8 +92,9 @@ def history(warehouse: Warehouse, child_key: str) -> list[tuple[object, ...]]:
 def listing(urn: str, **more: object) -> dict[str, object]:
     """A private children's home of four places in Bolton on the list of all homes of 2025."""
     plain = {
-        "as_of": date(2025, 3, 31), "list_kind": "places", "urn": urn, "provision_type": "childrens_home",
-        "la_code": BOLTON, "la_listed": "Bolton", "sector": "private", "places": 4,
+        "as_of": date(2025, 3, 31), "list_kind": "places", "precision": "open", "urn": urn,
+        "provision_type": "childrens_home", "la_code": BOLTON, "la_listed": "Bolton", "sector": "private",
+        "places": 4,
     }  # fmt: skip
     return {**plain, **more}
 

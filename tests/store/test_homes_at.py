@@ -84,3 +84,35 @@ def test_children_placed_there_give_the_position_where_enough_agree(
     found = homes(home, listing(URN))
     assert found["position_basis"].tolist() == [basis]
     assert found["position_sector"].isna().tolist() == [basis == "la"]
+
+
+def restricted(urn: str, **more: object) -> dict[str, object]:
+    """The same home on a list that Ofsted gives to LAs only."""
+    told = {"list_kind": "restricted", "precision": "restricted", "home_name": "Made Up House"}
+    return listing(urn, **told, **more)
+
+
+def test_a_restricted_address_comes_before_what_placements_say(home: DataHome) -> None:
+    returns(
+        home,
+        *(episode(f"c{n}", "2023-05-01", home_urn=URN, placement_sector="BL1 1") for n in range(3)),
+    )
+    found = homes(home, listing(URN), restricted(URN, postcode_sector="BL9 0"))
+    assert found[["position_sector", "position_basis"]].to_numpy().tolist() == [["BL9 0", "restricted"]]
+
+
+def test_a_restricted_list_adds_no_home_no_date_and_no_open_name(home: DataHome) -> None:
+    later = restricted("SC900009", as_of=date(2025, 5, 31), postcode_sector="BL9 0")
+    load(home, "later", sheet("home_listing", "ofsted_restricted", [later], None, "2025-05-31"))
+    found = homes(home, listing(URN), restricted(URN))
+    assert found["urn"].tolist() == [URN]
+    assert found["home_name"].isna().all()
+    assert found["position_basis"].tolist() == ["la"]
+
+
+def test_a_restricted_row_of_a_list_that_looks_open_counts_but_shows_neither_name_nor_place(
+    home: DataHome,
+) -> None:
+    found = homes(home, listing(URN, precision="restricted", home_name="Made Up", postcode_sector="BL9 0"))
+    assert found["home_name"].isna().all()
+    assert found[["position_sector", "position_basis"]].to_numpy().tolist() == [["BL9 0", "restricted"]]

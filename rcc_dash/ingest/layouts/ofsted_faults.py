@@ -64,6 +64,7 @@ UNDATED: Final = Fault(
     "This date of the series cannot be read; row not loaded.",
     "Write it as 31/03/2025.",
 )
+NEW_CODE: Final = Fault("H14", Severity.MENDED, "This is no code of a placement; left out.", _BLANK_IT)
 NO_POSTCODE: Final = Fault(
     "G01",
     Severity.WARNING,

@@ -71,6 +71,9 @@ JUDGEMENT: Final = Field(
 HOME: Final = (URN, PROVISION_TYPE, LA, SECTOR, PLACES, CONSTITUENCY)
 """What every list of providers has."""
 
+PARTICULARS: Final = (HOME_NAME, STATUS, REGISTERED_ON, SHORT_BREAK, MULTI_BUILDING, OWNER, POSTCODE)
+"""What lists of providers say of each besides."""
+
 KNOWN: Final = (
     "Web link", "Linked education URN", "Linked ED URN", "Address 1", "Address 2", "Town", "County", "Region",
     "Ofsted region", "Government Office Region", "Publication date", "Inspection publication date",
@@ -87,3 +90,8 @@ KNOWN: Final = (
 def as_required(field: Field) -> Field:
     """Give the field as one that a sheet must have."""
     return replace(field, required=True)
+
+
+def as_optional(field: Field, *more: str) -> Field:
+    """Give the field as one that a sheet may lack, with more headings that it goes by."""
+    return replace(field, synonyms=(*field.synonyms, *more), required=False, wanted=False)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from rcc_dash.domain.home_tables import OPEN, RESTRICTED
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.dates import to_dates
 from rcc_dash.ingest.findings import Finding
@@ -14,6 +15,7 @@ from rcc_dash.ingest.layouts import ofsted_words as words
 from rcc_dash.ingest.layouts.ofsted_faults import Fault
 from rcc_dash.ingest.recognise import Matched
 from rcc_dash.ingest.told import Told, as_of_told
+from rcc_dash.reference.sectors import postcode_sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,38 @@ def home_columns(listing: Listing) -> dict[str, pd.Series]:
         "sector": listing.coded("sector", words.sector, faults.NEW_SECTOR),
         "places": listing.wholes("places"),
     }
+
+
+def particulars(listing: Listing) -> dict[str, pd.Series]:
+    """Give what lists of providers say besides; a postcode leaves here as its sector."""
+    return {
+        "home_name": listing.text("home_name"),
+        "status": listing.text("status"),
+        "registered_on": listing.dates("registered_on"),
+        "short_break_only": listing.yes_no("short_break_only"),
+        "multi_building": listing.yes_no("multi_building"),
+        "owner_name": listing.text("owner_name"),
+        "postcode_sector": sectors(listing),
+    }
+
+
+def sectors(listing: Listing) -> pd.Series:
+    """Give the postcode's sector; null where blank, redacted or no postcode."""
+    cells = listing.text("postcode")
+    found = words.translated(cells, postcode_sector)
+    listing.note(faults.NO_POSTCODE, "postcode", cells.notna() & found.isna())
+    return found
+
+
+def precision(provision_type: pd.Series, said: Mapping[str, pd.Series]) -> pd.Series:
+    """Say which rows are restricted, whatever the list calls itself.
+
+    Ofsted has published neither the name nor the address of a children's home since 2015 (13
+    lists), so a row with either comes from a list that was given to LAs only.
+    """
+    tells = said["home_name"].notna() | said["postcode_sector"].notna()
+    is_restricted = tells & provision_type.isin(words.childrens_homes())
+    return is_restricted.map({True: RESTRICTED, False: OPEN}).astype("str")
 
 
 def list_date(matched: Matched, told: Told) -> date:

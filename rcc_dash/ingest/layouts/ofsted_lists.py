@@ -16,13 +16,13 @@ from rcc_dash.ingest.layouts.ofsted_home import (
     grades,
     home_columns,
     list_date,
+    particulars,
+    precision,
     same_day,
     same_period,
 )
-from rcc_dash.ingest.layouts.ofsted_words import translated
 from rcc_dash.ingest.recognise import Layout, Matched
 from rcc_dash.ingest.told import Told
-from rcc_dash.reference.sectors import postcode_sector
 
 _REPEATED: Final = 0.05
 """A year's inspections name a fifth or more of their providers twice, a list as at a date none."""
@@ -55,31 +55,20 @@ def _listed(listing: Listing, day: date, kind: str, judged: dict[str, pd.Series]
     home = home_columns(listing)
     twice = home["urn"].duplicated() & home["urn"].notna()
     listing.note(faults.TWICE, "urn", twice)
+    more = particulars(listing)
     columns = pd.DataFrame(
-        {"as_of": same_day(day, rows), "list_kind": kind, **home, **_particulars(listing), **judged},
+        {
+            "as_of": same_day(day, rows),
+            "list_kind": kind,
+            "precision": precision(home["provision_type"], more),
+            **home,
+            **more,
+            **judged,
+        },
         index=rows,
     )
     target = Target(HOME_LISTING, f"ofsted_{kind}", same_period(day, rows))
     return finish(listing.matched, target, columns, listing.findings)
-
-
-def _particulars(listing: Listing) -> dict[str, pd.Series]:
-    return {
-        "home_name": listing.text("home_name"),
-        "status": listing.text("status"),
-        "registered_on": listing.dates("registered_on"),
-        "short_break_only": listing.yes_no("short_break_only"),
-        "multi_building": listing.yes_no("multi_building"),
-        "owner_name": listing.text("owner_name"),
-        "postcode_sector": _sectors(listing),
-    }
-
-
-def _sectors(listing: Listing) -> pd.Series:
-    cells = listing.text("postcode")
-    found = translated(cells, postcode_sector)
-    listing.note(faults.NO_POSTCODE, "postcode", cells.notna() & found.isna())
-    return found
 
 
 def _inspections(listing: Listing, day: date) -> CheckedTable:
@@ -99,15 +88,6 @@ def _inspections(listing: Listing, day: date) -> CheckedTable:
     return finish(listing.matched, target, columns, listing.findings)
 
 
-_PARTICULARS: Final = (
-    fields.HOME_NAME,
-    fields.STATUS,
-    fields.REGISTERED_ON,
-    fields.SHORT_BREAK,
-    fields.MULTI_BUILDING,
-    fields.OWNER,
-    fields.POSTCODE,
-)
 _PLACES: Final = tuple(fields.as_required(f) if f is fields.PLACES else f for f in fields.HOME)
 _NOT_OF_PLACES: Final = (
     "joiner",
@@ -126,7 +106,7 @@ LAYOUTS: Final = (
         source="ofsted_places",
         table=HOME_LISTING,
         title="Ofsted providers and places",
-        fields=(*_PLACES, *_PARTICULARS),
+        fields=(*_PLACES, *fields.PARTICULARS),
         check=_check_places,
         known=fields.KNOWN,
         without=_NOT_OF_PLACES,
@@ -135,7 +115,13 @@ LAYOUTS: Final = (
         source="ofsted_judgements",
         table=HOME_LISTING,
         title="Ofsted provider level with judgements",
-        fields=(*fields.HOME, *_PARTICULARS, fields.INSPECTION_TYPE, fields.INSPECTED_ON, fields.JUDGEMENT),
+        fields=(
+            *fields.HOME,
+            *fields.PARTICULARS,
+            fields.INSPECTION_TYPE,
+            fields.INSPECTED_ON,
+            fields.JUDGEMENT,
+        ),
         check=_check_judgements,
         known=fields.KNOWN,
         without=("joiner", "leaver"),

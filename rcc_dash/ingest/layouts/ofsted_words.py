@@ -12,8 +12,11 @@ from rcc_dash.ingest.headings import plain
 from rcc_dash.reference.tables import rows
 
 _SILENT: Final = frozenset(
-    {"", "redacted", "not judged", "not yet inspected", "not applicable", "n a", "not provided", "null"}
-)
+    {
+        "", "redacted", "not judged", "not yet inspected", "not applicable", "n a", "not provided",
+        "not provided ilacs", "null", "select",
+    }
+)  # fmt: skip
 """Plain words with which a list says nothing; a dash is "" once plain."""
 
 _URN: Final = re.compile(r"(?:SC\d{4,7}|\d{5,8})")
@@ -79,6 +82,12 @@ def judgement(text: str) -> str | None:
 def areas(cells: pd.Series) -> Mapping[str, AreaMatch]:
     """Find the LA that each different text stands for."""
     return {text: match_area(text) for text in cells.dropna().unique()}
+
+
+@cache
+def childrens_homes() -> frozenset[str]:
+    """Give the codes of `provision_types` that are children's homes."""
+    return frozenset(row["code"] for row in rows("provision_types") if row["is_childrens_home"] == "yes")
 
 
 @cache

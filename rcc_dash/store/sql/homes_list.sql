@@ -16,7 +16,7 @@
 --   registered_on DATE: first day of registration; null if not stated
 --   owner_name VARCHAR: organisation that owns it; null if not stated
 --   short_break_only BOOLEAN: null if the list does not say
---   position_basis VARCHAR: published, placements, or la where only the LA is known
+--   position_basis VARCHAR: published, restricted, placements, or la where only the LA is known
 --   lat DOUBLE: degrees north of the sector's centre; null where only the LA is known
 --   lon DOUBLE: degrees east; as lat
 --   spread_miles DOUBLE: how far the home may be from there; as lat

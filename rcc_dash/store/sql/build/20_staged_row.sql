@@ -30,9 +30,11 @@ WITH every_row AS (
     concat_ws('|', as_of, provision_type), concat_ws('|', urn, joined, "left")
   FROM staged_home_change
   UNION ALL
-  SELECT 'supported_premises', 'ofsted_supported', sha256, source_sheet, source_row, load_order,
+  SELECT 'supported_premises',
+    CASE precision WHEN 'restricted' THEN 'ofsted_restricted_premises' ELSE 'ofsted_supported' END,
+    sha256, source_sheet, source_row, load_order,
     mends, NULL, CAST(as_of AS VARCHAR),
-    CAST(as_of AS VARCHAR), concat_ws('|', source_sheet, source_row)
+    concat_ws('|', as_of, precision), concat_ws('|', source_sheet, source_row)
   FROM staged_supported_premises
   UNION ALL
   SELECT 'la_inspection', 'ofsted_la', sha256, source_sheet, source_row, load_order,

@@ -6,7 +6,7 @@
 --   urn VARCHAR: Ofsted's unique reference number
 --   provision_type VARCHAR: code of the kind of provider
 --   is_childrens_home BOOLEAN: one of the three kinds of children's home
---   home_name VARCHAR: null where Ofsted redacts it
+--   home_name VARCHAR: null where Ofsted publishes none
 --   la_code VARCHAR: LA where the home is; null if the list names no present LA
 --   la_listed VARCHAR: LA as Ofsted wrote it
 --   constituency VARCHAR: parliamentary constituency
@@ -20,11 +20,15 @@
 --   status VARCHAR: Ofsted's registration status; null if not stated
 --   list_scope VARCHAR: all, or inspected where the date has only a list of inspected homes
 --   position_sector VARCHAR: postcode sector; null where only the LA is known
---   position_basis VARCHAR: published, placements, or la where only the LA is known
+--   position_basis VARCHAR: published, restricted, placements, or la where only the LA is known
 CREATE TABLE wh.home_at AS
 WITH one_each AS (
-  SELECT *
+  SELECT * REPLACE (
+    CASE WHEN precision = 'open' THEN home_name END AS home_name,
+    CASE WHEN precision = 'open' THEN postcode_sector END AS postcode_sector
+  )
   FROM wh.home_listing
+  WHERE list_kind IN ('places', 'judgements')
   QUALIFY row_number() OVER (
     PARTITION BY list_kind, as_of, urn ORDER BY load_order DESC, source_sheet, source_row
   ) = 1
@@ -49,12 +53,13 @@ merged AS (
     coalesce(p.postcode_sector, j.postcode_sector) AS published_sector,
     p.urn IS NOT NULL AS in_places_list
   FROM (SELECT * FROM one_each WHERE list_kind = 'places') AS p
-  FULL JOIN (SELECT * FROM one_each WHERE list_kind <> 'places') AS j ON j.as_of = p.as_of AND j.urn = p.urn
+  FULL JOIN (SELECT * FROM one_each WHERE list_kind = 'judgements') AS j ON j.as_of = p.as_of AND j.urn = p.urn
 ),
 typed AS (
   SELECT m.*,
     m.provision_type IN (SELECT code FROM reference_home_type) AS is_childrens_home,
-    k.postcode_sector AS placements_sector
+    k.postcode_sector AS other_sector,
+    k.basis AS other_basis
   FROM merged AS m
   LEFT JOIN home_position AS k ON k.urn = m.urn
 ),
@@ -69,11 +74,7 @@ scoped AS (
 )
 SELECT as_of, urn, provision_type, is_childrens_home, home_name, la_code, la_listed, constituency, sector, places,
   short_break_only, judgement, inspected_on, owner_name, registered_on, status, list_scope,
-  coalesce(published_sector, placements_sector) AS position_sector,
-  CASE
-    WHEN published_sector IS NOT NULL THEN 'published'
-    WHEN placements_sector IS NOT NULL THEN 'placements'
-    ELSE 'la'
-  END AS position_basis
+  coalesce(published_sector, other_sector) AS position_sector,
+  CASE WHEN published_sector IS NOT NULL THEN 'published' ELSE coalesce(other_basis, 'la') END AS position_basis
 FROM scoped
 ORDER BY as_of, la_code, urn
