@@ -10,6 +10,7 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.reconcile import PARTS, findings, reconciliation
 from rcc_dash.settings import DataHome
+from rcc_dash.store.statements import statement
 from rcc_dash.store.warehouse import Warehouse
 from tests.store.staged_by_hand import BOLTON, built, episode, load, returns, sheet
 
@@ -39,6 +40,15 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
 @pytest.fixture
 def reader(warehouse: Warehouse) -> Callable[..., Reader]:
     return lambda *, exact=False: Reader(warehouse, Rule("pepper", exact=exact))
+
+
+@pytest.mark.parametrize("name", ["reconciliation", "findings", "stock_by_la", "fitness"])
+def test_columns_are_those_of_the_header(warehouse: Warehouse, name: str) -> None:
+    told = statement(name)
+    with warehouse._connection.cursor() as cursor:  # noqa: SLF001 -- a frame has lost DuckDB's own types
+        cursor.execute("USE wh")
+        cursor.execute(told.sql, {"date": DAY})
+        assert tuple((column[0], str(column[1])) for column in cursor.description) == told.columns
 
 
 def test_what_links_and_what_does_not_is_counted(reader: Callable[..., Reader]) -> None:
