@@ -65,6 +65,11 @@ class DataHome:
         return self.root / "staged"
 
     @property
+    def waiting(self) -> Path:
+        """Files that were checked and that nobody has accepted yet, one private folder per visit."""
+        return self.root / "waiting"
+
+    @property
     def builds(self) -> Path:
         """Warehouse files, one per build."""
         return self.root / "builds"

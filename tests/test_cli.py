@@ -78,7 +78,7 @@ def test_a_refusal_as_json_says_why(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["load", str(odd), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert found["build_id"] is None
-    assert set(found["files"][0]["refused"]) == {"title", "what", "fix"}
+    assert set(found["files"][0]["refused"]) == {"title", "what", "fix", "asks"}
 
 
 def test_an_error_for_people_is_printed_as_written(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,3 +8,8 @@ Progress = Callable[[float, str], None]
 
 def silent(_share_done: float, _doing: str) -> None:
     """Report to nobody."""
+
+
+def part(progress: Progress, start: float, end: float) -> Progress:
+    """Report a part of the work as its part of the whole bar."""
+    return lambda share, doing: progress(start + (end - start) * share, doing)

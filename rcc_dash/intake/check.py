@@ -13,7 +13,6 @@ from rcc_dash.ingest.accept import check_file
 from rcc_dash.ingest.checked import CheckedFile
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.told import Told
-from rcc_dash.intake.secret_keys import secrets_of
 from rcc_dash.settings import DataHome
 from rcc_dash.store import files, raw, staging
 from rcc_dash.store.manifest import Arrival
@@ -21,20 +20,21 @@ from rcc_dash.store.manifest import Arrival
 _LOG: Final = logging.getLogger(__name__)
 
 
-def check_kept(home: DataHome, arrival: Arrival) -> CheckedFile:
-    """Check the kept copy of a file as it was told, and store its checked tables.
+def check_kept(place: DataHome, arrival: Arrival, secrets: Secrets) -> CheckedFile:
+    """Check the copy of a file that lies at `place` as it was told, and store its checked tables there.
 
-    Raises UserError when the file cannot be loaded; then nothing is stored.
+    `place` is a data home, or a desk with files that wait to be accepted. Raises UserError when the
+    file cannot be loaded; then nothing is stored.
     """
-    made = files.unfinished(home.staged / "reading")
+    made = files.unfinished(place.staged / "reading")
     made.mkdir()
     try:
         named = made / Path(arrival.file_name).name  # messages call a file by its own name
-        shutil.copyfile(raw.location(home, arrival.sha256), named)
-        checked = _checked(named, arrival, secrets_of(home))
+        shutil.copyfile(raw.location(place, arrival.sha256), named)
+        checked = _checked(named, arrival, secrets)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    staging.write(home, arrival.sha256, checked.tables, checked.passed_over)
+    staging.write(place, arrival.sha256, checked.tables, checked.passed_over)
     return checked
 
 

@@ -1,4 +1,4 @@
-"""How does a person's file get in? Kept, checked, written down, and served by one new build."""
+"""How does a person's file get in? Looked at, accepted, written down, and served by one new build."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,23 +6,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from rcc_dash.domain.progress import Progress
+from rcc_dash.domain.progress import Progress, part
 from rcc_dash.errors import UserError
 from rcc_dash.intake import inbox
+from rcc_dash.intake.accept import accept_all, sweep_raw
 from rcc_dash.intake.accounts import accounts_by_file
-from rcc_dash.intake.check import check_kept
+from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import Found, find_files
+from rcc_dash.intake.renew import build_anew
 from rcc_dash.intake.report import FileReport, LoadReport
-from rcc_dash.intake.secret_keys import is_demo
-from rcc_dash.intake.take import Said, take_all
+from rcc_dash.intake.take import Looked, Said, look_at_all
 from rcc_dash.settings import DataHome
-from rcc_dash.store import files, manifest, staging
-from rcc_dash.store.build import build
+from rcc_dash.store import files, manifest
 from rcc_dash.store.locks import only_one
+from rcc_dash.store.manifest import Load
 from rcc_dash.store.warehouse import current_build_id
 
 _SHARE_READ: Final = 0.75
 """Part of the progress bar for reading files; the rest is the build."""
+
+_NOTHING: Final = UserError(
+    "There is nothing to build from",
+    "No file is loaded.",
+    "Load an Ofsted list or SSDA903 files first: python -m rcc_dash load FILE_OR_FOLDER",
+)
 
 
 def load(
@@ -34,28 +41,34 @@ def load(
 ) -> LoadReport:
     """Load files and folders (the drop-folder if none), and build once if any file is accepted.
 
-    `now` is in UTC. A refused file does not stop the others. Raises UserError when there is no
-    file, or when no new build can be made: the last good one then goes on serving.
+    `now` is in UTC. A refused file does not stop the others, and no copy of it is kept. Raises
+    UserError when there is no file, or when no new build can be made: the last good one then goes
+    on serving.
     """
-    with only_one(home.root / "load.lock", progress):
-        files.sweep(home.staged)
+    with only_one(home.root / "load.lock", progress), Desk(home) as desk:
         found = find_files(paths or [_inbox(home)], home)
         if not found:
             raise _nothing(home, paths)
-        taken = take_all(found, said, home, now, _part(progress, 0.0, _SHARE_READ))
-        if any(not report.refused for report in taken):
-            _build(home, taken, now, _part(progress, _SHARE_READ, 1.0))
-        _clear_inbox(home, found, taken)
-    by_file = accounts_by_file(home)
-    counted = (r if r.refused else replace(r, accounts=by_file.get(r.sha256, ())) for r in taken)
-    return LoadReport(tuple(counted), current_build_id(home))
+        looked = look_at_all(found, said, desk, now, part(progress, 0.0, _SHARE_READ))
+        for one in looked:
+            if one.arrival and one.outcome.refused:
+                manifest.refuse(home, one.arrival, one.outcome.refused)
+        good = [one for one in looked if one.is_good]
+        report = _accepted(desk, looked, good, now, part(progress, _SHARE_READ, 1.0))
+        _clear_inbox(home, found, report.files)
+    return report
 
 
-_NOTHING: Final = UserError(
-    "There is nothing to build from",
-    "No file is loaded.",
-    "Load an Ofsted list or SSDA903 files first: python -m rcc_dash load FILE_OR_FOLDER",
-)
+def accept(
+    desk: Desk, looked: Sequence[Looked], chosen: Sequence[Looked], now: datetime, progress: Progress
+) -> LoadReport:
+    """Load the chosen ones of the files that were looked at on this desk, and let a new build serve.
+
+    `now` is in UTC. Raises UserError when no new build can be made: then nothing is loaded, and
+    the last good build goes on serving.
+    """
+    with only_one(desk.home.root / "load.lock", progress):
+        return _accepted(desk, looked, chosen, now, progress)
 
 
 def rebuild(home: DataHome, now: datetime, progress: Progress) -> str:
@@ -68,33 +81,48 @@ def rebuild(home: DataHome, now: datetime, progress: Progress) -> str:
     with only_one(home.root / "load.lock", progress):
         if not manifest.accepted(home):
             raise _NOTHING
-        _check_outdated(home, _part(progress, 0.0, _SHARE_READ))
-        rest = _part(progress, _SHARE_READ, 1.0)
-        return build(home, made_on=now, is_demo=is_demo(home), progress=rest)
+        return build_anew(home, now, progress)
 
 
-def _build(home: DataHome, taken: Iterable[FileReport], now: datetime, progress: Progress) -> None:
+def _accepted(
+    desk: Desk, looked: Sequence[Looked], chosen: Sequence[Looked], now: datetime, progress: Progress
+) -> LoadReport:
+    home = desk.home
+    files.sweep(home.staged)
+    sweep_raw(home)
+    known = {arrival.sha256 for arrival in manifest.accepted(home)}
+    new = accept_all(desk, looked, chosen)
+    if chosen:
+        _build(home, new, now, progress)
+    by_file = accounts_by_file(home)
+    reports = [_report(one, known) for one in looked]
+    counted = (r if r.refused else replace(r, accounts=by_file.get(r.sha256, ())) for r in reports)
+    return LoadReport(tuple(counted), current_build_id(home))
+
+
+def _report(one: Looked, known: Iterable[str]) -> FileReport:
+    sha256 = one.arrival.sha256 if one.arrival else ""
+    seen = one.outcome
+    return FileReport(
+        file_name=one.found.path.name,
+        folder=one.found.folder,
+        sha256=sha256,
+        seen_before=sha256 in known,
+        refused=seen.refused,
+        findings=seen.findings,
+        passed_over=seen.passed_over,
+    )
+
+
+def _build(home: DataHome, new: Iterable[Load], now: datetime, progress: Progress) -> None:
     """Build; a file with which no build can be made must not stand in the way of every later one."""
-    _check_outdated(home, progress)
     try:
-        build(home, made_on=now, is_demo=is_demo(home), progress=progress)
+        build_anew(home, now, progress)
     except Exception as error:
         why = error if isinstance(error, UserError) else _no_build()
-        new = {report.sha256 for report in taken if not (report.refused or report.seen_before)}
-        for arrival in manifest.accepted(home):
-            if arrival.sha256 in new:
-                manifest.withdraw(home, arrival, why)
+        for one in new:
+            manifest.withdraw(home, one.arrival, why, one.number)
         raise
-
-
-def _check_outdated(home: DataHome, progress: Progress) -> None:
-    outdated = [one for one in manifest.accepted(home) if staging.read(home, one.sha256) is None]
-    for number, arrival in enumerate(outdated):
-        progress(number / len(outdated), f"Checking {arrival.file_name} again")
-        try:
-            check_kept(home, arrival)
-        except UserError as why:
-            manifest.withdraw(home, arrival, why)
 
 
 def _inbox(home: DataHome) -> Path:
@@ -106,11 +134,6 @@ def _clear_inbox(home: DataHome, found: Iterable[Found], taken: Iterable[FileRep
     for file, report in zip(found, taken, strict=True):
         if file.in_inbox:
             inbox.clear(home, file, report.refused)
-
-
-def _part(progress: Progress, start: float, end: float) -> Progress:
-    """Report a part of the work as its part of the whole bar."""
-    return lambda share, doing: progress(start + (end - start) * share, doing)
 
 
 def _nothing(home: DataHome, paths: Sequence[Path]) -> UserError:

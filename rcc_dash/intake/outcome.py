@@ -1,12 +1,15 @@
 """What did checking one file come to, in a form that one process can tell another?"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Any, Self
 
+from rcc_dash.domain.accounts import Account
 from rcc_dash.domain.problems import Severity
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import PassedOver
+from rcc_dash.ingest.keys import Secrets
 from rcc_dash.intake.check import check_kept
 from rcc_dash.intake.report import Finding, findings
 from rcc_dash.settings import DataHome
@@ -15,19 +18,24 @@ from rcc_dash.store.manifest import Arrival
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Why a file was refused (null if it was not), or what was found in it; its tables are stored."""
+    """Why a file was refused (null if it was not), or what was found in it; its tables are stored.
+
+    `accounts` are those of checking, before any build.
+    """
 
     refused: UserError | None = None
     findings: tuple[Finding, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     def as_line(self) -> str:
         """Write it as one line of JSON."""
         why = self.refused
         told = {
-            "refused": {"title": why.title, "what": why.what, "fix": why.fix} if why else None,
+            "refused": {key: getattr(why, key) for key in ("title", "what", "fix", "asks")} if why else None,
             "findings": [asdict(one) for one in self.findings],
             "passed_over": [asdict(one) for one in self.passed_over],
+            "accounts": [asdict(one) for one in self.accounts],
         }
         return json.dumps(told)
 
@@ -37,15 +45,24 @@ class Outcome:
         told = json.loads(line)
         return cls(
             UserError(**told["refused"]) if told["refused"] else None,
-            tuple(Finding(**one | {"severity": Severity(one["severity"])}) for one in told["findings"]),
+            tuple(_finding(one) for one in told["findings"]),
             tuple(PassedOver(**one) for one in told["passed_over"]),
+            tuple(Account(**one) for one in told["accounts"]),
         )
 
 
-def outcome(home: DataHome, arrival: Arrival) -> Outcome:
-    """Check the kept copy of a file and store its tables; a refusal is an outcome, not an error."""
+def outcome(place: DataHome, arrival: Arrival, secrets: Secrets) -> Outcome:
+    """Check the copy of a file that lies at `place`, and store its tables there.
+
+    A refusal is an outcome, not an error.
+    """
     try:
-        checked = check_kept(home, arrival)
+        checked = check_kept(place, arrival, secrets)
     except UserError as why:
         return Outcome(refused=why)
-    return Outcome(None, findings(checked), checked.passed_over)
+    accounts = tuple(account for table in checked.tables for account in table.accounts)
+    return Outcome(None, findings(checked), checked.passed_over, accounts)
+
+
+def _finding(told: Mapping[str, Any]) -> Finding:
+    return Finding(**{**told, "severity": Severity(told["severity"]), "at": tuple(told["at"])})

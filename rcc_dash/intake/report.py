@@ -1,22 +1,31 @@
 """What came of a load, file by file?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from rcc_dash.domain.accounts import Account
-from rcc_dash.domain.problems import Severity
+from rcc_dash.domain.problems import Problem, Severity
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedFile, PassedOver
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One kind of problem in one file and the number of rows that it touches."""
+    """One kind of problem in one column of one file, and the number of rows that it touches.
+
+    `column` is the heading as the file writes it, null where it speaks of the row or sheet. `at` names
+    the rows as a person counts them (the first of them, where there are very many; none where it
+    speaks of the sheet).
+    """
 
     code: str
     severity: Severity
     what: str
     fix: str
     rows: int
+    sheet: str = ""
+    column: str | None = None
+    at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,33 @@ class LoadReport:
 
 
 def findings(checked: CheckedFile) -> tuple[Finding, ...]:
-    """Sum up a file's problems: one line for each kind, those that cost most rows first."""
-    rows: dict[tuple[str, Severity, str, str], int] = {}
-    for table in checked.tables:
-        for one in table.problems:
-            kind = (one.code, one.severity, one.what, one.fix)
-            rows[kind] = rows.get(kind, 0) + one.rows
-    found = [Finding(*kind, count) for kind, count in rows.items()]
+    """Sum up a file's problems: one line for each kind and column, those that cost most rows first."""
+    kinds: dict[tuple[object, ...], _Sum] = {}
+    for one in _problems(checked):
+        kind = (one.code, one.severity, one.what, one.fix, one.sheet, one.column)
+        kinds.setdefault(kind, _Sum(one)).add(one)
+    found = [one.finding() for one in kinds.values()]
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: (order.index(one.severity), -one.rows, one.code)))
+
+
+def _problems(checked: CheckedFile) -> Iterable[Problem]:
+    return (problem for table in checked.tables for problem in table.problems)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Problems of one kind and column, added up."""
+
+    first: Problem
+    rows: int = 0
+    at: list[int] = field(default_factory=list)
+
+    def add(self, one: Problem) -> None:
+        self.rows += one.rows
+        self.at += one.at or ([one.row] if one.row is not None else [])
+
+    def finding(self) -> Finding:
+        one = self.first
+        where = (one.sheet, one.column, tuple(sorted(set(self.at))))
+        return Finding(one.code, one.severity, one.what, one.fix, self.rows, *where)

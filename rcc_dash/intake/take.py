@@ -1,20 +1,19 @@
-"""How is each file taken in: kept, checked and written down as accepted or refused?"""
+"""How is each file looked at: copied to the desk, checked, and not yet loaded?"""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
+from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.outcome import Outcome
-from rcc_dash.intake.report import FileReport
 from rcc_dash.intake.secret_keys import secrets_of
 from rcc_dash.intake.side_by_side import SideBySide, side_by_side
-from rcc_dash.settings import DataHome
-from rcc_dash.store import manifest, raw
+from rcc_dash.store import raw
 from rcc_dash.store.manifest import Arrival
 
 _SHARE_KEPT: Final = 0.05
@@ -30,64 +29,66 @@ class Said:
     as_of: date | None = None
 
 
-def take_all(
-    found: Sequence[Found], said: Said, home: DataHome, now: datetime, progress: Progress
-) -> list[FileReport]:
-    """Keep and check each file; one that is refused says so in its report and stops no other.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that was looked at. `arrival` is null where it could not even be copied."""
 
-    Many files are checked side by side, but written down in their order, so that the outcome is the same.
+    found: Found
+    arrival: Arrival | None
+    outcome: Outcome
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether it could be loaded."""
+        return self.arrival is not None and self.outcome.refused is None
+
+
+def look_at_all(
+    found: Sequence[Found], said: Said, desk: Desk, now: datetime, progress: Progress
+) -> tuple[Looked, ...]:
+    """Copy each file to the desk and check it there; one that is refused stops no other.
+
+    Many files are checked side by side, but told in their order, so that the outcome is the same.
     """
-    known = {arrival.sha256 for arrival in manifest.accepted(home)}
-    secrets_of(home)  # made before several may want to make them
-    reports: list[FileReport] = []
-    with side_by_side(home, len(found)) as work:
-        taken = [_taken(file, said, home, now, work) for file in _told(found, progress)]
+    secrets_of(desk.home)  # made before several may want to make them
+    looked: list[Looked] = []
+    with side_by_side(desk, len(found)) as work:
+        taken = [_taken(file, said, desk, now, work) for file in _told(found, progress)]
         for number, one in enumerate(taken):
             share = _SHARE_KEPT + (1 - _SHARE_KEPT) * number / len(taken)
-            progress(share, f"Reading {one.report.file_name} ({number + 1} of {len(taken)})")
-            report = _written_down(home, one)
-            reports.append(replace(report, seen_before=report.sha256 in known))
-    return reports
+            progress(share, f"Reading {one.found.path.name} ({number + 1} of {len(taken)})")
+            looked.append(Looked(one.found, one.arrival, one.outcome.result()))
+    return tuple(looked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """A file that is kept and being checked, or (`arrival` is null) that could not even be copied."""
+    """A file that is being checked, or (`arrival` is null) that could not even be copied."""
 
-    report: FileReport
-    arrival: Arrival | None = None
-    outcome: Future[Outcome] | None = None
+    found: Found
+    arrival: Arrival | None
+    outcome: Future[Outcome]
 
 
 def _told(found: Sequence[Found], progress: Progress) -> Iterator[Found]:
     for number, file in enumerate(found):
-        progress(_SHARE_KEPT * number / len(found), f"Keeping {file.path.name}")
+        progress(_SHARE_KEPT * number / len(found), f"Copying {file.path.name}")
         yield file
 
 
-def _taken(file: Found, said: Said, home: DataHome, now: datetime, work: SideBySide) -> _Taken:
-    report = FileReport(file.path.name, file.folder, "")
+def _taken(file: Found, said: Said, desk: Desk, now: datetime, work: SideBySide) -> _Taken:
     try:
-        arrival = _kept(file, said, home, now)
+        arrival = _copied(file, said, desk, now)
     except OSError as error:
-        return _Taken(replace(report, refused=_unreadable(file, error)))
-    return _Taken(replace(report, sha256=arrival.sha256), arrival, work.check(arrival))
+        known: Future[Outcome] = Future()
+        known.set_result(Outcome(refused=_unreadable(file, error)))
+        return _Taken(file, None, known)
+    return _Taken(file, arrival, work.check(arrival))
 
 
-def _written_down(home: DataHome, one: _Taken) -> FileReport:
-    if one.arrival is None or one.outcome is None:
-        return one.report
-    came_to = one.outcome.result()
-    if came_to.refused:
-        manifest.refuse(home, one.arrival, came_to.refused)
-        return replace(one.report, refused=came_to.refused)
-    manifest.accept(home, one.arrival)
-    return replace(one.report, findings=came_to.findings, passed_over=came_to.passed_over)
-
-
-def _kept(file: Found, said: Said, home: DataHome, now: datetime) -> Arrival:
+def _copied(file: Found, said: Said, desk: Desk, now: datetime) -> Arrival:
     return Arrival(
-        sha256=raw.keep(home, file.path),
+        sha256=raw.keep(desk.place, file.path),
         bytes=file.path.stat().st_size,
         file_name=file.path.name,
         folder=file.folder,

@@ -48,6 +48,18 @@ def only_one(path: Path, progress: Progress = silent) -> Iterator[None]:
         os.close(descriptor)
 
 
+def is_held(path: Path) -> bool:
+    """Say whether somebody alive holds the lock of this name."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(descriptor, wait=False)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def _queue(descriptor: int, progress: Progress) -> None:
     try:
         _take(descriptor, wait=False)

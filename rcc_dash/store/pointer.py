@@ -48,6 +48,13 @@ def move(home: DataHome, build_id: str) -> None:
         _remove(old)
 
 
+def serve_nothing(home: DataHome) -> None:
+    """Let no build serve from now on, and remove those that are there."""
+    files.put_text(json.dumps({"builds": []}), home.pointer)
+    for old in home.builds.glob(f"{_PREFIX}*.duckdb"):
+        _remove(old)
+
+
 def is_whole(home: DataHome, build: Build) -> bool:
     """Say whether a build's file still has the bytes that it was made with."""
     path = warehouse_file(home, build.build_id)

@@ -26,6 +26,16 @@ def keep(home: DataHome, path: Path) -> str:
     return sha256
 
 
+def take_over(home: DataHome, place: DataHome, sha256: str) -> None:
+    """Keep a copy that lies at another place of the same disk, by moving it here.
+
+    Raises OSError where it cannot be moved.
+    """
+    made = location(place, sha256)
+    if made.exists():
+        _settle_in(made, location(home, sha256))
+
+
 def location(home: DataHome, sha256: str) -> Path:
     """Say where the copy of a file lies, or would lie."""
     return home.raw / sha256[:2] / sha256

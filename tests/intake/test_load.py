@@ -10,7 +10,7 @@ import pytest
 
 from rcc_dash.domain.progress import silent
 from rcc_dash.errors import UserError
-from rcc_dash.intake import load as loading
+from rcc_dash.intake import renew
 from rcc_dash.intake.load import load, rebuild
 from rcc_dash.intake.secret_keys import is_demo, pepper, publish_demo_keys, secrets_of
 from rcc_dash.intake.status import status
@@ -101,7 +101,7 @@ def test_a_file_with_which_no_build_can_be_made_is_set_aside(
         raise UserError(title="No", what="It", fix="does not build.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(loading, "build", fail)
+        patched.setattr(renew, "build", fail)
         with pytest.raises(UserError, match="does not build"):
             load([EPISODES], Said(), home, NOW, silent)
     assert current_build_id(home) == good

@@ -1,0 +1,97 @@
+"""Which loads are there, what does each hold, and which of them did a later one replace?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rcc_dash.domain.accounts import Account
+from rcc_dash.intake.accounts import accounts_by_file
+from rcc_dash.settings import DataHome
+from rcc_dash.store import manifest, staging
+from rcc_dash.store.manifest import Load, State
+
+Claim = tuple[str, str | None, str]
+"""What a file speaks of: source, LA (null where it is of none) and period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One load as it stands. `accounts` are those of the build, or of checking for a load that is in none.
+
+    `replaced_by` and `replaces` are numbers of loads that speak of the same source, LA and period;
+    `same_as` is the later load of the same bytes that counts in its place, null if there is none.
+    """
+
+    load: Load
+    accounts: tuple[Account, ...]
+    replaced_by: tuple[int, ...] = ()
+    replaces: tuple[int, ...] = ()
+    same_as: int | None = None
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Say whether taking it back would change anything."""
+        return self.load.state is State.COUNTS and self.same_as is None
+
+    @property
+    def counts(self) -> bool:
+        """Say whether any of its rows is in what is shown."""
+        return self.can_be_undone and (not self.accounts or any(kept_rows(one) for one in self.accounts))
+
+
+def claims(accounts: Iterable[Account]) -> frozenset[Claim]:
+    """Give what these accounts speak of."""
+    return frozenset((one.source, one.la_code, one.period) for one in accounts if one.period)
+
+
+def kept_rows(account: Account) -> int:
+    """Count the rows that were kept."""
+    return account.rows_loaded + account.rows_mended
+
+
+def standings(home: DataHome) -> tuple[Standing, ...]:
+    """Give every load there ever was, the latest first."""
+    built = accounts_by_file(home)
+    counting = {load.arrival.sha256: load for load in manifest.counting(home)}
+    accounts = {sha256: built.get(sha256, ()) for sha256 in counting}
+    found = [
+        _standing(load, counting, accounts, built.get(load.arrival.sha256) or _checked(home, load))
+        for load in manifest.loads(home)
+    ]
+    return tuple(reversed(found))
+
+
+def find(home: DataHome, number: int) -> Standing | None:
+    """Give the load of this number; null if there is none."""
+    return next((one for one in standings(home) if one.load.number == number), None)
+
+
+def _standing(
+    load: Load,
+    counting: Mapping[str, Load],
+    accounts: Mapping[str, tuple[Account, ...]],
+    own: tuple[Account, ...],
+) -> Standing:
+    if load.state is not State.COUNTS:
+        return Standing(load, own)
+    latest = counting[load.arrival.sha256]
+    if latest != load:
+        return Standing(load, own, same_as=latest.number)
+    others = [(one, accounts[sha256]) for sha256, one in counting.items() if one != load]
+    return Standing(
+        load,
+        own,
+        replaced_by=tuple(o.number for o, held in others if o.number > load.number and _gives_way(own, held)),
+        replaces=tuple(o.number for o, held in others if o.number < load.number and _gives_way(held, own)),
+    )
+
+
+def _gives_way(earlier: Iterable[Account], later: Iterable[Account]) -> bool:
+    """Say whether the build kept none of what the earlier file says and the later one says too."""
+    said = claims(later)
+    both = [one for one in earlier if (one.source, one.la_code, one.period) in said]
+    return bool(both) and not any(kept_rows(one) for one in both)
+
+
+def _checked(home: DataHome, load: Load) -> tuple[Account, ...]:
+    staged = staging.read(home, load.arrival.sha256)
+    return tuple(Account(**row) for row in staged.accounts) if staged else ()  # type: ignore[arg-type]  # as written
