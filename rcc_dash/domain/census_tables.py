@@ -10,7 +10,7 @@ _CHILD: Final = (
     Column(
         "row_class",
         Kind.TEXT,
-        "child, post_18, short_break or not_accommodation: only `child` counts as a child looked after",
+        "child, post_18, short_break, not_accommodation or not_looked_after: only `child` is counted",
         required=True,
     ),
     Column("age_years", Kind.WHOLE, "whole years, rounded down; null if not given"),
