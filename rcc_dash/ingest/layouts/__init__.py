@@ -12,6 +12,7 @@ from rcc_dash.ingest.layouts import (
     ofsted_series,
     ofsted_supported,
     placement_costs,
+    pnw_census,
     ssda903_dolo,
     ssda903_episodes,
     ssda903_header,
@@ -40,6 +41,7 @@ ALL: Final[tuple[Layout, ...]] = (
     *ssda903_dolo.LAYOUTS,
     *vacancies.LAYOUTS,
     *placement_costs.LAYOUTS,
+    *pnw_census.LAYOUTS,
 )
 
 
