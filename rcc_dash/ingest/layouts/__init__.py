@@ -3,6 +3,7 @@
 from typing import Final
 
 from rcc_dash.ingest.layouts import (
+    home_costs,
     ofsted_changes,
     ofsted_la,
     ofsted_lists,
@@ -41,6 +42,7 @@ ALL: Final[tuple[Layout, ...]] = (
     *ssda903_dolo.LAYOUTS,
     *vacancies.LAYOUTS,
     *placement_costs.LAYOUTS,
+    *home_costs.LAYOUTS,
     *pnw_census.LAYOUTS,
 )
 

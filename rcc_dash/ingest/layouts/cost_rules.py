@@ -8,13 +8,24 @@ from rcc_dash.domain.codes import ages_in_years, place_families
 from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.dates import to_dates
 from rcc_dash.ingest.findings import Finding
+from rcc_dash.ingest.layouts.cost_days import days_open
 from rcc_dash.ingest.layouts.ssda903_codes import NOTHING
 from rcc_dash.ingest.numbers import to_numbers
 from rcc_dash.ingest.recognise import Matched
 from rcc_dash.ingest.rules import Rule
+from rcc_dash.ingest.urns import OTHER_REGULATOR
 from rcc_dash.reference.tables import rows
 
 _DAYS: Final = 7
+_PAID: Final = {
+    "weekly_cost_gbp": "cost",
+    "social_care_gbp": "social_care",
+    "education_gbp": "education",
+    "health_gbp": "health",
+}
+_PARTS: Final = ("social_care", "health", "education")
+_SPREAD: Final = 3.0
+"""Times that the dearest child of a home may cost what the cheapest does (design/sources.md 7.4)."""
 _PENNIES: Final = 1.0
 """Rounding of three contributions may differ from their total by this many pounds."""
 _BOUGHT_FROM: Final = ("PR3", "PR4", "PR5")
@@ -26,14 +37,14 @@ NO_DATE: Final = Rule(
     "I07", Severity.ERROR, "as_of", "The row does not say up to which day its cost runs.",
     "Write the quarter's last day as day/month/year.",
 )  # fmt: skip
-_ENDS_FIRST: Final = Rule(
+ENDS_FIRST: Final = Rule(
     "E01",
     Severity.ERROR,
     "ended",
     "The placement ends before it starts.",
     "Correct the dates and load again.",
 )
-_NO_NUMBER: Final = Rule(
+NO_NUMBER: Final = Rule(
     "K01", Severity.MENDED, "cost", "The cost is below zero or no number and was left blank.",
     "Write the cost since 1 April in pounds.",
 )  # fmt: skip
@@ -52,15 +63,23 @@ _UNLIKELY: Final = Rule(
     "K04", Severity.WARNING, "cost", "The weekly cost is far from what such placements cost; kept as given.",
     "See whether the cost is of the year so far: yearly, weekly or daily prices give such figures.",
 )  # fmt: skip
+_UNEVEN: Final = Rule(
+    "K05", Severity.INFO, "cost", "Children of one home cost more than three times as much as others there.",
+    "See whether their needs differ so much, or a cost is of another period.",
+)  # fmt: skip
+_PART: Final = Rule(
+    "K01", Severity.MENDED, "social_care", "A contribution is below zero or no number and was left blank.",
+    "Write the contribution since 1 April in pounds.",
+)  # fmt: skip
 _SHORT: Final = Rule(
     "K07", Severity.INFO, "cost", "Less than a week of the year is covered, so the weekly cost is rough.",
     "Nothing to do.",
 )  # fmt: skip
-_NOT_OPEN: Final = Rule(
+NOT_OPEN: Final = Rule(
     "K08", Severity.WARNING, "started", "The placement was not open in the year so far: no weekly cost.",
     "See whether its dates or the quarter are wrong.",
 )  # fmt: skip
-_BAD_URN: Final = Rule(
+BAD_URN: Final = Rule(
     "U03",
     Severity.MENDED,
     "urn",
@@ -80,51 +99,56 @@ _REDUCED: Final = Rule(
 )
 
 
-def weekly_costs(matched: Matched, placements: pd.DataFrame) -> pd.Series:
-    """Give pounds a week: cost since 1 April over the weeks open since then, to the penny.
+def weekly_costs(matched: Matched, placements: pd.DataFrame) -> pd.DataFrame:
+    """Add pounds a week, in all and by who pays: cost since 1 April over the weeks open since then.
 
-    The last day of an ended placement is not counted, the as-of day of an open one is. Null
-    where the cost is blank or below zero, or the placement was not open in the year so far.
+    Null where the cost is blank or below zero, or the placement was not open in the year so far.
     """
-    total = to_numbers(matched.column("cost"))
-    weeks = _days_open(placements) / _DAYS
-    return (total.where(total >= 0) / weeks.where(weeks > 0)).round(2)
+    weeks = days_open(placements) / _DAYS
+    paid = {name: to_numbers(matched.column(field)) for name, field in _PAID.items()}
+    weekly = {name: (gbp.where(gbp >= 0) / weeks.where(weeks > 0)).round(2) for name, gbp in paid.items()}
+    basis = pd.Series("to_date", index=placements.index, dtype="str")
+    return placements.assign(**weekly, cost_basis=basis.where(weekly["weekly_cost_gbp"].notna()))
 
 
 def cost_findings(matched: Matched, costs: pd.DataFrame) -> tuple[Finding, ...]:
     """Find costs, dates and ages that cannot be right; `costs` has `weekly_cost_gbp` by now."""
     cells = matched.column("cost")
-    total, open_days = to_numbers(cells), _days_open(costs)
+    total, open_days = to_numbers(cells), days_open(costs)
     ends_first = costs["ended_on"] < costs["started_on"]
     urn_given = ~matched.column("urn").str.upper().isin(NOTHING)
     return (
-        _ENDS_FIRST.hit(matched, ends_first),
-        _NO_NUMBER.hit(matched, cells.ne("") & ~(total >= 0).fillna(value=False)),
+        ENDS_FIRST.hit(matched, ends_first),
+        NO_NUMBER.hit(matched, cells.ne("") & ~(total >= 0).fillna(value=False)),
+        _PART.hit(matched, _bad_parts(matched)),
+        _UNEVEN.hit(matched, _is_uneven(costs)),
         _SUM.hit(matched, _contributions(matched).sub(total).abs() > _PENNIES),
         _FREE.hit(matched, total.eq(0) & costs["provider_code"].isin(_BOUGHT_FROM)),
         _UNLIKELY.hit(matched, _is_unlikely(costs)),
         _SHORT.hit(matched, open_days.between(1, _DAYS - 1)),
-        _NOT_OPEN.hit(matched, (open_days < 1) & ~ends_first),
-        _BAD_URN.hit(matched, urn_given & costs["home_urn"].isna()),
+        NOT_OPEN.hit(matched, (open_days < 1) & ~ends_first),
+        BAD_URN.hit(matched, urn_given & costs["home_urn"].isna()),
         *_age_findings(matched, costs),
     )
 
 
-def _days_open(placements: pd.DataFrame) -> pd.Series:
-    """Count days since 1 April of the financial year that the as-of date lies in."""
-    as_of, ended = placements["as_of"], placements["ended_on"]
-    april = pd.to_datetime((placements["year"] - 1).astype("str") + "-04-01", errors="coerce")
-    tomorrow = as_of + pd.Timedelta(days=1)
-    until = ended.fillna(tomorrow).where(~(ended > tomorrow), tomorrow)
-    start = placements["started_on"].where(~(placements["started_on"] < april), april)
-    return (until - start).dt.days
-
-
 def _contributions(matched: Matched) -> pd.Series:
-    paid = pd.DataFrame(
-        {name: to_numbers(matched.column(name)) for name in ("social_care", "health", "education")}
-    )
-    return paid.sum(axis="columns", min_count=1)
+    paid = pd.DataFrame({name: to_numbers(matched.column(name)) for name in _PARTS})
+    return paid.sum(axis="columns", min_count=1).mask(_bad_parts(matched))
+
+
+def _bad_parts(matched: Matched) -> "pd.Series[bool]":
+    cells = pd.DataFrame({name: matched.column(name) for name in _PARTS})
+    bad = {name: cells[name].ne("") & ~(to_numbers(cells[name]) >= 0).fillna(value=False) for name in cells}
+    return pd.DataFrame(bad).any(axis="columns")
+
+
+def _is_uneven(costs: pd.DataFrame) -> pd.Series:
+    """Mark placements in homes where one child costs over three times what another does."""
+    priced = costs[costs["home_urn"].ne(OTHER_REGULATOR) & (costs["weekly_cost_gbp"] > 0)]
+    weekly = priced["weekly_cost_gbp"].groupby([priced["la_code"], priced["home_urn"], priced["as_of"]])
+    uneven = weekly.transform("max") > _SPREAD * weekly.transform("min")
+    return uneven.reindex(costs.index, fill_value=False)
 
 
 def _is_unlikely(costs: pd.DataFrame) -> pd.Series:

@@ -9,6 +9,7 @@ from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts import (
+    home_costs,
     placement_costs,
     ssda903_dolo,
     ssda903_episodes,
@@ -31,6 +32,7 @@ LAYOUTS = (
     *ssda903_dolo.LAYOUTS,
     *vacancies.LAYOUTS,
     *placement_costs.LAYOUTS,
+    *home_costs.LAYOUTS,
 )
 BARNSLEY_2025 = Told("returns.csv", la="Barnsley", year=2025)
 CheckFile = Callable[..., CheckedTable]
