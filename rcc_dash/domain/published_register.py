@@ -1,6 +1,7 @@
 """Which published tables and measures are known, and where in a table does each measure stand?"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
@@ -11,9 +12,17 @@ TOTAL: Final = "Total"
 EVERY_GROUP: Final = "*"
 
 
+class Crossed(StrEnum):
+    """Whether the group of a table's row is a category of its figure too, and which comes first."""
+
+    NO = "no"
+    GROUP_FIRST = "group_first"
+    CATEGORY_FIRST = "category_first"
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """One table that a publisher issues every year; `crossed` says that its group is a category too.
+    """One table that a publisher issues every year.
 
     `told_by` holds labels that no table of the same columns has, `file_words` words of its file's
     name. Where several tell a figure, the one of least `preference` answers.
@@ -26,7 +35,7 @@ class Dataset:
     title: str
     told_by: tuple[str, ...]
     file_words: str
-    crossed: bool
+    crossed: Crossed
     preference: int
 
 
@@ -47,8 +56,12 @@ class PublishedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a table holds a measure: a field of the rows of a group, and the category if it is always one."""
+    """Where a table holds a measure: a field of the rows of a group, and the category if it is always one.
 
+    Rows of the group `*` are of no group that is named; only theirs is a category too.
+    """
+
+    group: str
     field: str
     measure: str
     category: str
@@ -67,7 +80,7 @@ def datasets() -> dict[str, Dataset]:
             title=r["title"],
             told_by=tuple(filter(None, r["told_by"].split("|"))),
             file_words=r["file_words"],
-            crossed=r["crossed"] == "yes",
+            crossed=Crossed(r["crossed"]),
             preference=int(r["preference"]),
         )
         for r in rows("published_datasets")
@@ -99,7 +112,7 @@ def places(dataset: str) -> dict[str, tuple[Place, ...]]:
     found: dict[str, tuple[Place, ...]] = {}
     for r in rows("published_columns"):
         if r["dataset"] == dataset:
-            place = Place(r["field"], r["measure"], r["category"], r["category_2"])
+            place = Place(r["group"], r["field"], r["measure"], r["category"], r["category_2"])
             found[r["group"]] = (*found.get(r["group"], ()), place)
     return found
 

@@ -15,6 +15,7 @@ from rcc_dash.ingest.headings import (
     find_headings,
     plain,
     read_headings,
+    stacked,
     top_rows,
 )
 from rcc_dash.ingest.keys import Secrets
@@ -28,7 +29,8 @@ class Layout:
 
     `source` is a key of `domain.accounts.SOURCES`. `known` lists headings that belong to
     the layout and are not used, so that no field is mistaken for one of them. A sheet with
-    a heading that holds one of the phrases `without` is of another kind.
+    a heading that holds one of the phrases `without` is of another kind. `is_stacked` says that
+    its headings may stand in two rows, the upper one naming groups of columns.
     """
 
     source: str
@@ -38,6 +40,7 @@ class Layout:
     check: Callable[["Matched", Told, Secrets], CheckedTable]
     known: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    is_stacked: bool = False
 
     @property
     def required(self) -> tuple[Field, ...]:
@@ -100,8 +103,12 @@ def recognise(sheet: Sheet, layouts: Iterable[Layout]) -> Matched | NearMiss:
 
 
 def _read_as(top: Top, layout: Layout) -> Reading:
-    row = find_headings(top, layout.fields)
-    return read_headings(top[row], row, layout.fields, layout.known)
+    shapes = (top, stacked(top)) if layout.is_stacked else (top,)
+    readings = []
+    for shape in shapes:
+        row = find_headings(shape, layout.fields)
+        readings.append(read_headings(shape[row], row, layout.fields, layout.known))
+    return max(readings, key=lambda reading: len(reading.columns))
 
 
 def _fits(layout: Layout, reading: Reading) -> bool:

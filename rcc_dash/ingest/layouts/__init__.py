@@ -14,6 +14,10 @@ from rcc_dash.ingest.layouts import (
     ofsted_supported,
     placement_costs,
     pnw_census,
+    published_dfe,
+    published_lait,
+    published_passed_over,
+    published_ro3,
     ssda903_dolo,
     ssda903_episodes,
     ssda903_header,
@@ -21,6 +25,7 @@ from rcc_dash.ingest.layouts import (
     ssda903_oc2,
     ssda903_passed_over,
     ssda903_uasc,
+    statistical_neighbours,
     vacancies,
 )
 from rcc_dash.ingest.recognise import Layout
@@ -44,14 +49,18 @@ ALL: Final[tuple[Layout, ...]] = (
     *placement_costs.LAYOUTS,
     *home_costs.LAYOUTS,
     *pnw_census.LAYOUTS,
+    *published_dfe.LAYOUTS,
+    *published_lait.LAYOUTS,
+    *published_ro3.LAYOUTS,
+    *statistical_neighbours.LAYOUTS,
 )
 
 
 def pass_over(sheet: Sheet) -> str:
     """Say why a sheet that is known holds nothing to load; "" when it may hold something."""
-    return ofsted_passed_over.reason(sheet)
+    return ofsted_passed_over.reason(sheet) or published_passed_over.reason(sheet)
 
 
 def leave_out(sheet: Sheet) -> str:
     """Say why a sheet is rightly here and yet not loaded; "" when it is of no such kind."""
-    return ssda903_passed_over.reason(sheet)
+    return ssda903_passed_over.reason(sheet) or published_passed_over.left_out(sheet)
