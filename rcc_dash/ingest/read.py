@@ -5,6 +5,7 @@ from typing import Final
 
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.delimited import read_delimited
+from rcc_dash.ingest.json_rows import is_json, read_json
 from rcc_dash.ingest.return_xml import is_xml, read_return
 from rcc_dash.ingest.sheets import Sheet, Workbook
 from rcc_dash.ingest.spreadsheet import read_spreadsheet
@@ -30,7 +31,7 @@ _HTML: Final = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Read a CSV, ODS, XLSX, XLSB or XLS file or an XML return, told apart by its bytes and not by its name.
+    """Read a CSV, ODS, XLSX, XLSB, XLS, JSON or XML file, told apart by its bytes and not by its name.
 
     Raises UserError when it cannot be read, is cut off, is empty, is no table at all or would
     swell beyond the limits of `settings`.
@@ -45,6 +46,8 @@ def read_workbook(path: Path) -> Workbook:
         return read_spreadsheet(path)
     if is_xml(head):
         return read_return(path)
+    if is_json(head):
+        return read_json(path)
     rows, encoding = read_delimited(path)
     return Workbook(path.name, encoding, (Sheet("", rows),))
 

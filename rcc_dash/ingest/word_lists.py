@@ -33,11 +33,15 @@ _TEXTS_COMPARED: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The texts of one list. `title` names it for people, `file` says where it can be edited."""
+    """The texts of one list. `title` names it for people, `file` says where it can be edited.
+
+    `code` is that of the check that a text on no list breaks.
+    """
 
     title: str
     file: str
     by_words: Mapping[str, Row]
+    code: str = "C04"
 
     def nearest(self, text: str) -> str:
         """Give the label on the list that is most like a text; "" when none is like it."""
@@ -55,7 +59,7 @@ def bare(text: str) -> str:
 
 
 @cache
-def word_list(file: str, title: str, part: str = "") -> WordList:
+def word_list(file: str, title: str, part: str = "", code: str = "C04") -> WordList:
     """Read a list of `data/reference`; `part` picks one where the file holds several in `list`."""
     found: dict[str, Row] = {}
     for row in rows(file):
@@ -63,7 +67,7 @@ def word_list(file: str, title: str, part: str = "") -> WordList:
             for text in (row["label"], *row["also"].split("|")):
                 found.setdefault(bare(text), row)
     found.pop("", None)
-    return WordList(title, f"data/reference/{file}.csv", found)
+    return WordList(title, f"data/reference/{file}.csv", found, code)
 
 
 def read_words(matched: Matched, field: str, words: WordList, columns: Mapping[str, str]) -> Part:
@@ -78,7 +82,7 @@ def read_words(matched: Matched, field: str, words: WordList, columns: Mapping[s
         ours: cells.map({text: (row or {}).get(theirs) or None for text, row in known.items()}).astype("str")
         for ours, theirs in columns.items()
     }
-    unknown = [text for text, row in known.items() if row is None and bare(text) not in BLANKS]
+    unknown = {text: text for text, row in known.items() if row is None and bare(text) not in BLANKS}
     return Part(pd.DataFrame(read, index=cells.index), tuple(_unknown(matched, field, words, unknown)))
 
 
@@ -89,16 +93,39 @@ def read_yes_no(matched: Matched, field: str, words: WordList) -> Part:
     return Part(answers.to_frame(), part.findings)
 
 
-def _unknown(matched: Matched, field: str, words: WordList, texts: Iterable[str]) -> Iterable[Finding]:
+def read_many(matched: Matched, field: str, words: WordList) -> Part:
+    """Give the codes of all texts picked in a cell, in order and space-separated; null where none is.
+
+    Texts of one cell are parted by commas, semicolons, bars or line ends.
+    """
+    cells = matched.column(field)
+    picked = {text: [one.strip() for one in re.split(r"[,;|\n]", text)] for text in cells.unique()}
+    codes = {text: _codes(parts, words) for text, parts in picked.items()}
+    strange = {
+        text: one
+        for text, parts in picked.items()
+        for one in reversed(parts)
+        if bare(one) not in words.by_words and bare(one) not in BLANKS
+    }
+    return Part(cells.map(codes).astype("str").to_frame(), tuple(_unknown(matched, field, words, strange)))
+
+
+def _codes(texts: Iterable[str], words: WordList) -> str | None:
+    codes = [words.by_words[bare(text)]["code"] for text in texts if bare(text) in words.by_words]
+    return " ".join(dict.fromkeys(filter(None, codes))) or None
+
+
+def _unknown(matched: Matched, field: str, words: WordList, texts: Mapping[str, str]) -> Iterable[Finding]:
+    """Find the cells with a text on no list; `texts` gives that text by the cell's whole text."""
     offered: dict[str, list[str]] = {}
-    for i, text in enumerate(texts):
-        offered.setdefault(words.nearest(text) if i < _TEXTS_COMPARED else "", []).append(text)
-    for label, alike in offered.items():
-        yield _rule(field, words, label).hit(matched, matched.column(field).isin(alike))
+    for i, (cell, text) in enumerate(texts.items()):
+        offered.setdefault(words.nearest(text) if i < _TEXTS_COMPARED else "", []).append(cell)
+    for label, cells in offered.items():
+        yield _rule(field, words, label).hit(matched, matched.column(field).isin(cells))
 
 
 def _rule(field: str, words: WordList, label: str) -> Rule:
     nearest = f"; the nearest on it is '{label.strip()}'" if label else ", and nothing on it is like it"
     what = f"The text is not on the list of {words.title}{nearest}. The row is kept, this is left unknown."
     fix = f"Correct the text, or add it to {words.file}, and load the file again."
-    return Rule("C04", Severity.WARNING, field, what, fix)
+    return Rule(words.code, Severity.WARNING, field, what, fix)

@@ -49,3 +49,18 @@ def postcode_sector(text: str) -> str | None:
     found = _SECTOR.fullmatch(compact)
     is_district = len(words) == 1 and _DISTRICT.fullmatch(compact)
     return f"{found[1]} {found[2]}" if found and not is_district else None
+
+
+def postcode_district(text: str) -> str | None:
+    """Which district ("M14") does a full postcode, a sector or a district name lie in?
+
+    None when the text is none of these, or no sector of the UK lies in such a district.
+    """
+    sector = postcode_sector(text)
+    district = sector.split(" ", maxsplit=1)[0] if sector else "".join(text.upper().split())
+    return district if district in _districts() else None
+
+
+@cache
+def _districts() -> frozenset[str]:
+    return frozenset(sectors()["postcode_sector"].str.split(" ").str[0])
