@@ -14,6 +14,7 @@ from rcc_dash.ingest.layouts.ssda903_codes import CodeColumn, code_columns
 from rcc_dash.ingest.layouts.ssda903_fields import EPISODES, KNOWN
 from rcc_dash.ingest.layouts.ssda903_places import places
 from rcc_dash.ingest.layouts.ssda903_rules import episode_findings
+from rcc_dash.ingest.layouts.ssda903_sequence import sequence_findings
 from rcc_dash.ingest.layouts.ssda903_urns import home_urns
 from rcc_dash.ingest.layouts.ssda903_whose import whose_rows
 from rcc_dash.ingest.recognise import Layout, Matched
@@ -54,7 +55,7 @@ def check_episodes(matched: Matched, told: Told, secrets: Secrets) -> CheckedTab
     )
     episodes = pd.concat([part.columns for part in parts], axis="columns")
     findings = [finding for part in parts for finding in part.findings]
-    findings += episode_findings(matched, episodes)
+    findings += [*episode_findings(matched, episodes), *sequence_findings(matched, episodes)]
     target = Target(EPISODE, _SOURCE, year.astype("str"), la_code)
     return finish(matched, target, episodes, findings)
 

@@ -86,10 +86,10 @@ def test_doubtful_rows_are_kept_as_they_came(
     [
         {"PLACE": "P1", "PLACE_PROVIDER": "PR0", "URN": ""},
         {"PLACE": "R2", "URN": "XXXXXXX", "PLACE_PROVIDER": "PR3"},
-        {"PLACE": "T2", "URN": "", "PLACE_PROVIDER": ""},
+        {"PLACE": "T2", "URN": "", "PLACE_PROVIDER": "", "DECOM": "15/03/2025"},
         {"LS": "V3", "URN": "", "HOME_POST": "", "PL_POST": ""},
         {"PL_POST": "CF10 3NP", "URN": ""},
-        {"DECOM": "1/2/25", "DEC": "2025-02-05", "REC": "X1", "URN": "1234567.0"},
+        {"DECOM": "1/2/25", "DEC": "2025-02-05", "REC": "E4A", "URN": "1234567.0"},
         {"PLACE": "k2 ", "LS": " c2"},
     ],
 )
