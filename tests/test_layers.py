@@ -15,7 +15,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent
 RANKS = {
     "settings": 0, "errors": 0, "reference": 0,
-    "domain": 1,
+    "domain": 1, "models": 1,
     "store": 2, "ingest": 2, "demo": 2, "geography": 2,
     "intake": 3,
     "queries": 4, "figures": 4, "export": 4,
@@ -139,6 +139,15 @@ def domain_is_pure(found: Module) -> Iterator[str]:
     yield from (f"{found.path}:{line} {name}" for line, name in dotted(found) if OPENS.search(name))
 
 
+def models_only_count(found: Module) -> Iterator[str]:
+    """Let models see numbers and settings only: no tables, no reference files, no rules of disclosure."""
+    if found.room != "models":
+        return
+    for used in imports(found):
+        if used.module.split(".")[0] == "pandas" or used.room not in {"", "models", "settings"}:
+            yield f"{found.path}:{used.line} imports {used.module}"
+
+
 def pages_only_assemble(found: Module) -> Iterator[str]:
     if found.room not in {"pages", "app"}:
         return
@@ -158,6 +167,9 @@ BREAKERS: tuple[tuple[Rule, str, str], ...] = (
     (wrong_direction, "rcc_dash/settings.py", "from rcc_dash.errors import UserError"),
     (wrong_direction, "rcc_dash/figures/a.py", "from rcc_dash.unheard_of import x"),
     (wrong_direction, "rcc_dash/domain/a.py", "from . import places"),
+    (wrong_direction, "rcc_dash/models/a.py", "from rcc_dash.domain import places"),
+    (models_only_count, "rcc_dash/models/a.py", "import pandas as pd"),
+    (models_only_count, "rcc_dash/models/a.py", "from rcc_dash.reference.tables import rows"),
     (private, "rcc_dash/queries/a.py", "from rcc_dash.domain.places import _plain"),
     (private, "rcc_dash/queries/a.py", "from rcc_dash.domain import places\nplaces._plain('x')"),
     (kept_packages, "rcc_dash/queries/a.py", "import streamlit as st"),

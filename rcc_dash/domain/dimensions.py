@@ -46,21 +46,22 @@ _TITLES: Final = {
 @cache
 def dimensions() -> dict[str, Dimension]:
     """Give every dimension of the filter bar by code, in the bar's order."""
-    return {code: Dimension(code, *_TITLES[code], _values(code)) for code in _TITLES}
+    return {code: Dimension(code, *_TITLES[code], values_of(code)) for code in _TITLES}
 
 
 def home_sectors() -> tuple[Value, ...]:
     """Give the sectors that Ofsted lists homes under."""
-    return _values("home_sector")
+    return values_of("home_sector")
 
 
 def home_types() -> tuple[Value, ...]:
     """Give the kinds of children's homes that Ofsted registers."""
-    return _values("home_type")
+    return values_of("home_type")
 
 
 @cache
-def _values(dimension: str) -> tuple[Value, ...]:
+def values_of(dimension: str) -> tuple[Value, ...]:
+    """Give the values of a dimension in their natural order; none for a dimension that is not listed."""
     return tuple(
         Value(r["code"], r["label"], r["published_label"])
         for r in rows("dimensions")

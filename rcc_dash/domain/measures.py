@@ -45,6 +45,9 @@ AREA_MEASURES: Final = ("outside", "far", "children", "residential", "homes", "p
 OVERVIEW_MEASURES: Final = ("children", "outside", "far", "homes", "places", "places_per_100")
 """Key figures of the overview, in order."""
 
+DISTANCE_MEASURES: Final = ("outside", "far", "far_outside", "out_region", "out_england")
+"""Shares of children who live away from home, in the order of the page *Distance*."""
+
 
 @cache
 def measures() -> dict[str, Measure]:

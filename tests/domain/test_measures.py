@@ -1,9 +1,16 @@
-from rcc_dash.domain.measures import AREA_MEASURES, OVERVIEW_MEASURES, Polarity, Unit, measures
+from rcc_dash.domain.measures import (
+    AREA_MEASURES,
+    DISTANCE_MEASURES,
+    OVERVIEW_MEASURES,
+    Polarity,
+    Unit,
+    measures,
+)
 
 
 def test_every_figure_in_use_is_in_the_register() -> None:
-    assert {*AREA_MEASURES, *OVERVIEW_MEASURES} <= set(measures())
-    assert set(measures()) <= {*AREA_MEASURES, *OVERVIEW_MEASURES}
+    assert {*AREA_MEASURES, *OVERVIEW_MEASURES, *DISTANCE_MEASURES} <= set(measures())
+    assert set(measures()) <= {*AREA_MEASURES, *OVERVIEW_MEASURES, *DISTANCE_MEASURES}
 
 
 def test_every_figure_says_what_it_is_and_where_it_comes_from() -> None:
@@ -16,5 +23,5 @@ def test_every_figure_says_what_it_is_and_where_it_comes_from() -> None:
 
 def test_shares_are_bad_when_high_and_the_rest_are_neither() -> None:
     shares = [measure for measure in measures().values() if measure.unit is Unit.SHARE_PCT]
-    assert {measure.code for measure in shares} == {"outside", "far"}
+    assert {measure.code for measure in shares} == set(DISTANCE_MEASURES)
     assert all(measure.polarity is Polarity.LOW_IS_GOOD for measure in shares)

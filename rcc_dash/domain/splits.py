@@ -1,0 +1,70 @@
+"""By what else may children be split for a comparison, besides the dimensions of the filter bar?"""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from rcc_dash.domain.dimensions import Dimension, dimensions, values_of
+
+UNKNOWN: Final = "unknown"
+_TITLES: Final = {
+    "cost": "Cost of the placement",
+    "legal": "Legal status",
+    "care": "Time in care",
+    "dols": "Deprivation of liberty",
+    "solo": "Solo placement",
+}
+_COST_EDGES: Final = (1_000, 3_000, 6_000, 10_000)
+"""£ a week; £10,000 is the sector's own mark of a very high cost (design/methods.md 3.1)."""
+_CARE_EDGES: Final = (183, 365, 730, 1826)
+"""Days of about half a year, one, two and five years."""
+_LEGAL_GROUPS: Final = {
+    "C1": "interim",
+    "C2": "full",
+    "D1": "placement",
+    "E1": "placement",
+    "V2": "agreed",
+    "J1": "justice",
+    "J2": "justice",
+    "J3": "justice",
+    "L1": "protection",
+    "L2": "protection",
+    "L3": "protection",
+}
+
+
+@cache
+def splits() -> dict[str, Dimension]:
+    """Give everything by which children may be split, the dimensions of the filter bar first."""
+    more = {code: Dimension(code, title, "{}", values_of(code)) for code, title in _TITLES.items()}
+    return {**dimensions(), **more}
+
+
+def cost_bands(weekly_gbp: ArrayLike) -> NDArray[np.str_]:
+    """Put weekly costs in £ into their bands; NaN is unknown."""
+    return _banded(weekly_gbp, _COST_EDGES, splits()["cost"].codes)
+
+
+def care_bands(days: ArrayLike) -> NDArray[np.str_]:
+    """Put days in care into their bands; NaN is unknown."""
+    return _banded(days, _CARE_EDGES, splits()["care"].codes)
+
+
+def legal_group(legal_status: object) -> str:
+    """Say to which group a legal status belongs; unknown for a code that is none."""
+    return _LEGAL_GROUPS.get(str(legal_status), UNKNOWN)
+
+
+def yes_no(known: ArrayLike) -> NDArray[np.str_]:
+    """Put what is known of each child into yes, no and unknown: null is never no."""
+    said = pd.Series(known, dtype="object")
+    return np.select([said.eq(True), said.eq(False)], ["yes", "no"], default=UNKNOWN)  # noqa: FBT003 nulls are neither
+
+
+def _banded(amounts: ArrayLike, edges: tuple[int, ...], codes: tuple[str, ...]) -> NDArray[np.str_]:
+    known = np.asarray(amounts, float)
+    named = np.array(codes)[np.searchsorted(edges, np.nan_to_num(known), side="right")]
+    return np.where(np.isnan(known), UNKNOWN, named)

@@ -1,0 +1,110 @@
+"""How far away do children live, in bands and around the middle, and how does that differ between groups?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.amounts import quantile
+from rcc_dash.domain.dimensions import values_of
+from rcc_dash.domain.disclosure import HIDDEN, Rule
+from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.places import la_name
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, shown_cells, tallied
+from rcc_dash.queries.reader import Reader
+
+ALL_BANDS: Final = (*BANDS, UNKNOWN_BAND)
+_QUANTILES: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class BandRow:
+    """One group of children: how many, how many in each band, and the quarter points in miles."""
+
+    code: str
+    label: str
+    children: Figure
+    bands: Mapping[str, Figure]
+    miles: Mapping[str, Figure]
+    """`lower`, `median` and `upper` quarter points of known distances."""
+
+
+def bands_by_area(reader: Reader, asked: Asked) -> tuple[BandRow, ...]:
+    """Give the bands of all areas together, then of each area; none where too many filters are on."""
+    filters = asked.filters
+    if not may_cross(reader.rule, filters, ["band"]):
+        return ()
+    codes = (ALL_AREAS, *filters.la_codes)
+    names = {code: la_name(code) if code else filters.area_phrase() for code in codes}
+    return _rows(reader, asked, "la_code", names)
+
+
+def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
+    """Give the bands of each value of a split, all chosen areas together; empty groups are left out.
+
+    None where the build does not know the split, or where it would cross too many attributes.
+    """
+    names = {value.code: value.label for value in values_of(split)}
+    if not may_cross(reader.rule, asked.filters, [split, "band"]):
+        return ()
+    return _rows(reader, asked, split, names)
+
+
+def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) -> tuple[BandRow, ...]:
+    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
+    if split not in children:
+        return ()
+    wholes = _counts(reader.rule, children, asked, split, [])
+    parts = _counts(reader.rule, children, asked, split, ["band"])
+    found = (
+        BandRow(
+            code,
+            label,
+            wholes.figure(code),
+            {band.code: parts.figure(code, band.code) for band in ALL_BANDS},
+            _miles(reader.rule, children, asked, (split, code)),
+        )
+        for code, label in names.items()
+    )
+    return tuple(row for row in found if row.children.value != 0)
+
+
+def _counts(rule: Rule, children: pd.DataFrame, asked: Asked, split: str, more: list[str]) -> Counts:
+    by = [*more] if split == "la_code" else [split, *more]
+    columns = list(dict.fromkeys([*cell_columns(asked.filters), *by]))
+    cells = shown_cells(rule, tallied(children, columns), asked.filters, by)
+    kept = cells if split == "la_code" else cells[cells["la_code"].eq(ALL_AREAS)]
+    return counts_by(rule, asked.day, kept, [split, *more])
+
+
+def _miles(rule: Rule, children: pd.DataFrame, asked: Asked, group: tuple[str, str]) -> dict[str, Figure]:
+    split, code = group
+    mine = children if code == ALL_AREAS else children[children[split].eq(code)]
+    filters = replace(asked.filters, las=(code,)) if split == "la_code" and code else asked.filters
+    if not is_one_cell(rule, filters, mine):
+        return dict.fromkeys(_QUANTILES, Figure(None, HIDDEN, asked.day))
+    known = mine[mine["distance_miles"].notna()]
+    keys = key_sum(known)
+    return {
+        name: Figure(*quantile(rule, known["distance_miles"], share, keys), asked.day)
+        for name, share in _QUANTILES.items()
+    }
+
+
+def is_one_cell(rule: Rule, filters: Filters, children: pd.DataFrame) -> bool:
+    """Say whether a middle or a mean of these children may be worked out.
+
+    Not of several chosen values or areas: each choice would draw a new number, and there is no
+    sum of middles. Of all areas only where none could take its own children away.
+    """
+    several = len(filters.las) > 1 or any(len(values) > 1 for values in filters.attributes.values())
+    sizes = children["la_code"].value_counts()
+    if rule.exact or sizes.empty:
+        return True
+    return not several and rule.area_may_stand_alone(len(sizes), int(sizes.sum()), int(sizes.max()))

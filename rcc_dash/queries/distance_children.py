@@ -1,0 +1,109 @@
+"""Every child looked after on some dates, with how their distance counts. Never leaves this room."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from rcc_dash.domain.distance import band_codes, is_borderline, is_far
+from rcc_dash.domain.distance_base import KNOWN, standings
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, rcc_of
+from rcc_dash.domain.splits import care_bands, cost_bands, legal_group, yes_no
+from rcc_dash.queries.reader import Reader, iso_dates
+
+SOURCES: Final = ("SSDA903 returns",)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a part of the page is about: the filter, the day, and the base (`all`, or `known` only)."""
+
+    filters: Filters
+    day: date
+    base: str = "all"
+
+
+def distance_children(
+    reader: Reader, filters: Filters, days: tuple[date, ...], base: str = "all"
+) -> pd.DataFrame:
+    """Give the children that the filter means, one row per child and date, never changed by a caller.
+
+    Columns: those of `distance_children.sql`, `standing` and `band` (codes), yes-or-no columns for
+    each share (`measures.DISTANCE_MEASURES`; unknown is no) with `far_sure`, `far_maybe` and
+    `far_outside_sure`, `far_outside_maybe` around what postcode sectors leave open, the groups of
+    `domain.splits`, and where the build has them `reason` and `reason_label`. `base` "known" keeps
+    only those whose distance applies and is known.
+    """
+    meant = everywhere(reader, filters, days)
+    keep = meant["la_code"].isin(filters.la_codes)
+    if base == KNOWN.code:
+        keep &= meant["standing"].eq(KNOWN.code)
+    return meant[keep]
+
+
+def everywhere(reader: Reader, filters: Filters, days: tuple[date, ...]) -> pd.DataFrame:
+    """Give the children that the filter means, of every LA whose return is loaded; columns as above."""
+    meant = _everyone(reader, days)
+    for attribute, values in filters.attributes.items():
+        meant = meant[meant[attribute].isin(values)]
+    return meant
+
+
+@lru_cache(maxsize=8)
+def _everyone(reader: Reader, days: tuple[date, ...]) -> pd.DataFrame:
+    rows = reader.ask("distance_children", dates=iso_dates(list(days)))
+    miles, far = rows["distance_miles"], is_far(rows["distance_miles"])
+    open_ = is_borderline(miles, rows["distance_basis"])
+    outside = rows["outside_la"].eq(True).to_numpy()  # noqa: FBT003 null is not outside
+    away = {
+        "outside": outside,
+        "far": far,
+        "far_sure": far & ~open_,
+        "far_maybe": far | open_,
+        "out_region": _out_of_region(rows),
+        "out_england": rows["placement_la"].isin(list(OUTSIDE_ENGLAND)).to_numpy(),
+    }
+    both = {
+        name.replace("far", "far_outside"): away[name] & outside for name in ("far", "far_sure", "far_maybe")
+    }
+    has_origin = rows["origin_sector"].notna()
+    return rows.assign(
+        **away,
+        **both,
+        standing=standings(rows["placement"], rows["uasc"].eq(True), has_origin, miles),  # noqa: FBT003
+        band=band_codes(miles),
+        cost=cost_bands(rows["weekly_cost_gbp"]),
+        legal=[legal_group(status) for status in rows["legal_status"]],
+        **_needs(reader, days),
+    )
+
+
+def knows(reader: Reader, column: str) -> bool:
+    """Say whether the build's table of children has a column that older builds lack."""
+    return column in set(reader.ask("as_at_columns")["column_name"])
+
+
+def _needs(reader: Reader, days: tuple[date, ...]) -> dict[str, pd.Series | np.ndarray]:
+    """Give what later sources say, in the order of the children; nothing where the build is older."""
+    if not knows(reader, "distance_reason"):
+        return {}
+    rows = reader.ask("distance_needs", dates=iso_dates(list(days)))
+    return {
+        "care": care_bands(rows["care_days"]),
+        "dols": yes_no(rows["dols"]),
+        "solo": yes_no(rows["solo"]),
+        "reason": rows["reason"],
+        "reason_label": rows["reason_label"],
+    }
+
+
+def _out_of_region(rows: pd.DataFrame) -> np.ndarray:
+    """Say who is placed with no member of the cooperative of their LA; an unknown LA is not outside."""
+    own = rows["la_code"].map(lambda code: rcc_of(code) or "")
+    there = rows["placement_la"].map(lambda code: rcc_of(code) or "" if isinstance(code, str) else "")
+    known = rows["placement_la"].notna() & own.isin(list(cooperatives()))
+    return (known & own.ne(there)).to_numpy()

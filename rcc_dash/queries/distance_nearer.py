@@ -1,0 +1,168 @@
+"""Which far placements could have been nearer, and what part of each distance do homes and voids explain?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from rcc_dash.domain.amounts import mean
+from rcc_dash.domain.disclosure import HIDDEN, Rule
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules, suits
+from rcc_dash.models.matching import served_together
+from rcc_dash.models.nearest import nearest_miles, within
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.distance_bands import is_one_cell
+from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
+from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import FAR_MILES
+
+CLASSES: Final = {
+    "none": "No suitable home was nearer",
+    "full": "A suitable home was nearer, no empty place in it is known",
+    "void": "A suitable home with a known empty place was nearer",
+}
+"""What a far placement could have been; every far child whom the rules cover is in exactly one."""
+_COUNTED: Final = ("far", "covered", "together", *CLASSES)
+_PLACEMENTS: Final = frozenset(rule.placement for rule in rules())
+_NO_AGE: Final = -1
+_A_LITTLE: Final = 0.05
+"""Distances are to 0.1 mile: nearer is at least that much nearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearer:
+    """Far children whom the rules cover, by class, and their mean miles; all protected."""
+
+    day: date
+    list_date: date
+    counts: Mapping[str, Mapping[str, Figure]]
+    """By area (`ALL_AREAS` for all together): `far` children, those `covered` by a rule, each class, and
+    those who could have had a known empty place `together`, one each, in all the cooperative."""
+    shares: Mapping[str, Mapping[str, Figure]]
+    """Shares of the covered by area and class, in %."""
+    miles: Mapping[str, Figure]
+    """Mean miles of the covered far children: `actual`, `home` (nearest suitable), `void` (with a place)."""
+    homes: int
+    rough_homes: int
+    """Homes that stand at the middle of their LA, because no more is known."""
+    returns: int
+    """Homes with a vacancy return."""
+    empty_places: int
+    """Usable places without a child in those homes."""
+
+
+def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
+    """Say of the far children in homes and schools what suitable home, or empty place, was nearer.
+
+    `near`: "now" means nearer than where the child lives; "limit" means no more than 20 miles from home.
+    """
+    filters, day = asked.filters, asked.day
+    homes = _homes(reader, day, list_date)
+    everyone = _far(reader, filters.rcc, day, list_date, near)
+    children = distance_children(reader, filters, (day,), asked.base)
+    far = everyone[everyone["record_key"].isin(children["record_key"])]
+    counts = _counts(reader.rule, far, asked)
+    areas = (ALL_AREAS, *filters.la_codes)
+    return Nearer(
+        day=day,
+        list_date=list_date,
+        counts={area: {part: counts.figure(area, part) for part in _COUNTED} for area in areas},
+        shares={
+            area: {c: counts.share((area, c), (area, f"not_{c}"), (area, "covered")) for c in CLASSES}
+            for area in areas
+        },
+        miles=_means(reader.rule, far[far["nearer"].notna()], filters, day),
+        homes=len(homes),
+        rough_homes=int(homes["basis"].eq("la").sum()),
+        returns=int(homes["empty_places"].notna().sum()),
+        empty_places=int(homes["empty_places"].sum()),
+    )
+
+
+@lru_cache(maxsize=8)
+def _homes(reader: Reader, day: date, list_date: date) -> pd.DataFrame:
+    return reader.ask("distance_homes", date=list_date.isoformat(), day=day.isoformat())
+
+
+@lru_cache(maxsize=8)
+def _far(reader: Reader, rcc: str, day: date, list_date: date, near: str) -> pd.DataFrame:
+    """Work out all far children of a cooperative: whom a filter leaves out still needs a bed."""
+    children = distance_children(reader, Filters(rcc=rcc), (day,))
+    return _classed(children[children["far"]], _homes(reader, day, list_date), near)
+
+
+def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
+    """Add home_miles, void_miles, nearer (class; null where no rule covers the child) and together.
+
+    The home a child lives in suits the child, so no suitable home is further than it; an empty
+    place is never nearer than the nearest home.
+    """
+    kinds = _kinds(far)
+    different = sorted(set(kinds))
+    group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
+    suitable = suits(different, _seen(homes))
+    at, places = (
+        far[["origin_east", "origin_north"]].to_numpy(float),
+        homes[["east", "north"]].to_numpy(float),
+    )
+    empty = homes["empty_places"].fillna(0).to_numpy(int)
+    home = np.fmin(nearest_miles(at, places, group, suitable), far["distance_miles"])
+    void = np.fmax(nearest_miles(at, places, group, suitable & (empty > 0)), home)
+    covered = far["origin_east"].notna() & np.array([kind.placement in _PLACEMENTS for kind in kinds], bool)
+    limit = far["distance_miles"] - _A_LITTLE if near == "now" else far["distance_miles"] * 0 + FAR_MILES
+    classes = np.select([void <= limit, home <= limit], ["void", "full"], default="none")
+    could = within(at, places, limit.to_numpy(float)) & suitable[group] & covered.to_numpy()[:, None]
+    return far.assign(
+        home_miles=home,
+        void_miles=void,
+        nearer=pd.Series(classes, far.index).where(covered),
+        together=served_together(could, empty),
+    )
+
+
+def _seen(homes: pd.DataFrame) -> Homes:
+    island = homes["la_code"].isin(ISLANDS).to_numpy()
+    return Homes(homes["provision_type"].to_numpy(str), homes["places"].to_numpy(float), island)
+
+
+def _kinds(far: pd.DataFrame) -> list[Kind]:
+    secure = far["place_code"].eq(SECURE_CODE)
+    placement = far["placement"].mask(secure, "secure")
+    ages = far["age_years"].fillna(_NO_AGE).astype(int)
+    need = pd.Series("", far.index)
+    for code in ("dols", "solo"):
+        if code in far:
+            need = need.mask(far[code].eq("yes"), code)
+    return [
+        Kind(*values) for values in zip(placement, ages, need, far["origin_la"].isin(ISLANDS), strict=True)
+    ]
+
+
+def _counts(rule: Rule, far: pd.DataFrame, asked: Asked) -> Counts:
+    filters = asked.filters
+    tallies = tallied(far, [*cell_columns(filters), "nearer", "together"])
+    covered = tallies[tallies["nearer"].notna()]
+    parts = [tallies.assign(part="far"), covered.assign(part="covered")]
+    parts.append(tallies[tallies["together"]].assign(part="together"))
+    for code in CLASSES:
+        own = covered["nearer"].eq(code)
+        parts.append(covered.assign(part=np.where(own, code, f"not_{code}")))
+    cells = shown_cells(rule, pd.concat(parts, ignore_index=True), filters, ["part"])
+    return counts_by(rule, asked.day, cells, ["la_code", "part"])
+
+
+def _means(rule: Rule, covered: pd.DataFrame, filters: Filters, day: date) -> dict[str, Figure]:
+    """Give mean miles of those for whom all three are known, so that their parts add up."""
+    columns = {"actual": "distance_miles", "home": "home_miles", "void": "void_miles"}
+    known = covered.dropna(subset=list(columns.values()))
+    if not is_one_cell(rule, filters, known):
+        return dict.fromkeys(columns, Figure(None, HIDDEN, day))
+    return {name: Figure(*mean(rule, known[column]), day) for name, column in columns.items()}

@@ -1,0 +1,108 @@
+"""What share of each area's children live away from home, in each of the five senses?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.disclosure import NOT_RETURNED
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import DISTANCE_MEASURES
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
+from rcc_dash.queries.reader import Reader
+
+_AROUND: Final = {measure: (f"{measure}_sure", f"{measure}_maybe") for measure in ("far", "far_outside")}
+"""Shares that postcode sectors leave open, with those surely and those possibly in them."""
+_PARTS: Final = (*DISTANCE_MEASURES, *(part for pair in _AROUND.values() for part in pair))
+
+
+@dataclass(frozen=True, slots=True)
+class AreaShares:
+    """One area's children in the base, how many are in each share, and the shares in %."""
+
+    children: Figure
+    counts: Mapping[str, Figure]
+    shares: Mapping[str, Figure]
+    ranges: Mapping[str, tuple[Figure, Figure]]
+    """Lowest and highest share where sectors leave some children on either side of 20 miles; else absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceShares:
+    """The shares of every area on one day; `ALL_AREAS` for all of them together."""
+
+    day: date
+    areas: Mapping[str, AreaShares]
+    hidden: int
+    """Shares of areas that are not shown, because they are of too few children."""
+
+    @property
+    def together(self) -> AreaShares:
+        """Give the shares of all areas together."""
+        return self.areas[ALL_AREAS]
+
+
+def distance_shares(
+    reader: Reader, filters: Filters, days: tuple[date, ...], base: str
+) -> dict[date, DistanceShares]:
+    """Give every share of the chosen areas on each day. An area whose return is not loaded shows `[x]`."""
+    children = distance_children(reader, filters, days, base)
+    tallies = tallied(children, ["as_of", *cell_columns(filters), *_PARTS])
+    cells = shown_cells(reader.rule, _long(tallies, filters), filters, ["as_of", "part"])
+    cells = cells.assign(as_of=cells["as_of"].dt.date)
+    returned = reader.ask("returns_by_la")
+    loaded = set(zip(returned["as_of"].dt.date, returned["la_code"], strict=True))
+    return {
+        day: _on(
+            counts_by(reader.rule, day, cells[cells["as_of"].eq(day)], ["la_code", "part"]), filters, loaded
+        )
+        for day in days
+    }
+
+
+def _long(tallies: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Put every child once into `children`, and for each share into the part or into the rest."""
+    kept = tallies[["as_of", *cell_columns(filters), "children_n", "high", "low"]]
+    parts = [kept.assign(part=tallies[part].map({True: part, False: f"not_{part}"})) for part in _PARTS]
+    return pd.concat([kept.assign(part="children"), *parts], ignore_index=True)
+
+
+def _on(counts: Counts, filters: Filters, loaded: set[tuple[date, str]]) -> DistanceShares:
+    returned = {code for code in filters.la_codes if (counts.day, code) in loaded}
+    returned |= {ALL_AREAS} if returned else set()
+    areas = {
+        code: _area(counts, code) if code in returned else _not_returned()
+        for code in (ALL_AREAS, *filters.la_codes)
+    }
+    marks = [figure.mark for area in areas.values() for figure in area.shares.values()]
+    hidden = 0 if counts.rule.exact else sum(mark not in {"", NOT_RETURNED} for mark in marks)
+    return DistanceShares(counts.day, areas, hidden)
+
+
+def _area(counts: Counts, code: str) -> AreaShares:
+    def share(part: str) -> Figure:
+        return counts.share((code, part), (code, f"not_{part}"), (code, "children"))
+
+    ranges = {
+        measure: (share(sure), share(maybe))
+        for measure, (sure, maybe) in _AROUND.items()
+        if share(sure) != share(maybe)
+    }
+    return AreaShares(
+        counts.figure(code, "children"),
+        {measure: counts.figure(code, measure) for measure in DISTANCE_MEASURES},
+        {measure: share(measure) for measure in DISTANCE_MEASURES},
+        ranges,
+    )
+
+
+def _not_returned() -> AreaShares:
+    nothing = Figure(None, NOT_RETURNED)
+    none = dict.fromkeys(DISTANCE_MEASURES, nothing)
+    return AreaShares(nothing, none, none, {})

@@ -1,0 +1,101 @@
+"""Why do children live at a distance, as the placements census words it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.distance_children import Asked, distance_children, everywhere, knows
+from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.reader import Reader
+
+REASONS: Final = {
+    "none_local": "No suitable provision nearby",
+    "local_unavailable": "Provision nearby, but not available",
+    "child_led": "Chosen for the child: safety, family or preference",
+    "unknown": "Reason not known",
+}
+SUPPLY: Final = ("none_local", "local_unavailable")
+"""Reasons that are a failure of supply; distance chosen for the child never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One recorded reason, in the census's own words, and the children that it was given for."""
+
+    code: str
+    label: str
+    children: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The children with a reason for living at a distance, by reason and by area."""
+
+    with_reason: Figure
+    reasons: tuple[Reason, ...]
+    supply_share: Figure
+    """Failure of supply as a share of all with a reason, in %."""
+    areas: Mapping[str, Mapping[str, Figure]]
+    """Children by area and kind of reason (`REASONS`)."""
+
+
+def reasons_known(reader: Reader, asked: Asked) -> bool:
+    """Say whether any loaded file tells a reason for the day."""
+    if not knows(reader, "distance_reason"):
+        return False
+    everybody = everywhere(reader, Filters(), (asked.day,))
+    return bool(everybody["reason"].isin(list(REASONS)).any())
+
+
+def why(reader: Reader, asked: Asked) -> Why | None:
+    """Count children by recorded reason; None where too many filters are on to split them further."""
+    if not may_cross(reader.rule, asked.filters, ["reason"]):
+        return None
+    given = _given(reader, asked)
+    labels = _counts(reader, asked, given, ["reason", "reason_label"])
+    kinds = _counts(reader, asked, given, ["reason"])
+    supply = _counts(reader, asked, given, ["is_supply"])
+    whole = _counts(reader, asked, given, [])
+    asked_for = supply.number(ALL_AREAS, True), supply.number(ALL_AREAS, False), whole.number(ALL_AREAS)  # noqa: FBT003 keys
+    return Why(
+        whole.figure(ALL_AREAS),
+        _reasons(labels),
+        Figure(*reader.rule.share_pct(*asked_for), asked.day),
+        {
+            la: {code: kinds.figure(la, code) for code in REASONS}
+            for la in (ALL_AREAS, *asked.filters.la_codes)
+        },
+    )
+
+
+def _given(reader: Reader, asked: Asked) -> pd.DataFrame:
+    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
+    given = children[children["reason"].isin(list(REASONS))]
+    return given.assign(
+        is_supply=given["reason"].isin(SUPPLY), reason_label=given["reason_label"].fillna("Not stated")
+    )
+
+
+def _counts(reader: Reader, asked: Asked, given: pd.DataFrame, by: list[str]) -> Counts:
+    tallies = tallied(given, [*cell_columns(asked.filters), *by])
+    cells = shown_cells(reader.rule, tallies, asked.filters, by)
+    return counts_by(reader.rule, asked.day, cells, ["la_code", *by])
+
+
+def _reasons(labels: Counts) -> tuple[Reason, ...]:
+    """List the labels as they are recorded, those that can be shown first and largest first."""
+    found = [
+        Reason(str(code), str(label), labels.figure(la, code, label))
+        for la, code, label in labels.numbers
+        if la == ALL_AREAS
+    ]
+    order = list(REASONS)
+    return tuple(
+        sorted(found, key=lambda one: (order.index(one.code), -(one.children.value or 0.0), one.label))
+    )
