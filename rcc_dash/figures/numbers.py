@@ -1,7 +1,7 @@
 """How is a number written for people? See design/look.md, Numbers.
 
 Units are the codes of `domain.measures` (children, homes, places, share_pct, per_100) and
-of the costs and distances: gbp, gbp_week, miles.
+of costs, distances and published figures: gbp, gbp_thousand, gbp_week, miles, per_10000.
 """
 
 import math
@@ -10,6 +10,7 @@ from typing import Final
 
 NOT_RETURNED: Final = "not returned"
 
+_POUNDS: Final = {"gbp": 1, "gbp_thousand": 1000}
 _SCALES: Final = ((1e9, "bn"), (1e6, "m"))
 
 
@@ -32,13 +33,20 @@ def own_decimals(unit: str) -> int:
 
 def unit_words(unit: str) -> str:
     """Say a unit as the header of a column or the title of an axis."""
-    names = {"share_pct": "%", "per_100": "per 100 children", "gbp": "£", "gbp_week": "£ a week"}
+    names = {
+        "share_pct": "%",
+        "per_100": "per 100 children",
+        "per_10000": "per 10,000 children",
+        "gbp": "£",
+        "gbp_week": "£ a week",
+        "gbp_thousand": "£",
+    }
     return names.get(unit, unit)
 
 
 def _with_unit(value: float, unit: str, places: int) -> str:
-    if unit == "gbp":
-        return _money(value)
+    if unit in _POUNDS:
+        return _money(value * _POUNDS[unit])
     sign = "-" if value < 0 else ""
     digits = f"{_half_up(abs(value), places):,}"
     before = "£" if unit == "gbp_week" else ""

@@ -1,7 +1,7 @@
 """The table beside a picture: the same numbers, readable without a mouse, safe to copy."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from rcc_dash.domain.disclosure import MARKS
@@ -18,12 +18,16 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: what it is called, its cells as written, and how it stands out."""
+    """One row: what it is called, its cells as written, and how it stands out.
+
+    `meanings` says in words what a cell's mark means, where it is not one of our own marks.
+    """
 
     name: str
     cells: Mapping[str, str]
     is_chosen: bool = False
     is_total: bool = False
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 def table_html(caption: str, first: str, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> str:
@@ -46,12 +50,14 @@ def _heading(column: TableColumn) -> str:
 
 def _row(row: TableRow, columns: Sequence[TableColumn]) -> str:
     kinds = " ".join(kind for kind, on in (("chosen", row.is_chosen), ("total", row.is_total)) if on)
-    cells = "".join(_cell(row.cells.get(column.key, ""), is_number=column.is_number) for column in columns)
+    cells = "".join(_cell(row, column) for column in columns)
     return f'<tr class="{kinds}"><th scope="row">{escape(row.name)}</th>{cells}</tr>'
 
 
-def _cell(text: str, *, is_number: bool) -> str:
-    kind = "number" if is_number else ""
-    if text in MARKS:
-        return f'<td class="{kind} mark" title="{escape(MARKS[text])}">{escape(text)}</td>'
+def _cell(row: TableRow, column: TableColumn) -> str:
+    kind = "number" if column.is_number else ""
+    text = row.cells.get(column.key, "")
+    meaning = row.meanings.get(column.key) or MARKS.get(text)
+    if meaning:
+        return f'<td class="{kind} mark" title="{escape(meaning)}">{escape(text)}</td>'
     return f'<td class="{kind}">{escape(text)}</td>'

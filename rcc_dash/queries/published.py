@@ -37,7 +37,8 @@ def published(reader: Reader, wanted: Wanted, la_codes: Sequence[str], day: date
             rank=places.get(code),
         )
     unit = published_measures()[wanted.measure].unit if wanted.measure in published_measures() else ""
-    sources = tuple(dict.fromkeys(figure.cited for figure in known.values()))
+    shown = (known.get(ENGLAND), *(figure for one in by_la.values() for figure in (one.own, one.region)))
+    sources = tuple(dict.fromkeys(figure.cited for figure in shown if figure))
     return Comparison(wanted, unit, day, known.get(ENGLAND), by_la, sources)
 
 
