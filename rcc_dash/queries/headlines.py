@@ -6,10 +6,12 @@ from typing import Final
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import NOT_KNOWN, Figure, Headline
 from rcc_dash.domain.measures import OVERVIEW_MEASURES, measures
+from rcc_dash.domain.published import Wanted
 from rcc_dash.queries.area_values import AreaValues, Day, area_values
 from rcc_dash.queries.calendar import Calendar, year_before
+from rcc_dash.queries.published_values import figure_on
 from rcc_dash.queries.reader import Reader
-from rcc_dash.reference.published import ENGLAND, figure
+from rcc_dash.reference.published import ENGLAND
 
 _TOTAL: Final = "Total"
 _PUBLISHED: Final = {
@@ -54,27 +56,27 @@ def headlines(
             before.together[code] if before else NOT_KNOWN,
             elsewhere.together[code],
             filters.elsewhere().cooperative.name,
-            NOT_KNOWN if filters.attributes else england(code, now.day),
+            NOT_KNOWN if filters.attributes else england(reader, code, now.day),
         )
         for code in OVERVIEW_MEASURES
     ]
     return now, tuple(found)
 
 
-def england(code: str, day: Day) -> Figure:
+def england(reader: Reader, code: str, day: Day) -> Figure:
     """Give a figure for England as DfE or Ofsted published it for 31 March of that year."""
     when = day.homes if code in {"homes", "places"} else day.children
     if when is None:
         return NOT_KNOWN
-    part, whole = (_published(series, when.year) for series in _PUBLISHED[code])
     published_on = date(when.year, 3, 31)
+    part, whole = (_published(reader, series, published_on) for series in _PUBLISHED[code])
     if _PUBLISHED[code][1] is None:
         return Figure(part, "", published_on)
     return Figure(round(100 * part / whole, 1) if part and whole else None, "", published_on)
 
 
-def _published(series: tuple[str, str] | None, year: int) -> float | None:
-    found = figure(ENGLAND, *series, year) if series else None
+def _published(reader: Reader, series: tuple[str, str] | None, day: date) -> float | None:
+    found = figure_on(reader, Wanted(*series), ENGLAND, day) if series else None
     return found.value if found else None
 
 

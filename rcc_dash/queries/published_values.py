@@ -1,9 +1,10 @@
 """What was published of a measure? From files loaded, else from the table that the app brings."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from math import floor
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -17,27 +18,12 @@ _LAST_OF_MARCH: Final = (3, 31)
 _SHARE, _COUNT = "_percent", "_number"
 
 
-def loaded_values(reader: Reader, wanted: Wanted) -> pd.DataFrame:
-    """Give every loaded figure of a measure; columns of the question, `period_end` as dates.
+def figures_on(reader: Reader, wanted: Wanted, day: date) -> Mapping[str, PublishedFigure]:
+    """Give the loaded figures for one date by area; empty where no loaded file tells any.
 
-    One row per area and period, of the dataset that is preferred (DfE's own table before LAIT).
+    Where several tables tell a figure, the preferred one answers: DfE's own before LAIT.
     """
-    frame = reader.ask(
-        "published_values",
-        measure=wanted.measure,
-        category=wanted.category,
-        category_2=wanted.category_2,
-    )
-    frame["period_end"] = pd.to_datetime(frame["period_end"]).dt.date
-    order = frame["dataset"].map({code: one.preference for code, one in datasets().items()})
-    ranked = frame.assign(order=order).sort_values(["period_end", "area_code", "order"], kind="stable")
-    return ranked.drop_duplicates(["period_end", "area_code"]).drop(columns="order").reset_index(drop=True)
-
-
-def figures_on(reader: Reader, wanted: Wanted, day: date) -> dict[str, PublishedFigure]:
-    """Give the loaded figures for one date by area; empty where no loaded file tells any."""
-    frame = loaded_values(reader, wanted)
-    return {str(row["area_code"]): _loaded(row) for _, row in frame[frame["period_end"] == day].iterrows()}
+    return _on_day(reader, wanted, day)
 
 
 def figure_on(reader: Reader, wanted: Wanted, area_code: str, day: date) -> PublishedFigure | None:
@@ -48,7 +34,7 @@ def figure_on(reader: Reader, wanted: Wanted, area_code: str, day: date) -> Publ
 
 def days_at_hand(reader: Reader, wanted: Wanted) -> list[date]:
     """Give the dates for which anything of a measure is at hand, earliest first."""
-    loaded = set(loaded_values(reader, wanted)["period_end"])
+    loaded = set(_values(reader, wanted)["period_end"])
     return sorted(loaded | {date(year, *_LAST_OF_MARCH) for year in _shipped_years(wanted)})
 
 
@@ -72,6 +58,24 @@ def shipped_figure(wanted: Wanted, area_code: str, day: date) -> PublishedFigure
     return _worked_out(wanted, words, area_code, day)
 
 
+@lru_cache(maxsize=128)
+def _values(reader: Reader, wanted: Wanted) -> pd.DataFrame:
+    """One row per area and date. A build never changes, and every page asks for the same few measures."""
+    asked = {"measure": wanted.measure, "category": wanted.category, "category_2": wanted.category_2}
+    frame = reader.ask("published_values", **asked)
+    order = frame["dataset"].map({code: one.preference for code, one in datasets().items()})
+    dated = frame.assign(period_end=pd.to_datetime(frame["period_end"]).dt.date, order=order)
+    ranked = dated.sort_values(["period_end", "area_code", "order"], kind="stable")
+    return ranked.drop_duplicates(["period_end", "area_code"])
+
+
+@lru_cache(maxsize=256)
+def _on_day(reader: Reader, wanted: Wanted, day: date) -> Mapping[str, PublishedFigure]:
+    frame = _values(reader, wanted)
+    rows = frame[frame["period_end"] == day].to_dict("records")
+    return {str(row["area_code"]): _loaded(row) for row in rows}
+
+
 def _words(wanted: Wanted) -> str:
     return ": ".join(filter(None, (wanted.category, wanted.category_2)))
 
@@ -89,7 +93,7 @@ def _counted(measure: str) -> str:
     return measure.removesuffix(_SHARE) + _COUNT if measure.endswith(_SHARE) else measure
 
 
-def _loaded(row: pd.Series) -> PublishedFigure:
+def _loaded(row: Mapping[Hashable, Any]) -> PublishedFigure:
     dataset = datasets()[str(row["dataset"])]
     mark = None if pd.isna(row["mark"]) else str(row["mark"])
     return PublishedFigure(

@@ -41,7 +41,7 @@ def trend(reader: Reader, filters: Filters, calendar: Calendar, measure: str) ->
         for asked in (filters, elsewhere)
     ]
     if measures()[measure].unit in _COMPARABLE and not filters.attributes:
-        nation = tuple((day, england(measure, Day(day, calendar.homes_on(day)))) for day in days)
+        nation = tuple((day, england(reader, measure, Day(day, calendar.homes_on(day)))) for day in days)
         lines.append(TrendLine("", "England", nation))
     return tuple(line for line in lines if any(figure.value is not None for _, figure in line.points))
 

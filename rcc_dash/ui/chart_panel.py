@@ -9,6 +9,7 @@ from rcc_dash.domain.views import MapView
 from rcc_dash.figures.comparisons import area_bars, measure_lines
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.headlines import england
+from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.trend import trend
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
@@ -22,7 +23,9 @@ def bars_panel(now: Context, values: AreaValues) -> None:
     if all(figure.value is None for figure in areas.values()):
         quiet("No figure can be shown for any of these areas on this date. Shade them by another figure.")
         return
-    spec = area_bars(measures()[view.shade], areas, _beside(filters, view, values), view.focus.la_code)
+    spec = area_bars(
+        measures()[view.shade], areas, _beside(now.reader, filters, view, values), view.focus.la_code
+    )
     st.vega_lite_chart(spec, theme=None, key="area-bars")
 
 
@@ -37,8 +40,8 @@ def trend_panel(now: Context) -> None:
     st.vega_lite_chart(spec, theme=None, key="trend-lines")
 
 
-def _beside(filters: Filters, view: MapView, values: AreaValues) -> dict[str, Figure]:
+def _beside(reader: Reader, filters: Filters, view: MapView, values: AreaValues) -> dict[str, Figure]:
     if measures()[view.shade].unit not in {Unit.SHARE_PCT, Unit.PER_100}:
         return {}
     found = {filters.area_phrase(): values.together[view.shade]}
-    return found if filters.attributes else {**found, "England": england(view.shade, values.day)}
+    return found if filters.attributes else {**found, "England": england(reader, view.shade, values.day)}

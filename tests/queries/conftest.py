@@ -36,6 +36,13 @@ create table home_at(
   short_break_only boolean,
   judgement varchar, inspected_on date, owner_name varchar, registered_on date, status varchar,
   list_scope varchar, position_sector varchar, position_basis varchar);
+create table published_figure(
+  source varchar, dataset varchar, release integer, period_start date, period_end date, area_code varchar,
+  area_level varchar, measure varchar, dimension varchar, category varchar, dimension_2 varchar,
+  category_2 varchar, value double, value_state varchar, mark varchar, unit varchar, rounding double,
+  sha256 varchar, is_current boolean);
+create table neighbour(
+  model varchar, la_code varchar, "rank" integer, neighbour_la_code varchar, closeness varchar);
 create table as_of_date(as_of date, has_children boolean, has_homes boolean);
 create table sector(
   postcode_sector varchar, east integer, north integer, lat double, lon double, la_code varchar,

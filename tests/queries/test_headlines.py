@@ -72,11 +72,11 @@ def test_england_is_left_out_where_children_are_filtered(reader: Readers) -> Non
         ("places_per_100", round(100 * 15_742 / 9_480, 1)),
     ],
 )
-def test_england_is_as_published(code: str, value: float) -> None:
-    found = england(code, Day(NOW, NOW))
+def test_england_is_as_published(reader: Readers, code: str, value: float) -> None:
+    found = england(reader(), code, Day(NOW, NOW))
     assert (found.value, found.as_of) == (value, NOW)
-    assert england(code, Day(date(1999, 3, 31), date(1999, 3, 31))).value is None
-    assert england(code, Day(None, None)) == NOT_KNOWN
+    assert england(reader(), code, Day(date(1999, 3, 31), date(1999, 3, 31))).value is None
+    assert england(reader(), code, Day(None, None)) == NOT_KNOWN
 
 
 def test_nothing_loaded_is_no_figure_and_no_failure(reader: Readers) -> None:
