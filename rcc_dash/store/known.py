@@ -9,6 +9,7 @@ from rcc_dash.domain import codes, places
 from rcc_dash.reference.sectors import sectors
 from rcc_dash.reference.tables import rows
 from rcc_dash.settings import BORDERLINE_MILES, FAR_MILES
+from rcc_dash.store import doubts
 
 _MIN_PLACEMENTS: Final = 3
 _MIN_AGREEMENT: Final = 0.6
@@ -117,4 +118,5 @@ _MAKERS: Final[Mapping[str, Callable[[], pd.DataFrame]]] = {
     "reference_short_break": lambda: pd.DataFrame({"legal_status": sorted(codes.SHORT_BREAK_STATUSES)}),
     "setting": _settings,
     "rule_meaning": _rules,
+    "doubt_meaning": doubts.meanings,
 }

@@ -19,6 +19,10 @@ WITH by_rule AS (
   SELECT source, sha256, sheet, la_code, period, fate, unnest(string_split(rule, ' | ')) AS rule
   FROM row_fate
 ),
+doubted AS (
+  SELECT *, count(*) OVER (PARTITION BY rule, sha256, sheet, la_code, period) <= 200 AS is_named
+  FROM row_doubt
+),
 found AS (
   SELECT p.source, p.sha256, p.sheet, p."row", p.column_name, p.code, p.severity, p.what, p.fix, p."rows",
     p.la_code, p.period
@@ -29,6 +33,12 @@ found AS (
   FROM by_rule AS b
   JOIN rule_meaning AS m ON m.rule = b.rule
   GROUP BY b.source, b.sha256, b.sheet, m.code, b.fate, m.what, m.fix, b.la_code, b.period
+  UNION ALL
+  SELECT d.source, d.sha256, d.sheet, CASE WHEN d.is_named THEN d.source_row END AS "row", NULL, m.code,
+    'warning', m.what, m.fix, count(*), d.la_code, d.period
+  FROM doubted AS d
+  JOIN doubt_meaning AS m ON m.rule = d.rule
+  GROUP BY ALL
 )
 SELECT p.source, f.file_name, p.sheet, CAST(p."row" AS INTEGER) AS "row", p.column_name, p.code, p.severity, p.what,
   p.fix, CAST(p."rows" AS BIGINT) AS "rows", p.la_code, p.period
