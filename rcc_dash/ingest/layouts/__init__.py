@@ -25,6 +25,7 @@ from rcc_dash.ingest.layouts import (
     ssda903_oc2,
     ssda903_passed_over,
     ssda903_uasc,
+    standard_referrals,
     statistical_neighbours,
     vacancies,
 )
@@ -49,6 +50,7 @@ ALL: Final[tuple[Layout, ...]] = (
     *placement_costs.LAYOUTS,
     *home_costs.LAYOUTS,
     *pnw_census.LAYOUTS,
+    *standard_referrals.LAYOUTS,
     *published_dfe.LAYOUTS,
     *published_lait.LAYOUTS,
     *published_ro3.LAYOUTS,

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.layouts.pnw_fields import HEADERS
 from tests.ingest.layouts.placements.census_files import census_row
+from tests.ingest.layouts.placements.referral_files import FORM_LABELS, JSON_NAMES, form_row, standard_row
 
 CheckTable = Callable[..., CheckedTable]
 UNHURRIED = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 CELLS = st.one_of(
     st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=30),
@@ -56,3 +57,25 @@ def test_ids_and_postcodes_stay_out_even_with_columns_mixed_up(
         said = everything_said(check(header, row, census_row("enriched", id="T-2"), la="Bury"))
         assert CHILD_ID not in said
         assert not [post for post in POSTCODES if post in said or post.replace(" ", "") in said]
+
+
+@UNHURRIED
+@given(st.data())
+def test_rows_of_referrals_are_loaded_mended_or_rejected(check: CheckTable, data: st.DataObject) -> None:
+    header, good = data.draw(st.sampled_from([(JSON_NAMES, standard_row()), (FORM_LABELS, form_row())]))
+    junk = data.draw(st.lists(st.lists(CELLS, min_size=len(good), max_size=len(good)), max_size=4))
+    table = check(header, good, *junk, la="Bury", name="referrals.csv")
+    blank = sum(not "".join(row).strip() for row in junk)
+    assert sum(a.rows_read for a in table.accounts) == 1 + len(junk) - blank
+    assert len(table.frame) == sum(a.rows_loaded + a.rows_mended for a in table.accounts)
+
+
+@UNHURRIED
+@given(st.data())
+def test_ids_and_free_text_of_referrals_stay_out(check: CheckTable, data: st.DataObject) -> None:
+    cells = standard_row(childId=CHILD_ID, placementLocation="M2 5DB", riskOther="CANARY", pets="CANARY")
+    order = data.draw(st.permutations(range(len(cells))))
+    for row in (cells, [cells[i] for i in order]):
+        said = everything_said(check(JSON_NAMES, row, standard_row(), la="Bury"))
+        assert "CANARY" not in said
+        assert "M2 5DB" not in said
