@@ -1,4 +1,4 @@
-"""The command line: load, build, demo, status. The same doors as the app's.
+"""The command line: load, undo, build, demo, status. The same doors as the app's.
 
 Environment and clock are read here, and nowhere below.
 """
@@ -13,14 +13,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from rcc_dash.cli_text import load_lines, status_lines
+from rcc_dash.cli_text import load_lines, preview_lines, status_lines
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.intake.demo import ensure_demo
+from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.found import find_files
 from rcc_dash.intake.load import load, rebuild
+from rcc_dash.intake.preview import FilePreview, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.status import status
 from rcc_dash.intake.take import Said
+from rcc_dash.intake.undo import undo
 from rcc_dash.settings import DataHome
 from rcc_dash.terminal import progress_bar
 
@@ -48,9 +52,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _load(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
     said = Said(asked.la, asked.year, asked.as_of)
+    if asked.check_only:
+        return _check(asked, said, home, progress)
     report = load(asked.paths, said, home, datetime.now(UTC), progress)
     _say(asked, _as_values(report), load_lines(report))
     return _OK if report.is_clean else _REFUSED
+
+
+def _check(asked: argparse.Namespace, said: Said, home: DataHome, progress: Progress) -> int:
+    with Desk(home) as desk:
+        found = find_files(asked.paths or [home.inbox], home)
+        seen = preview(desk, found, said, datetime.now(UTC), progress)
+    _say(asked, [_previewed(one) for one in seen], preview_lines(seen))
+    return _OK if all(one.looked.is_good and not one.is_doubtful for one in seen) else _REFUSED
+
+
+def _undo(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
+    undone = undo(home, asked.load, datetime.now(UTC), progress)
+    said = f"Load {undone.number} ({undone.arrival.file_name}) is undone; its file is kept."
+    _say(asked, {"undone": asdict(undone)}, [said])
+    return _OK
 
 
 def _build(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
@@ -85,6 +106,12 @@ def _as_values(report: LoadReport) -> dict[str, object]:
     }
 
 
+def _previewed(one: FilePreview) -> dict[str, object]:
+    told = asdict(one.looked.outcome)
+    flags = [asdict(flag) for flag in one.flags]
+    return {"file_name": one.name, "folder": one.looked.found.folder, **told, "flags": flags}
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m rcc_dash", description="Homes for children in care: data."
@@ -95,6 +122,11 @@ def _parser() -> argparse.ArgumentParser:
     loading.add_argument("--la", help="LA whose returns they are, where neither file nor folder says")
     loading.add_argument("--year", type=int, help="return year (2025 ends on 31 March 2025), likewise")
     loading.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="date, likewise")
+    loading.add_argument(
+        "--check-only", action="store_true", help="say what would come of it, and load nothing"
+    )
+    undoing = _command(commands, "undo", _undo, "take a load back; its file is kept")
+    undoing.add_argument("load", type=int, metavar="LOAD", help="its number, as status lists it")
     _command(commands, "build", _build, "build again from what was loaded")
     _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
     _command(commands, "status", _status, "say what is loaded")

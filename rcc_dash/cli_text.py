@@ -3,20 +3,36 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.accounts import SOURCES, Account
 from rcc_dash.domain.places import la_name
-from rcc_dash.intake.report import FileReport, LoadReport
+from rcc_dash.intake.preview import FilePreview
+from rcc_dash.intake.report import FileReport, Finding, LoadReport
 
 _COUNTS: Final = ("read", "loaded", "mended", "rejected")
 _HEADS: Final = ("Source", "Period", "LA", *(name.capitalize() for name in _COUNTS))
 _FINDINGS_SAID: Final = 5
+_LOAD_HEADS: Final = ("Load", "Loaded on", "File", "What it is", "State")
+_LOADS_SAID: Final = 40
+"""The latest; `--json` lists all."""
 
 
 def load_lines(report: LoadReport) -> list[str]:
     """Say what came of a load: each file with its findings, then where every row went."""
     said = [line for file in report.files for line in _file_lines(file)]
     done = len(report.files) - len(report.refused)
-    return [*said, "", *_account_table(report.files), "", f"{done} loaded, {len(report.refused)} refused."]
+    return [
+        *said,
+        "",
+        *_account_table([file.accounts for file in report.files]),
+        "",
+        f"{done} loaded, {len(report.refused)} refused.",
+    ]
+
+
+def preview_lines(files: Sequence[FilePreview]) -> list[str]:
+    """Say what would come of files that are only checked: verdict, columns, counts, findings."""
+    said = [line for file in files for line in _preview_lines(file)]
+    return [*said, "", "Nothing was loaded: this was a check only."]
 
 
 def status_lines(found: dict[str, Any]) -> list[str]:
@@ -33,6 +49,11 @@ def status_lines(found: dict[str, Any]) -> list[str]:
         *_titled("Children's homes in England", ("Date", "Homes", "Places", "List"), homes),
         *_titled(
             "Children looked after (exact: for this machine only)", ("LA", "Date", "Children"), children
+        ),
+        *_titled(
+            "Loads (undo one by its number)",
+            _LOAD_HEADS,
+            [_load_row(row) for row in found["loads"][:_LOADS_SAID]],
         ),
         *_refused_lines(found["refused"]),
     ]
@@ -55,24 +76,47 @@ def _file_lines(file: FileReport) -> list[str]:
     if file.refused:
         return [f"Refused: {name}", f"  {file.refused}"]
     before = " (the same file was loaded before)" if file.seen_before else ""
-    said = [
-        f"  {one.severity}: {one.rows:,} row{'s' * (one.rows != 1)}: {one.what} {one.fix}"
-        for one in file.findings
-    ]
+    said = [_finding_line(one) for one in file.findings]
     more = len(said) - _FINDINGS_SAID
     rest = [f"  and {more} more kinds of finding: see the Data page"] if more > 0 else []
     passed = [f"  Not loaded: sheet '{one.sheet}': {one.why}" for one in file.passed_over]
     return [f"Loaded: {name}{before}", *said[:_FINDINGS_SAID], *rest, *passed]
 
 
-def _account_table(files: Iterable[FileReport]) -> list[str]:
+def _preview_lines(file: FilePreview) -> list[str]:
+    if file.looked.outcome.refused:
+        return [f"Would be refused: {file.name}", f"  {file.looked.outcome.refused}"]
+    verdict = "Look again" if file.is_doubtful else "Would be loaded"
+    counts = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in file.counts.items())
+    flags = [f"  {flag.severity}: {flag.what} {flag.fix}" for flag in file.flags]
+    return [
+        f"{verdict}: {file.name}",
+        *flags,
+        *(_finding_line(one) for one in (*file.of_columns, *file.of_rows)),
+        f"  Rows: {counts}",
+        *_account_table([file.looked.outcome.accounts]),
+    ]
+
+
+def _finding_line(one: Finding) -> str:
+    where = f", column {one.column}" if one.column else ""
+    return f"  {one.severity}: {one.rows:,} row{'s' * (one.rows != 1)}{where}: {one.what} {one.fix}"
+
+
+def _account_table(files: Iterable[tuple[Account, ...]]) -> list[str]:
     totals: dict[tuple[str, str, str], list[int]] = {}
-    for one in (account for file in files for account in file.accounts):
+    for one in (account for accounts in files for account in accounts):
         key = (SOURCES[one.source], one.period, _la(one.la_code))
         counts = (one.rows_read, one.rows_loaded, one.rows_mended, one.rows_rejected)
         totals[key] = [a + b for a, b in zip(totals.get(key, [0] * 4), counts, strict=True)]
     rows = [(*key, *counts) for key, counts in sorted(totals.items())]
     return _table(_HEADS, rows) if rows else []
+
+
+def _load_row(row: dict[str, Any]) -> tuple[object, ...]:
+    holds = row["holds"][0] if row["holds"] else ""
+    more = f" and {len(row['holds']) - 1} more" if len(row["holds"]) > 1 else ""
+    return (row["load"], row["at"][:10], row["file_name"], f"{holds}{more}", row["state"])
 
 
 def _refused_lines(refused: Sequence[dict[str, Any]]) -> list[str]:

@@ -108,3 +108,49 @@ def test_build_makes_a_new_build(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert cli.main(["build", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["build_id"]
+
+
+def test_a_check_only_loads_nothing_and_says_what_would_be(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["load", "--check-only", str(REGION)]) == 0
+    said = capsys.readouterr().out
+    assert "Would be loaded: ofsted_list_31_march_2025.csv" in said
+    assert "Rows: 5 read, 5 loaded, 0 mended, 0 not needed, 0 rejected" in said
+    assert "Nothing was loaded" in said
+    assert not (data_dir / "manifest.jsonl").exists()
+
+
+def test_a_check_only_tells_the_shell_of_a_file_that_would_be_refused_or_needs_a_second_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("colour,shape\nred,round\n")
+    assert cli.main(["load", "--check-only", "--json", str(odd)]) == 1
+    assert json.loads(capsys.readouterr().out)[0]["refused"]["title"]
+    mine = REGION / "Bolton" / "2025" / "episodes.csv"
+    assert cli.main(["load", "--check-only", str(mine), "--la", "Bury"]) == 1
+    assert "Look again: episodes.csv" in capsys.readouterr().out
+
+
+def test_a_load_is_undone_by_the_number_that_status_gives(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["load", str(REGION)])
+    cli.main(["status", "--json"])
+    loads = json.loads(capsys.readouterr().out.partition("refused.\n")[2])["loads"]
+    number = next(row["load"] for row in loads if row["holds"] == ["SSDA903 episodes, Bury, 2025"])
+    assert cli.main(["undo", str(number)]) == 0
+    assert "is undone; its file is kept" in capsys.readouterr().out
+    cli.main(["status"])
+    said = capsys.readouterr().out
+    assert "Bury        2025-03-31" not in said
+    assert "undone" in said
+    assert cli.main(["undo", str(number)]) == 1
+
+
+def test_status_of_many_loads_lists_the_latest(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["load", str(REGION)])
+    capsys.readouterr()
+    cli.main(["status"])
+    said = capsys.readouterr().out
+    assert "  10  " in said
+    assert "SSDA903 episodes, Manchester, 2025" in said

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from rcc_dash.errors import UserError
 from rcc_dash.intake.desk import Desk
-from rcc_dash.intake.loads import standings
+from rcc_dash.intake.loads import Claim, claims, standings
 from rcc_dash.intake.take import Looked
 from rcc_dash.settings import DataHome
 from rcc_dash.store import files, manifest, raw
@@ -20,19 +20,20 @@ from rcc_dash.store.manifest import Arrival, Load, State
 def accept_all(desk: Desk, looked: Iterable[Looked], chosen: Iterable[Looked]) -> tuple[Load, ...]:
     """Let the chosen ones of the files looked at count from now on; gives the loads that are new by it.
 
-    A file that counts already, told the same way and replaced by no later one, is only written
-    down as having come again. Raises UserError where there is no room; then nothing counts.
+    A file that counts already as the same thing, replaced by no later one, is only written down as
+    having come again. Raises UserError where there is no room; then nothing counts.
     """
-    arrivals = [one.arrival for one in chosen if one.arrival]
-    _keep(desk, arrivals)
     before = len(manifest.loads(desk.home))
     idle = _unchanged(desk.home)
+    new = [one for one in chosen if one.is_good and _comes_to(one) not in idle]
+    arrivals = [one.arrival for one in new if one.arrival]
+    _keep(desk, arrivals)
+    for one in chosen:
+        if one.arrival and _comes_to(one) in idle:
+            manifest.again(desk.home, one.arrival)
     for arrival in arrivals:
-        if arrival.told in idle:
-            manifest.again(desk.home, arrival)
-        else:
-            _unstage(desk.home, arrival)
-            manifest.accept(desk.home, arrival)
+        _unstage(desk.home, arrival)
+        manifest.accept(desk.home, arrival)
     _stage(desk, looked, arrivals)
     return manifest.loads(desk.home)[before:]
 
@@ -54,9 +55,14 @@ def sweep_raw(home: DataHome) -> None:
             path.unlink()
 
 
-def _unchanged(home: DataHome) -> frozenset[tuple[object, ...]]:
+def _comes_to(one: Looked) -> tuple[str, frozenset[Claim]]:
+    return one.arrival.sha256 if one.arrival else "", claims(one.outcome.accounts)
+
+
+def _unchanged(home: DataHome) -> frozenset[tuple[str, frozenset[Claim]]]:
+    """Give what the files that count come to, those left out that a later one replaced."""
     return frozenset(
-        one.load.arrival.told
+        (one.load.arrival.sha256, claims(one.accounts))
         for one in standings(home)
         if one.accounts and one.counts and not one.replaced_by
     )

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rcc_dash.domain.accounts import Account
+from rcc_dash.domain.accounts import SOURCES, Account
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import and_list
 from rcc_dash.intake.accounts import accounts_by_file
 from rcc_dash.settings import DataHome
 from rcc_dash.store import manifest, staging
@@ -33,9 +35,29 @@ class Standing:
         return self.load.state is State.COUNTS and self.same_as is None
 
     @property
+    def holds(self) -> tuple[str, ...]:
+        """Name what the file speaks of: "SSDA903 episodes, Bolton, 2025"."""
+        return tuple(dict.fromkeys(named(one.source, one.la_code, one.period) for one in self.accounts))
+
+    @property
+    def state(self) -> str:
+        """Say in a few words what became of it."""
+        if self.load.state is not State.COUNTS:
+            return str(self.load.state)
+        if self.same_as is not None:
+            return f"same file as load {self.same_as}"
+        by = and_list([str(number) for number in self.replaced_by])
+        return f"{'partly ' if self.counts else ''}replaced by load {by}" if by else "counts"
+
+    @property
     def counts(self) -> bool:
         """Say whether any of its rows is in what is shown."""
         return self.can_be_undone and (not self.accounts or any(kept_rows(one) for one in self.accounts))
+
+
+def named(source: str, la_code: str | None, period: str) -> str:
+    """Name a source, LA and period in words: "SSDA903 episodes, Bolton, 2025"."""
+    return ", ".join(part for part in (SOURCES[source], la_name(la_code) if la_code else "", period) if part)
 
 
 def claims(accounts: Iterable[Account]) -> frozenset[Claim]:

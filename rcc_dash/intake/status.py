@@ -3,6 +3,7 @@
 from typing import Any
 
 from rcc_dash.domain.places import la_name
+from rcc_dash.intake.loads import Standing, standings
 from rcc_dash.settings import DataHome
 from rcc_dash.store import manifest
 from rcc_dash.store.warehouse import Warehouse
@@ -19,7 +20,7 @@ def status(home: DataHome) -> dict[str, Any]:
     answers = _answers(warehouse) if warehouse else _nothing()
     if warehouse:
         warehouse.close()
-    return {**answers, "refused": _refused(home), "data_home": str(home.root)}
+    return {**answers, "loads": _loads(home), "refused": _refused(home), "data_home": str(home.root)}
 
 
 def _answers(warehouse: Warehouse) -> dict[str, Any]:
@@ -61,6 +62,23 @@ def _plain(cell: Any) -> Any:  # noqa: ANN401 -- a cell of any column
     if hasattr(cell, "isoformat"):
         return cell.isoformat().removesuffix("T00:00:00")
     return cell
+
+
+def _loads(home: DataHome) -> Rows:
+    return [_load(one) for one in standings(home)]
+
+
+def _load(one: Standing) -> dict[str, Any]:
+    return {
+        "load": one.load.number,
+        "at": one.load.arrival.at,
+        "file_name": one.load.arrival.file_name,
+        "folder": one.load.arrival.folder,
+        "state": one.state,
+        "holds": list(one.holds),
+        "replaced_by": list(one.replaced_by),
+        "replaces": list(one.replaces),
+    }
 
 
 def _refused(home: DataHome) -> Rows:

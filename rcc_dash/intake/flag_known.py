@@ -1,0 +1,52 @@
+"""Is this file, or one that speaks of the same, loaded already (F08)?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rcc_dash.domain.problems import Severity
+from rcc_dash.domain.words import and_list
+from rcc_dash.intake.loads import Standing, claims, named
+from rcc_dash.intake.subject import Flag, Subject
+
+_NAMED: Final = 3
+
+
+def known_flags(subject: Subject) -> Iterator[Flag]:
+    """Say which load is the same file, and which loads this one would replace."""
+    same = next((one for one in subject.loaded.loads if _is_same(one, subject)), None)
+    if same and not same.replaced_by:
+        fix = "Nothing to do."
+        yield _flag(
+            f"The same file counts already, as load {same.load.number}; loading it changes nothing.", fix
+        )
+        return
+    if same:
+        by = and_list([str(number) for number in same.replaced_by])
+        fix = f"If load {by} is right, leave this file out."
+        yield _flag(f"The same file is load {same.load.number}, which load {by} replaced.", fix)
+    for one in replaced(subject):
+        yield _flag(f"It replaces load {_named(one, subject)}.", "Undo brings the earlier one back.")
+
+
+def replaced(subject: Subject) -> tuple[Standing, ...]:
+    """Give the loads that speak of a source, LA and period that this file speaks of too."""
+    mine = claims(subject.accounts)
+    others = (one for one in subject.loaded.loads if not _is_same(one, subject))
+    return tuple(one for one in others if claims(one.accounts) & mine)
+
+
+def _named(one: Standing, subject: Subject) -> str:
+    both = sorted(claims(one.accounts) & claims(subject.accounts), key=str)
+    things: Sequence[str] = [named(*claim) for claim in both[:_NAMED]]
+    more = f" and {len(both) - _NAMED} more" if len(both) > _NAMED else ""
+    return f"{one.load.number} ({one.load.arrival.file_name}): {'; '.join(things)}{more}"
+
+
+def _is_same(one: Standing, subject: Subject) -> bool:
+    arrival = subject.looked.arrival
+    same_bytes = arrival is not None and one.load.arrival.sha256 == arrival.sha256
+    return same_bytes and claims(one.accounts) == claims(subject.accounts)
+
+
+def _flag(what: str, fix: str) -> Flag:
+    return Flag("F08", Severity.INFO, what, fix)

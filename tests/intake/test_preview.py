@@ -1,0 +1,219 @@
+"""What a person is told before a file is accepted, and that nothing counts by it."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from rcc_dash.domain.problems import Severity
+from rcc_dash.domain.progress import silent
+from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.found import Found
+from rcc_dash.intake.load import accept, load
+from rcc_dash.intake.preview import FilePreview, preview
+from rcc_dash.intake.status import status
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import PROJECT, DataHome
+from rcc_dash.store import manifest
+
+REGION = PROJECT / "tests" / "fixtures" / "region"
+LIST = REGION / "ofsted_list_31_march_2025.csv"
+NOTHING = Said()
+NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
+EPISODE_HEADS = (
+    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN"
+)
+COST_HEADS = (
+    "Child ID,Placement start date,Placement type,Provider type,Total committed cost accrued in FY to date"
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> DataHome:
+    return DataHome(tmp_path / "data")
+
+
+@pytest.fixture
+def desk(home: DataHome) -> Iterator[Desk]:
+    with Desk(home) as opened:
+        yield opened
+
+
+def episodes(who: str, last: date, children: int = 30) -> str:
+    """Made-up children in foster care since a day before `last`, one day apart."""
+    rows = [
+        f"{who}{n},{last - timedelta(days=n):%d/%m/%Y},S,C2,N1,U4,PR1,,,,BL1 1RU,BL1 4AA,"
+        for n in range(children)
+    ]
+    return "\n".join([EPISODE_HEADS, *rows, ""])
+
+
+def put(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def seen(desk: Desk, path: Path, said: Said = NOTHING, folder: str = "") -> FilePreview:
+    (one,) = preview(desk, [Found(path, folder, in_inbox=False)], said, NOW, silent)
+    return one
+
+
+def warnings(one: FilePreview) -> str:
+    return " ".join(flag.what for flag in one.flags if flag.severity is Severity.WARNING)
+
+
+def everything(home: DataHome) -> dict[str, bytes]:
+    """Give all that is accepted: the manifest, kept files, tables, builds and their pointer."""
+    paths = (path for path in home.root.rglob("*") if path.is_file() and home.waiting not in path.parents)
+    return {str(path): path.read_bytes() for path in paths if path.suffix not in {".lock", ".key"}}
+
+
+def test_a_preview_says_what_would_come_of_a_file_and_changes_nothing(home: DataHome, desk: Desk) -> None:
+    load([LIST], Said(), home, NOW, silent)
+    before = everything(home)
+    one = seen(desk, REGION / "Bolton" / "2024" / "episodes.csv", folder="Bolton/2024")
+    assert one.counts == {"read": 2, "loaded": 2, "mended": 0, "not_needed": 0, "rejected": 0}
+    assert [account.source for account in one.looked.outcome.accounts] == ["ssda903_episodes"]
+    assert not one.is_doubtful
+    assert everything(home) == before
+
+
+def test_what_is_accepted_then_counts_and_the_desk_goes_with_all_that_lies_on_it(
+    home: DataHome,
+) -> None:
+    with Desk(home) as desk:
+        came = desk.receive(
+            "../../Bolton 2025 episodes.csv", BytesIO(episodes("A", date(2025, 3, 1)).encode())
+        )
+        assert came.name == "Bolton 2025 episodes.csv"
+        assert came.is_relative_to(home.waiting)
+        one = seen(desk, came)
+        assert manifest.loads(home) == ()
+        report = accept(desk, [one.looked], [one.looked], NOW, silent)
+    assert report.is_clean
+    assert status(home)["children_by_la_and_date"][0]["children"] == 30
+    assert list(home.waiting.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
+def test_only_the_owner_may_look_at_the_desk(home: DataHome, desk: Desk) -> None:
+    modes = {path: path.stat().st_mode & 0o777 for path in (home.waiting, desk.place.root)}
+    assert set(modes.values()) == {0o700}
+
+
+def test_a_refused_file_leaves_nothing_behind(home: DataHome, tmp_path: Path) -> None:
+    with Desk(home) as desk:
+        one = seen(desk, put(tmp_path / "odd.csv", "colour,shape\nred,round\n"))
+        assert one.looked.outcome.refused is not None
+    left = [path for path in home.root.rglob("*") if path.is_file() and path.suffix not in {".lock", ".key"}]
+    assert left == []
+
+
+def test_what_a_killed_visit_left_is_removed_by_the_next(home: DataHome) -> None:
+    left = home.waiting / ("0" * 32)
+    put(left / "raw" / "ab" / "abc", "a child's row")
+    with Desk(home) as first, Desk(home) as second:
+        assert not left.exists()
+        assert first.place.root.exists()
+        assert second.place.root.exists()
+
+
+def test_a_file_that_is_silent_about_its_la_asks_for_it(desk: Desk, tmp_path: Path) -> None:
+    lone = put(tmp_path / "episodes.csv", episodes("A", date(2025, 3, 1)))
+    asked = seen(desk, lone).looked.outcome.refused
+    assert asked is not None
+    assert asked.asks == "la"
+    then = seen(desk, lone, Said(la="Bolton")).looked.outcome.refused
+    assert then is not None
+    assert then.asks == "year"
+    assert seen(desk, lone, Said(la="Bolton", year=2025)).looked.is_good
+
+
+def test_every_row_at_fault_is_named_and_no_value_is(desk: Desk, tmp_path: Path) -> None:
+    text = episodes("A", date(2025, 3, 1)).replace("\nA3,", "\n,").replace("A7,22/02/2025", "A7,soon")
+    one = seen(desk, put(tmp_path / "Bolton 2025 episodes.csv", text.replace(",U4,", ",Q9,")))
+    at = {(f.code, f.column): f.at for f in one.of_rows if f.severity is not Severity.INFO}
+    assert at["I01", "CHILD"] == (5,)
+    assert at["I07", "DECOM"] == (9,)
+    assert at["C01", "PLACE"] == tuple(range(2, 32))
+    assert one.counts["rejected"] == 2
+    told = repr(one.findings)
+    for value in ("soon", "Q9", "BL1", "A7"):
+        assert value not in told
+
+
+def test_another_las_name_on_a_file_is_flagged(desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path / "Bury episodes.csv", episodes("A", date(2025, 3, 1)))
+    one = seen(desk, path, Said(year=2025), folder="Bolton")
+    assert "loaded as Bury, but the folder's name says Bolton" in warnings(one)
+    assert one.is_doubtful
+
+
+def test_another_las_children_under_my_la_are_flagged(home: DataHome, desk: Desk, tmp_path: Path) -> None:
+    bury = put(tmp_path / "Bury" / "2025" / "episodes.csv", episodes("B", date(2025, 3, 1)))
+    bolton = put(tmp_path / "Bolton" / "2025" / "episodes.csv", episodes("A", date(2025, 3, 1)))
+    load([bury.parent, bolton.parent], Said(), home, NOW, silent)
+    one = seen(desk, bury, Said(la="Bolton", year=2025))
+    assert "100% of the child ids in it are ids of children that Bury returned" in warnings(one)
+    assert "child ids" not in warnings(seen(desk, bolton, Said(la="Bolton", year=2025)))
+
+
+def test_last_years_dates_under_this_years_name_are_flagged(desk: Desk, tmp_path: Path) -> None:
+    text = episodes("A", date(2024, 3, 27))
+    old = put(tmp_path / "Bolton 2025 episodes.csv", text)
+    assert "newest date is 27 March 2024" in warnings(seen(desk, old))
+    right = put(tmp_path / "Bolton 2024 episodes.csv", text)
+    assert warnings(seen(desk, right)) == ""
+    late = put(tmp_path / "Bolton 2023 episodes.csv", text)
+    assert "100% of its rows begin after 31 March 2023" in warnings(seen(desk, late))
+
+
+def test_the_same_children_under_another_year_are_flagged(home: DataHome, desk: Desk, tmp_path: Path) -> None:
+    text = "\n".join(["CHILD,SEX,DOB,ETHNIC", *(f"A{n},F,01/02/2015,WBRI" for n in range(25)), ""])
+    load([put(tmp_path / "Bolton 2024 header.csv", text)], Said(), home, NOW, silent)
+    one = seen(desk, put(tmp_path / "Bolton 2025 header.csv", text))
+    assert "exactly those that Bolton returned for 2024" in warnings(one)
+
+
+@pytest.mark.parametrize(("times", "unit"), [(1 / 7, "£ a day"), (1, ""), (52, "£ a year")])
+def test_costs_of_another_unit_are_flagged(desk: Desk, tmp_path: Path, times: float, unit: str) -> None:
+    """Children's homes at 5,000 pounds a week since 1 April, 13 weeks to the quarter's end."""
+    rows = [f"A{n},01/01/2024,K2,PR4,{5000 * 13 * times:.2f}" for n in range(9)]
+    path = put(tmp_path / "Bolton costs 2024-06-30.csv", "\n".join([COST_HEADS, *rows, ""]))
+    said = warnings(seen(desk, path))
+    assert (unit in said) if unit else (said == "")
+
+
+@pytest.mark.parametrize(("children", "said"), [(30, ""), (36, ""), (20, "33% fewer"), (45, "50% more")])
+def test_a_return_much_larger_or_smaller_than_the_last_is_flagged(
+    home: DataHome, desk: Desk, tmp_path: Path, children: int, said: str
+) -> None:
+    before = put(tmp_path / "Bolton 2024 episodes.csv", episodes("A", date(2024, 3, 1)))
+    load([before], Said(), home, NOW, silent)
+    one = seen(desk, put(tmp_path / "Bolton 2025 episodes.csv", episodes("B", date(2025, 3, 1), children)))
+    assert said in warnings(one)
+    assert bool(said) == bool(warnings(one))
+
+
+def test_what_it_would_replace_is_said(home: DataHome, desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path / "Bolton 2025 episodes.csv", episodes("A", date(2025, 3, 1)))
+    load([path], Said(), home, NOW, silent)
+    again = seen(desk, path)
+    assert ["counts already" in flag.what for flag in again.flags] == [True]
+    newer = seen(desk, put(path, episodes("A", date(2025, 3, 1), 29)))
+    assert ["replaces load 1" in flag.what for flag in newer.flags] == [True]
+    assert not newer.is_doubtful
+
+
+def test_only_the_files_chosen_are_loaded(home: DataHome, desk: Desk, tmp_path: Path) -> None:
+    paths = [
+        put(tmp_path / f"{la} 2025 episodes.csv", episodes(la, date(2025, 3, 1))) for la in ("Bolton", "Bury")
+    ]
+    files = preview(desk, [Found(path, "", in_inbox=False) for path in paths], Said(), NOW, silent)
+    looked = [one.looked for one in files]
+    accept(desk, looked, looked[1:], NOW, silent)
+    assert [row["la_name"] for row in status(home)["children_by_la_and_date"]] == ["Bury"]
