@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import accumulate
 from typing import Final
 
 import pandas as pd
@@ -21,7 +20,6 @@ LEAD: Final = 0.04
 
 _SHORT: Final = 6
 _NOTE: Final = re.compile(r"[\[(]\s*(?:see )?notes?\b[^\])]*[\])]")
-_EXCEL_NUMBER: Final = re.compile(r"(?<=\))\d+$")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _NEUTRAL: Final = frozenset(
     (
@@ -81,27 +79,6 @@ def top_rows(rows: pd.DataFrame) -> Top:
         int(row): tuple(" ".join(str(text).split()) for text in texts)
         for row, texts in zip(top.index, cells, strict=True)
     }
-
-
-def stacked(top: Top) -> Top:
-    """Give the rows of headings as they read with the row above each, which names groups of columns.
-
-    Excel numbers headings that stand in a table more than once; the number behind a bracket goes.
-    """
-    above: tuple[str, ...] = ()
-    found = {}
-    for row, texts in top.items():
-        named = accumulate(above or ("",) * len(texts), _latest)
-        found[row] = tuple(
-            " ".join(filter(None, (group, _EXCEL_NUMBER.sub("", text)))) if text else ""
-            for group, text in zip(named, texts, strict=True)
-        )
-        above = texts
-    return found
-
-
-def _latest(before: str, here: str) -> str:
-    return here or before
 
 
 def find_headings(top: Top, fields: tuple[Field, ...]) -> int:

@@ -15,11 +15,11 @@ from rcc_dash.ingest.headings import (
     find_headings,
     plain,
     read_headings,
-    stacked,
     top_rows,
 )
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.read import Sheet
+from rcc_dash.ingest.stacked import stacked
 from rcc_dash.ingest.told import Told
 
 
