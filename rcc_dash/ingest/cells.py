@@ -2,7 +2,8 @@
 
 A kilobyte can make a reader ask for terabytes (one cell at A1, one at XFD1048576) and end
 the process that it runs in, so that process must not be the app. Run as a script with the
-file's path; writes one JSON object to standard output: `sheets`, or the word `refused`.
+file's path; writes lines of JSON to standard output: an object that names a sheet, then its rows
+as lists, and at last an object that says `end`, or `refused` and why.
 """
 
 import json
@@ -17,18 +18,25 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 _MIDNIGHT: Final = time(0)
 
 
-def main(path: str, memory_bytes: int) -> dict[str, object]:
-    """Give every sheet's name and rows of text, or why the file is refused."""
+def main(path: str, memory_bytes: int) -> None:
+    """Write every sheet's name and rows of text, or why the file is refused."""
     _limit_memory(memory_bytes)
     try:
         with Path(path).open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
-            return {"sheets": [(name, _rows(book, name)) for name in book.sheet_names]}
+            for name in book.sheet_names:
+                _say({"sheet": name})
+                _say_rows(book, name)
+            _say({"end": True})
     except PasswordError:
-        return {"refused": "locked"}
+        _say({"refused": "locked"})
     except (CalamineError, OSError, ValueError):
-        return {"refused": "damaged"}
+        _say({"refused": "damaged"})
     except MemoryError:
-        return {"refused": "large"}
+        _say({"refused": "large"})
+
+
+def _say(line: object) -> None:
+    sys.stdout.write(f"{json.dumps(line)}\n")
 
 
 def _limit_memory(memory_bytes: int) -> None:
@@ -39,9 +47,14 @@ def _limit_memory(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
-def _rows(book: CalamineWorkbook, name: str) -> list[list[str]]:
-    cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[_WRITE.get(type(cell), str)(cell) for cell in row] for row in cells]
+def _say_rows(book: CalamineWorkbook, name: str) -> None:
+    sheet = book.get_sheet_by_name(name)
+    start = sheet.start or (0, 0)
+    for _ in range(start[0]):
+        _say([])
+    before = [""] * start[1]
+    for row in sheet.iter_rows():
+        _say(before + [_WRITE.get(type(cell), str)(cell) for cell in row])
 
 
 def _number(value: float) -> str:
@@ -62,4 +75,4 @@ _WRITE: Final[dict[type, Callable[..., str]]] = {
 }
 
 if __name__ == "__main__":
-    json.dump(main(sys.argv[1], int(sys.argv[2])), sys.stdout)
+    main(sys.argv[1], int(sys.argv[2]))
