@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -13,22 +13,15 @@ from rcc_dash.domain.progress import silent
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.load import accept, load
-from rcc_dash.intake.preview import FilePreview, preview
+from rcc_dash.intake.preview import preview
 from rcc_dash.intake.status import status
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import PROJECT, DataHome
 from rcc_dash.store import manifest
+from tests.intake.made_files import NOW, episodes, put, seen
 
 REGION = PROJECT / "tests" / "fixtures" / "region"
 LIST = REGION / "ofsted_list_31_march_2025.csv"
-NOTHING = Said()
-NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
-EPISODE_HEADS = (
-    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN"
-)
-COST_HEADS = (
-    "Child ID,Placement start date,Placement type,Provider type,Total committed cost accrued in FY to date"
-)
 
 
 @pytest.fixture
@@ -40,30 +33,6 @@ def home(tmp_path: Path) -> DataHome:
 def desk(home: DataHome) -> Iterator[Desk]:
     with Desk(home) as opened:
         yield opened
-
-
-def episodes(who: str, last: date, children: int = 30) -> str:
-    """Made-up children in foster care since a day before `last`, one day apart."""
-    rows = [
-        f"{who}{n},{last - timedelta(days=n):%d/%m/%Y},S,C2,N1,U4,PR1,,,,BL1 1RU,BL1 4AA,"
-        for n in range(children)
-    ]
-    return "\n".join([EPISODE_HEADS, *rows, ""])
-
-
-def put(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def seen(desk: Desk, path: Path, said: Said = NOTHING, folder: str = "") -> FilePreview:
-    (one,) = preview(desk, [Found(path, folder, in_inbox=False)], said, NOW, silent)
-    return one
-
-
-def warnings(one: FilePreview) -> str:
-    return " ".join(flag.what for flag in one.flags if flag.severity is Severity.WARNING)
 
 
 def everything(home: DataHome) -> dict[str, bytes]:
@@ -144,59 +113,6 @@ def test_every_row_at_fault_is_named_and_no_value_is(desk: Desk, tmp_path: Path)
     told = repr(one.findings)
     for value in ("soon", "Q9", "BL1", "A7"):
         assert value not in told
-
-
-def test_another_las_name_on_a_file_is_flagged(desk: Desk, tmp_path: Path) -> None:
-    path = put(tmp_path / "Bury episodes.csv", episodes("A", date(2025, 3, 1)))
-    one = seen(desk, path, Said(year=2025), folder="Bolton")
-    assert "loaded as Bury, but the folder's name says Bolton" in warnings(one)
-    assert one.is_doubtful
-
-
-def test_another_las_children_under_my_la_are_flagged(home: DataHome, desk: Desk, tmp_path: Path) -> None:
-    bury = put(tmp_path / "Bury" / "2025" / "episodes.csv", episodes("B", date(2025, 3, 1)))
-    bolton = put(tmp_path / "Bolton" / "2025" / "episodes.csv", episodes("A", date(2025, 3, 1)))
-    load([bury.parent, bolton.parent], Said(), home, NOW, silent)
-    one = seen(desk, bury, Said(la="Bolton", year=2025))
-    assert "100% of the child ids in it are ids of children that Bury returned" in warnings(one)
-    assert "child ids" not in warnings(seen(desk, bolton, Said(la="Bolton", year=2025)))
-
-
-def test_last_years_dates_under_this_years_name_are_flagged(desk: Desk, tmp_path: Path) -> None:
-    text = episodes("A", date(2024, 3, 27))
-    old = put(tmp_path / "Bolton 2025 episodes.csv", text)
-    assert "newest date is 27 March 2024" in warnings(seen(desk, old))
-    right = put(tmp_path / "Bolton 2024 episodes.csv", text)
-    assert warnings(seen(desk, right)) == ""
-    late = put(tmp_path / "Bolton 2023 episodes.csv", text)
-    assert "100% of its rows begin after 31 March 2023" in warnings(seen(desk, late))
-
-
-def test_the_same_children_under_another_year_are_flagged(home: DataHome, desk: Desk, tmp_path: Path) -> None:
-    text = "\n".join(["CHILD,SEX,DOB,ETHNIC", *(f"A{n},F,01/02/2015,WBRI" for n in range(25)), ""])
-    load([put(tmp_path / "Bolton 2024 header.csv", text)], Said(), home, NOW, silent)
-    one = seen(desk, put(tmp_path / "Bolton 2025 header.csv", text))
-    assert "exactly those that Bolton returned for 2024" in warnings(one)
-
-
-@pytest.mark.parametrize(("times", "unit"), [(1 / 7, "£ a day"), (1, ""), (52, "£ a year")])
-def test_costs_of_another_unit_are_flagged(desk: Desk, tmp_path: Path, times: float, unit: str) -> None:
-    """Children's homes at 5,000 pounds a week since 1 April, 13 weeks to the quarter's end."""
-    rows = [f"A{n},01/01/2024,K2,PR4,{5000 * 13 * times:.2f}" for n in range(9)]
-    path = put(tmp_path / "Bolton costs 2024-06-30.csv", "\n".join([COST_HEADS, *rows, ""]))
-    said = warnings(seen(desk, path))
-    assert (unit in said) if unit else (said == "")
-
-
-@pytest.mark.parametrize(("children", "said"), [(30, ""), (36, ""), (20, "33% fewer"), (45, "50% more")])
-def test_a_return_much_larger_or_smaller_than_the_last_is_flagged(
-    home: DataHome, desk: Desk, tmp_path: Path, children: int, said: str
-) -> None:
-    before = put(tmp_path / "Bolton 2024 episodes.csv", episodes("A", date(2024, 3, 1)))
-    load([before], Said(), home, NOW, silent)
-    one = seen(desk, put(tmp_path / "Bolton 2025 episodes.csv", episodes("B", date(2025, 3, 1), children)))
-    assert said in warnings(one)
-    assert bool(said) == bool(warnings(one))
 
 
 def test_what_it_would_replace_is_said(home: DataHome, desk: Desk, tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""What is odd about a file as a whole is said before it is accepted."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rcc_dash.domain.progress import silent
+from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.load import load
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import DataHome
+from tests.intake.made_files import COST_HEADS, NOW, episodes, put, seen, warnings
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> DataHome:
+    return DataHome(tmp_path / "data")
+
+
+@pytest.fixture
+def desk(home: DataHome) -> Iterator[Desk]:
+    with Desk(home) as opened:
+        yield opened
+
+
+def test_another_las_name_on_a_file_is_flagged(desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path / "Bury episodes.csv", episodes("A", date(2025, 3, 1)))
+    one = seen(desk, path, Said(year=2025), folder="Bolton")
+    assert "loaded as Bury, but the folder's name says Bolton" in warnings(one)
+    assert one.is_doubtful
+
+
+def test_another_las_children_under_my_la_are_flagged(home: DataHome, desk: Desk, tmp_path: Path) -> None:
+    bury = put(tmp_path / "Bury" / "2025" / "episodes.csv", episodes("B", date(2025, 3, 1)))
+    bolton = put(tmp_path / "Bolton" / "2025" / "episodes.csv", episodes("A", date(2025, 3, 1)))
+    load([bury.parent, bolton.parent], Said(), home, NOW, silent)
+    one = seen(desk, bury, Said(la="Bolton", year=2025))
+    assert "100% of the child ids in it are ids of children that Bury returned" in warnings(one)
+    assert "child ids" not in warnings(seen(desk, bolton, Said(la="Bolton", year=2025)))
+
+
+def test_last_years_dates_under_this_years_name_are_flagged(desk: Desk, tmp_path: Path) -> None:
+    text = episodes("A", date(2024, 3, 27))
+    old = put(tmp_path / "Bolton 2025 episodes.csv", text)
+    assert "newest date is 27 March 2024" in warnings(seen(desk, old))
+    right = put(tmp_path / "Bolton 2024 episodes.csv", text)
+    assert warnings(seen(desk, right)) == ""
+    late = put(tmp_path / "Bolton 2023 episodes.csv", text)
+    assert "100% of its rows begin after 31 March 2023" in warnings(seen(desk, late))
+
+
+def test_the_same_children_under_another_year_are_flagged(home: DataHome, desk: Desk, tmp_path: Path) -> None:
+    text = "\n".join(["CHILD,SEX,DOB,ETHNIC", *(f"A{n},F,01/02/2015,WBRI" for n in range(25)), ""])
+    load([put(tmp_path / "Bolton 2024 header.csv", text)], Said(), home, NOW, silent)
+    one = seen(desk, put(tmp_path / "Bolton 2025 header.csv", text))
+    assert "exactly those that Bolton returned for 2024" in warnings(one)
+
+
+@pytest.mark.parametrize(("times", "unit"), [(1 / 7, "£ a day"), (1, ""), (52, "£ a year")])
+def test_costs_of_another_unit_are_flagged(desk: Desk, tmp_path: Path, times: float, unit: str) -> None:
+    """Children's homes at 5,000 pounds a week since 1 April, 13 weeks to the quarter's end."""
+    rows = [f"A{n},01/01/2024,K2,PR4,{5000 * 13 * times:.2f}" for n in range(9)]
+    path = put(tmp_path / "Bolton costs 2024-06-30.csv", "\n".join([COST_HEADS, *rows, ""]))
+    said = warnings(seen(desk, path))
+    assert (unit in said) if unit else (said == "")
+
+
+@pytest.mark.parametrize(("children", "said"), [(30, ""), (36, ""), (20, "33% fewer"), (45, "50% more")])
+def test_a_return_much_larger_or_smaller_than_the_last_is_flagged(
+    home: DataHome, desk: Desk, tmp_path: Path, children: int, said: str
+) -> None:
+    before = put(tmp_path / "Bolton 2024 episodes.csv", episodes("A", date(2024, 3, 1)))
+    load([before], Said(), home, NOW, silent)
+    one = seen(desk, put(tmp_path / "Bolton 2025 episodes.csv", episodes("B", date(2025, 3, 1), children)))
+    assert said in warnings(one)
+    assert bool(said) == bool(warnings(one))
