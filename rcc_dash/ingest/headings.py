@@ -18,6 +18,9 @@ LIKENESS: Final = 0.87
 LEAD: Final = 0.04
 """A likeness this close to another field's is ambiguous, and no match."""
 
+SHOWN_CHARACTERS: Final = 80
+"""Names of columns are shorter; a heading that is longer tells how to fill the column in."""
+
 _SHORT: Final = 6
 _NOTE: Final = re.compile(r"[\[(]\s*(?:see )?notes?\b[^\])]*[\])]")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
@@ -65,6 +68,12 @@ def plain(heading: str) -> str:
     """Give a heading's bare words: lower case, no notes, no marks, single spaces."""
     text = _NOTE.sub(" ", heading.lower()).replace("\u2019", "").replace("'", "")
     return _NOT_WORD.sub(" ", text).strip()
+
+
+def short(heading: str) -> str:
+    """Give a heading as people are shown it: its first words, where it goes on with guidance."""
+    cut = heading[: SHOWN_CHARACTERS + 1].rsplit(" ", maxsplit=1)[0].rstrip(" (.,:;")
+    return heading if len(heading) <= SHOWN_CHARACTERS else f"{cut} \u2026"
 
 
 Top = Mapping[int, tuple[str, ...]]

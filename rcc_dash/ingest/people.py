@@ -5,7 +5,7 @@ from typing import Final
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.findings import Finding
-from rcc_dash.ingest.headings import plain
+from rcc_dash.ingest.headings import plain, short
 from rcc_dash.ingest.recognise import Matched
 
 _NAMES: Final = re.compile(
@@ -22,11 +22,11 @@ def names_left_out(matched: Matched) -> tuple[Finding, ...]:
         Finding(
             "P01",
             Severity.INFO,
-            heading,
+            short(heading),
             matched.data.index,
             "The column holds names, initials or addresses of people; it was not read.",
             "Better leave it out of the file before it is sent.",
         )
         for heading in matched.all_headings
-        if heading not in used and _NAMES.search(plain(heading))
+        if short(heading) not in used and _NAMES.search(plain(heading))
     )

@@ -201,3 +201,13 @@ def test_a_heading_may_go_on_with_guidance_and_the_longest_beginning_counts() ->
 def test_a_whole_heading_goes_before_one_that_only_begins_alike() -> None:
     age = Field("age", ("Age",), required=True, begins=True)
     assert matched(["Age of carer", "Age"], ["60", "5"], known=(layout(age),)).data.iloc[0, 0] == "5"
+
+
+def test_a_heading_with_long_guidance_is_shown_by_its_first_words() -> None:
+    told = Field("home", ("Establishment",), required=True, begins=True)
+    long = "Establishment (the name on the list of Ofsted. For carers, write 'carer' and no name or address)"
+    found = matched([long, "Places"], ["Elm", "3"], known=(layout(told, PLACES),))
+    assert found.headings == {
+        "home": "Establishment (the name on the list of Ofsted. For carers, write 'carer' and \u2026",
+        "places": "Places",
+    }
