@@ -181,33 +181,3 @@ def test_order_case_banners_and_extra_columns_change_nothing(
     order = data.draw(st.permutations(list(wider)))
     shown = {data.draw(st.sampled_from(WRITTEN))(name): wider[name] for name in order}
     pd.testing.assert_frame_equal(listed(shown, banners), listed(COLUMNS, []))
-
-
-def test_a_heading_may_go_on_with_guidance_and_the_longest_beginning_counts() -> None:
-    told = Field("home", ("Establishment",), required=True, begins=True)
-    urn = Field("urn", ("Establishment URN",), required=True, begins=True)
-    age = Field("age", ("Age",), begins=True)
-    found = matched(
-        ["Returns of March"],
-        ["Establishment\nDo not enter names", "Establishment URN (if known)", "Agency", "Age rounded down"],
-        ["Elm", "1", "x", "5"],
-        known=(layout(told, urn, age),),
-    )
-    assert list(found.data.iloc[0]) == ["Elm", "1", "5"]
-    assert list(found.data) == ["home", "urn", "age"]
-    assert found.problems == ()
-
-
-def test_a_whole_heading_goes_before_one_that_only_begins_alike() -> None:
-    age = Field("age", ("Age",), required=True, begins=True)
-    assert matched(["Age of carer", "Age"], ["60", "5"], known=(layout(age),)).data.iloc[0, 0] == "5"
-
-
-def test_a_heading_with_long_guidance_is_shown_by_its_first_words() -> None:
-    told = Field("home", ("Establishment",), required=True, begins=True)
-    long = "Establishment (the name on the list of Ofsted. For carers, write 'carer' and no name or address)"
-    found = matched([long, "Places"], ["Elm", "3"], known=(layout(told, PLACES),))
-    assert found.headings == {
-        "home": "Establishment (the name on the list of Ofsted. For carers, write 'carer' and \u2026",
-        "places": "Places",
-    }
