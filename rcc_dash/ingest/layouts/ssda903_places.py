@@ -11,6 +11,7 @@ from rcc_dash.ingest.findings import Finding
 from rcc_dash.ingest.layouts.ssda903_codes import NOTHING
 from rcc_dash.ingest.recognise import Matched
 from rcc_dash.ingest.rules import Part, Rule
+from rcc_dash.settings import BORDERLINE_MILES
 
 _UNKNOWN_MILES: Final = 999
 """DfE writes 999.9 where the home is outside England or not known."""
@@ -26,6 +27,11 @@ _SAME_ENDS: Final = Rule(
 _FAR_FETCHED: Final = Rule(
     "G04", Severity.WARNING, "placement_post", "The placement is more than 350 miles from home.", _LOOK
 )
+_BORDERLINE: Final = Rule(
+    "G09", Severity.INFO, "placement_post",
+    "The placement is 18 to 22 miles from home by postcode sectors: it may be on either side of 20.",
+    "Nothing to do; full postcodes would tell.",
+)  # fmt: skip
 _OTHER_LA: Final = Rule(
     "G07", Severity.WARNING, "stated_la",
     "PL_LA names another LA than the one where the placement's postcode lies; the postcode counts.",
@@ -67,6 +73,7 @@ def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -
         *_end_findings(matched, "placement_post", placement_text, placement, is_short_break),
         _SAME_ENDS.hit(matched, is_same & place_code.ne("P1") & ~is_short_break),
         _FAR_FETCHED.hit(matched, measured["distance_miles"] > _FAR_FETCHED_MILES),
+        _BORDERLINE.hit(matched, _is_borderline(measured)),
         _OTHER_LA.hit(matched, both_las & placement["la_code"].ne(stated_la)),
     )
     return Part(columns, findings)
@@ -95,6 +102,10 @@ def _end_findings(
     }
     rules = (Rule(code, severity, field, what, fix) for code, severity, what, fix in _OF_AN_END)
     return [rule.hit(matched, hits[rule.code]) for rule in rules]
+
+
+def _is_borderline(measured: pd.DataFrame) -> "pd.Series[bool]":
+    return measured["distance_basis"].eq("sector") & measured["distance_miles"].between(*BORDERLINE_MILES)
 
 
 def _stated_la(cells: pd.Series) -> pd.Series:

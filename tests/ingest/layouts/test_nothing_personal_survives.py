@@ -2,6 +2,7 @@ import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pandas as pd
 import pytest
@@ -10,7 +11,14 @@ from hypothesis import strategies as st
 
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedTable
-from rcc_dash.ingest.layouts import placement_costs, ssda903_episodes, ssda903_header
+from rcc_dash.ingest.layouts import (
+    placement_costs,
+    ssda903_dolo,
+    ssda903_episodes,
+    ssda903_header,
+    ssda903_missing,
+    ssda903_oc2,
+)
 from rcc_dash.ingest.told import Told
 
 CheckRows = Callable[..., CheckedTable]
@@ -86,6 +94,22 @@ def test_cost_extracts(check_rows: CheckRows, personal: tuple[str, str, str, dat
     told = Told("c.csv", la="Barnsley", as_of=date(2024, 9, 30))
     table = check_rows(tuple(values), tuple(values.values()), told=told)
     assert_reduced(everything_said(table), child_id, (home, placement), born)
+
+
+@pytest.mark.parametrize("layout", [ssda903_missing, ssda903_oc2, ssda903_dolo])
+@settings(max_examples=20, deadline=None)
+@given(personal=PERSONAL, data=st.data())
+def test_other_files_of_the_return_even_with_their_columns_mixed_up(
+    check_rows: CheckRows, layout: ModuleType, personal: tuple[str, str, str, date], data: st.DataObject
+) -> None:
+    child_id, home, _, born = personal
+    values = dict.fromkeys(layout.HEADERS, "1") | {"CHILD": child_id, "DOB": f"{born:%d/%m/%Y}"}
+    order = data.draw(st.permutations(range(len(values))))
+    assert_reduced(
+        everything_said(check_rows(tuple(values), mixed_up(values, order))), child_id, (home,) * 2, None
+    )
+    table = check_rows(tuple(values), tuple(values.values()))
+    assert_reduced(everything_said(table), child_id, (home, home), born)
 
 
 @settings(max_examples=20, deadline=None)

@@ -107,3 +107,13 @@ def test_the_same_start_twice_is_said(check_rows: CheckRows, episode: Episode) -
 def test_two_forms_of_date_in_one_column_are_said(check_rows: CheckRows, episode: Episode) -> None:
     table = check_rows(HEADERS, episode(), episode(CHILD="T-2", DECOM="2025-02-03"))
     assert [(p.code, p.row) for p in table.problems if p.code == "F11"] == [("F11", 3)]
+
+
+def test_sectors_about_twenty_miles_apart_may_be_on_either_side(
+    check_rows: CheckRows, episode: Episode
+) -> None:
+    near = episode(HOME_POST="M2 5", PL_POST="BB1 7")  # about 20 miles
+    far = episode(CHILD="T-2", HOME_POST="M2 5", PL_POST="LA1 1")
+    exact = episode(CHILD="T-3", HOME_POST="M2 5DB", PL_POST="BB1 7DP")
+    said = check_rows(HEADERS, near, far, exact).problems
+    assert [(p.severity, p.row) for p in said if p.code == "G09"] == [(Severity.INFO, 2)]
