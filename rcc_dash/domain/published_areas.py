@@ -47,13 +47,6 @@ def region_of(la_code: str) -> PublishedArea | None:
     return _regions().get(la.region_name.lower()) if la else None
 
 
-def las_of_region(region_code: str) -> tuple[str, ...]:
-    """Give the LAs of a region; none for London's two parts, which are no regions."""
-    area = published_area(region_code)
-    name = area.name.lower() if area else ""
-    return tuple(la.la_code for la in local_authorities().values() if la.region_name.lower() == name)
-
-
 @cache
 def _areas() -> dict[str, PublishedArea]:
     found: dict[str, PublishedArea] = {}
