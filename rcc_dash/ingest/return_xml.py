@@ -26,6 +26,20 @@ _NAMES: Final = {
     _HEADER: "Header", "EPISODE": "Episodes", _UNACCOMPANIED: "UASC", "AMISSING": "Missing",
     "AREVIEW": "Reviews", "PERMANENCE": "Previous permanence", "AD_PLACED": "Placed for adoption",
 }  # fmt: skip
+_COLUMNS: Final = {
+    _HEADER: ("SEX", "ETHNIC", "UPN"),
+    "EPISODE": (
+        "DECOM", "RNE", "LS", "CIN", "PL", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE", "HOME_POST",
+        "PL_POST", "URN",
+    ),
+    "AMISSING": ("MISSING", "MIS_START", "MIS_END"),
+    "AREVIEW": ("REVIEW", "REVIEW_CODE"),
+    "PERMANENCE": ("PREV_PERM", "LA_PERM", "DATE_PERM"),
+    "AD_PLACED": ("DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"),
+    "OC2": ("SDQ_SCORE", "SDQ_REASON", "CONVICTED", "SUBSTANCE_MISUSE"),
+}  # fmt: skip
+"""Tags that a record may leave out in a whole file: a return in which nothing ended has no DEC."""
+
 _MOST_ROWS: Final = 500_000
 """The largest LA's return of a year has a tenth of this."""
 
@@ -51,7 +65,7 @@ def read_return(path: Path) -> Workbook:
     rows = 0
     for records in _children(path):
         for kind, line, cells in records:
-            tables.setdefault(kind, _Table()).add(line, cells)
+            tables.setdefault(kind, _table(kind)).add(line, cells)
         rows += len(records)
         if rows > _MOST_ROWS or len(tables) > _MOST_COLUMNS:
             raise _too_large(path.name)
@@ -96,6 +110,10 @@ class _Table:
         rows = as_sheet([list(self.columns), *self.rows])
         numbers = [0, *(self.lines if by_line else range(1, len(self.lines) + 1))]
         return rows.set_axis([numbers[at - 1] for at in rows.index], axis="index")
+
+
+def _table(kind: str) -> _Table:
+    return _Table({tag: at for at, tag in enumerate((_ID, _BORN, *_COLUMNS.get(kind, ())))})
 
 
 Kept = tuple[str, int, Cells]

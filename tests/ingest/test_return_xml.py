@@ -150,3 +150,13 @@ def test_a_row_outside_a_child_is_no_row(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text("<EXPSSDA903><CHILD><HEADER><CHILDID>1</CHILDID></HEADER></CHILD></EXPSSDA903>")
     assert [sheet.name.partition(" ")[0] for sheet in read_workbook(path).sheets] == ["Header"]
+
+
+def test_tags_that_a_whole_file_leaves_out_are_blank(tmp_path: Path) -> None:
+    head = "<HEADER>\n<CHILDID>T-1</CHILDID><SEX>1</SEX><DOB>05/06/2010</DOB></HEADER>"
+    time = "<AMISSING>\n<MIS_START>01/05/2024</MIS_START></AMISSING>"
+    stay = "<EPISODE>\n<DECOM>01/02/2023</DECOM><PL>U4</PL></EPISODE>"
+    text = f"<EXPSSDA903><CHILD>{head.replace('</HEADER>', time + '</HEADER>')}{stay}</CHILD></EXPSSDA903>"
+    found = frames(checked(tmp_path, text))
+    assert {name: len(frame) for name, frame in found.items()} == {"child": 1, "missing": 1, "episode": 1}
+    assert found["episode"]["ended_on"].isna().all()
