@@ -15,7 +15,6 @@ from rcc_dash.ingest.headings import (
     find_headings,
     plain,
     read_headings,
-    short,
     top_rows,
 )
 from rcc_dash.ingest.keys import Secrets
@@ -56,7 +55,7 @@ class Matched:
     `data` has one column per field found, named as the field, and one row per row of the
     sheet that is not blank; every cell is text without outer spaces ("" if blank), the
     index is the row number as a person counts. `headings` gives each field's heading as
-    written, cut where it is long; `banner` the words above the headings.
+    written; `banner` the words above the headings.
     """
 
     sheet: str
@@ -143,7 +142,7 @@ def _matched(sheet: Sheet, layout: Layout, reading: Reading) -> Matched:
         layout=layout,
         header_row=reading.row,
         banner=" ".join(text for text in above if text),
-        headings={name: short(reading.headings[column]) for name, column in reading.columns.items()},
+        headings={name: reading.headings[column] for name, column in reading.columns.items()},
         all_headings=tuple(text for text in reading.headings if text),
         data=data.apply(lambda column: column.str.strip()),
         problems=(

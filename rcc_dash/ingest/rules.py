@@ -6,6 +6,7 @@ import pandas as pd
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.findings import Finding
+from rcc_dash.ingest.headings import short
 from rcc_dash.ingest.recognise import Matched
 
 
@@ -21,7 +22,7 @@ class Rule:
 
     def hit(self, matched: Matched, rows: "pd.Series[bool]") -> Finding:
         """Make a finding of the rows where the rule is broken (index: row of the file; null: it is not)."""
-        heading = matched.headings.get(self.field) if self.field else None
+        heading = short(matched.headings.get(self.field, "")) if self.field else None
         broken = rows.index[rows.fillna(value=False).astype(bool)]
         return Finding(self.code, self.severity, heading or None, broken, self.what, self.fix)
 

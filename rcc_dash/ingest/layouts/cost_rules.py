@@ -11,10 +11,9 @@ from rcc_dash.ingest.findings import Finding
 from rcc_dash.ingest.layouts.cost_days import days_open
 from rcc_dash.ingest.layouts.ssda903_codes import NOTHING
 from rcc_dash.ingest.numbers import to_numbers
+from rcc_dash.ingest.plausible import odd_prices, uneven_prices
 from rcc_dash.ingest.recognise import Matched
 from rcc_dash.ingest.rules import Rule
-from rcc_dash.ingest.urns import OTHER_REGULATOR
-from rcc_dash.reference.tables import rows
 
 _DAYS: Final = 7
 _PAID: Final = {
@@ -24,8 +23,6 @@ _PAID: Final = {
     "health_gbp": "health",
 }
 _PARTS: Final = ("social_care", "health", "education")
-_SPREAD: Final = 3.0
-"""Times that the dearest child of a home may cost what the cheapest does (design/sources.md 7.4)."""
 _PENNIES: Final = 1.0
 """Rounding of three contributions may differ from their total by this many pounds."""
 _BOUGHT_FROM: Final = ("PR3", "PR4", "PR5")
@@ -121,10 +118,12 @@ def cost_findings(matched: Matched, costs: pd.DataFrame) -> tuple[Finding, ...]:
         ENDS_FIRST.hit(matched, ends_first),
         NO_NUMBER.hit(matched, cells.ne("") & ~(total >= 0).fillna(value=False)),
         _PART.hit(matched, _bad_parts(matched)),
-        _UNEVEN.hit(matched, _is_uneven(costs)),
+        _UNEVEN.hit(matched, uneven_prices(costs)),
         _SUM.hit(matched, _contributions(matched).sub(total).abs() > _PENNIES),
         _FREE.hit(matched, total.eq(0) & costs["provider_code"].isin(_BOUGHT_FROM)),
-        _UNLIKELY.hit(matched, _is_unlikely(costs)),
+        _UNLIKELY.hit(
+            matched, odd_prices(costs["place_code"].map(place_families()), costs["weekly_cost_gbp"]).notna()
+        ),
         _SHORT.hit(matched, open_days.between(1, _DAYS - 1)),
         NOT_OPEN.hit(matched, (open_days < 1) & ~ends_first),
         BAD_URN.hit(matched, urn_given & costs["home_urn"].isna()),
@@ -141,24 +140,6 @@ def _bad_parts(matched: Matched) -> "pd.Series[bool]":
     cells = pd.DataFrame({name: matched.column(name) for name in _PARTS})
     bad = {name: cells[name].ne("") & ~(to_numbers(cells[name]) >= 0).fillna(value=False) for name in cells}
     return pd.DataFrame(bad).any(axis="columns")
-
-
-def _is_uneven(costs: pd.DataFrame) -> pd.Series:
-    """Mark placements in homes where one child costs over three times what another does."""
-    priced = costs[costs["home_urn"].ne(OTHER_REGULATOR) & (costs["weekly_cost_gbp"] > 0)]
-    weekly = priced["weekly_cost_gbp"].groupby([priced["la_code"], priced["home_urn"], priced["as_of"]])
-    uneven = weekly.transform("max") > _SPREAD * weekly.transform("min")
-    return uneven.reindex(costs.index, fill_value=False)
-
-
-def _is_unlikely(costs: pd.DataFrame) -> pd.Series:
-    ranges = {r["family_code"]: r for r in rows("plausible_costs")}
-    family, weekly = costs["place_code"].map(place_families()), costs["weekly_cost_gbp"]
-    least, most = (
-        family.map({code: float(r[side]) for code, r in ranges.items()}).astype("Float64")
-        for side in ("least_gbp_week", "most_gbp_week")
-    )
-    return ((weekly < least) | (weekly > most)) & (weekly > 0)
 
 
 def _age_findings(matched: Matched, costs: pd.DataFrame) -> tuple[Finding, ...]:

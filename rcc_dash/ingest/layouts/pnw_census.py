@@ -19,7 +19,7 @@ from rcc_dash.ingest.layouts.pnw_month import months
 from rcc_dash.ingest.layouts.pnw_placement import circumstances, provision
 from rcc_dash.ingest.layouts.ssda903_child import children
 from rcc_dash.ingest.layouts.ssda903_whose import la_codes
-from rcc_dash.ingest.people import names_left_out
+from rcc_dash.ingest.plausible import uneven_prices
 from rcc_dash.ingest.recognise import Layout, Matched
 from rcc_dash.ingest.rules import Part, Rule
 from rcc_dash.ingest.told import Told
@@ -36,6 +36,10 @@ _NO_MONTH: Final = Rule(
 _TWICE: Final = Rule(
     "I05", Severity.WARNING, "child", "The same child stands in the month with one start more than once.",
     "Delete the row that is wrong.",
+)  # fmt: skip
+_UNEVEN: Final = Rule(
+    "K05", Severity.INFO, "weekly", "Children of one home cost over three times as much as others there.",
+    "See whether their needs differ so much, or a cost is of another period.",
 )  # fmt: skip
 _NOT_SOLO: Final = Rule(
     "N04", Severity.WARNING, "solo",
@@ -63,7 +67,7 @@ def check_census(matched: Matched, told: Told, secrets: Secrets) -> CheckedTable
         year=(as_of.dt.year + (as_of.dt.month > 3)).astype("Int64"),  # noqa: PLR2004  the year ends in March
     )
     census = _settled(columns)
-    findings = [*la_findings, _NO_MONTH.hit(matched, as_of.isna()), *names_left_out(matched)]
+    findings = [*la_findings, _NO_MONTH.hit(matched, as_of.isna())]
     findings += [finding for part in parts for finding in part.findings]
     findings += _across(matched, census)
     target = Target(CENSUS, _SOURCE, as_of.dt.strftime("%Y-%m-%d"), la_code)
@@ -105,6 +109,7 @@ def _across(matched: Matched, census: pd.DataFrame) -> list[Finding]:
         _TWICE.hit(matched, twice),
         _NOT_SOLO.hit(matched, needs_alone & others.fillna(value=False)),
         _RARE.hit(matched, rare & (alike < _FEW)),
+        _UNEVEN.hit(matched, uneven_prices(census[is_child])),
     ]
 
 

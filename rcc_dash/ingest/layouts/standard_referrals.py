@@ -17,7 +17,6 @@ from rcc_dash.ingest.layouts.ssda903_whose import la_codes
 from rcc_dash.ingest.layouts.standard_fields import FORM, NOT_KEPT, STANDARD
 from rcc_dash.ingest.layouts.standard_needs import needs
 from rcc_dash.ingest.layouts.standard_outcome import outcome
-from rcc_dash.ingest.people import names_left_out
 from rcc_dash.ingest.recognise import Layout, Matched
 from rcc_dash.ingest.rules import Part, Rule
 from rcc_dash.ingest.told import Told, as_of_told
@@ -51,7 +50,7 @@ def check_referrals(standard: str, matched: Matched, told: Told, secrets: Secret
         year=(as_of.dt.year + (as_of.dt.month > 3)).astype("Int64"),  # noqa: PLR2004  the year ends in March
         standard=standard,
     )
-    findings = [*la_findings, *names_left_out(matched), *_not_kept(matched), _rare(matched, columns)]
+    findings = [*la_findings, *_not_kept(matched), _rare(matched, columns)]
     findings += [finding for part in parts for finding in part.findings]
     period = columns["year"].astype("str")
     return finish(matched, Target(REFERRAL, _SOURCES[standard], period, la_code), columns, findings)
