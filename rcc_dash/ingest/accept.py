@@ -80,7 +80,8 @@ def _unknown(workbook: Workbook, misses: list[NearMiss], passed: tuple[PassedOve
         return UserError(
             title=f"{workbook.file_name} holds nothing that can be loaded",
             what=" ".join(dict.fromkeys(f"{_where(one.sheet)}{one.why}" for one in passed[:_SHEETS_NAMED])),
-            fix="Choose an Ofsted list, an SSDA903 file, a vacancy return or a cost extract.",
+            fix="Choose an Ofsted list, an SSDA903 file, a placements census, referrals, a vacancy return, "
+            "a cost extract or published figures.",
         )
     return UserError(
         title=f"{workbook.file_name} is not a file that is known here",
