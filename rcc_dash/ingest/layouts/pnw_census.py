@@ -26,7 +26,7 @@ from rcc_dash.ingest.told import Told
 
 _SOURCE: Final = "placements_census"
 _SYNONYMS: Final = {synonym for field in FIELDS for synonym in field.synonyms}
-_KNOWN: Final = tuple(name for name in JOINED_HEADERS if name not in _SYNONYMS)
+_KNOWN: Final = ("Primary SEND category", *(name for name in JOINED_HEADERS if name not in _SYNONYMS))
 _FEW: Final = 5
 """Fewer children than this with one rare set of needs could be known by it (design/disclosure.md)."""
 

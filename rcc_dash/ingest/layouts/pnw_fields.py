@@ -73,7 +73,6 @@ FIELDS: Final = (
     _picked("provision", "Type of provision", required=True),
     _picked("uasc", "UASC"),
     _picked("send", "SEND"),
-    _picked("send_category", "Primary SEND category"),
     _picked("send_need", "Primary SEND need"),
     _picked(
         "distance_reason", "Placing at Distance Reason", "Primary Placing at Distance Reason",
