@@ -38,7 +38,7 @@ def uneven_prices(costs: pd.DataFrame) -> pd.Series:
     priced = costs[costs["home_urn"].ne(OTHER_REGULATOR) & (costs["weekly_cost_gbp"] > 0)]
     weekly = priced["weekly_cost_gbp"].groupby([priced["la_code"], priced["home_urn"], priced["as_of"]])
     uneven = weekly.transform("max") > _SPREAD * weekly.transform("min")
-    return uneven.reindex(costs.index, fill_value=False)
+    return uneven.fillna(value=False).astype("bool").reindex(costs.index, fill_value=False)
 
 
 def _is_usual(family_code: pd.Series, weekly_gbp: pd.Series) -> pd.Series:
