@@ -10,14 +10,8 @@ from rcc_dash.reference.tables import rows
 from rcc_dash.settings import PUBLISHED_DIR
 
 ENGLAND: Final = "E92000001"
-CODES: Final = {
-    "c": "suppressed by the publisher",
-    "z": "not applicable",
-    "x": "not available",
-    "k": "rounds to zero",
-    "-": "suppressed or not applicable",
-}
-"""Why a published cell holds no number, in words for people."""
+_PUBLISHERS: Final = frozenset({"dfe", "lait"})
+"""Whose marks the table holds, as `data/reference/published_codes.csv` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ def figure(la_code: str, measure: str, breakdown: str, period: int) -> Published
     text = _values().get((la_code, series, str(period))) if series else None
     if series is None or text is None:
         return None
-    return Published(_number(text), text if text in CODES else None, _citations()[series])
+    return Published(_number(text), text if text in _codes() else None, _citations()[series])
 
 
 def citation(measure: str, breakdown: str) -> Citation:
@@ -64,7 +58,7 @@ def figures() -> pd.DataFrame:
     """
     held = pd.DataFrame(rows("published_figures", PUBLISHED_DIR))
     named = held.merge(pd.DataFrame(rows("published_series", PUBLISHED_DIR)), on="series", validate="m:1")
-    coded = named["value"].isin(list(CODES))
+    coded = named["value"].isin(_codes())
     return pd.DataFrame({
         "la_code": named["la_code"],
         "measure": named["measure"],
@@ -76,8 +70,13 @@ def figures() -> pd.DataFrame:
     })  # fmt: skip
 
 
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(r["code"] for r in rows("published_codes") if r["publisher"] in _PUBLISHERS)
+
+
 def _number(text: str) -> float | None:
-    return None if text in CODES else float(text)
+    return None if text in _codes() else float(text)
 
 
 @cache
