@@ -105,7 +105,7 @@ def _print_clicks(found: Iterable[Kind]) -> None:
 
 
 def _sizes(home: Path) -> None:
-    print("The map as it is sent (deck.gl JSON): kilobytes")
+    print("The map's picture as it is sent (JSON): kilobytes")
     for name, kilobytes in deck_kilobytes(home).items():
         print(f"  {name:<30} {kilobytes:7.1f}")
     print()

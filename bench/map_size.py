@@ -1,4 +1,4 @@
-"""How large is the map's JSON for each region?"""
+"""How large is the map's picture for each region, as JSON?"""
 
 import os
 from pathlib import Path
@@ -21,5 +21,5 @@ def _of(rcc: str) -> float:
     test.query_params["r"] = rcc
     test.run()
     test.switch_page("pages/homes_and_origins.py").run()
-    decks = test.get("deck_gl_json_chart")
-    return len(decks[0].proto.json.encode()) / 1024 if decks else 0.0
+    sent = [piece.proto for piece in test.get("bidi_component")]
+    return sum(len(one.json.encode()) for one in sent if one.component_name.endswith("region_map")) / 1024

@@ -16,6 +16,13 @@
       return original.apply(this, given);
     };
   }
+  for (const name of ['fill', 'stroke', 'fillText']) {
+    const original = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (...given) {
+      seen.draw = performance.now();
+      return original.apply(this, given);
+    };
+  }
   const notice = (records) => {
     for (const one of records) {
       const element = one.target.nodeType === 1 ? one.target : one.target.parentElement;
@@ -44,7 +51,7 @@
       await sleep(2);
     }
     let painted = 0;
-    while (running() || performance.now() - last() < quiet) {
+    while (running() || painted < last() || performance.now() - last() < quiet) {
       const changed = last();
       await frame();
       if (changed === last() && painted < changed) painted = performance.now();

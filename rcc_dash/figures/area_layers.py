@@ -1,9 +1,11 @@
 """How are local authorities drawn: neighbours as land, members by tone, the one in focus in ink?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from rcc_dash.figures.deck import Layer, layer, lookup, rounded_polygon
+from rcc_dash.figures.ground import Ground
 from rcc_dash.figures.hatch import HATCH_PNG, HATCH_SIZE
 from rcc_dash.figures.palette import INK, LAND, LINE, MEMBER_LINE, QUIET, WATER, colour
 from rcc_dash.figures.shading import Shaded
@@ -20,18 +22,19 @@ _DASHED: Final = {
 }
 
 
-def land_layers(context: Sequence[Shape]) -> Iterator[Layer]:
+@lru_cache(maxsize=8)
+def land_layers(ground: Ground) -> tuple[Layer, ...]:
     """Draw water and, on it, the neighbours as plain land with thin lines."""
-    yield layer("SolidPolygonLayer", "sea", [{"p": _SEA}], getPolygon="@@=p", getFillColor=colour(WATER))
-    if context:
-        polygons = tuple(polygon for shape in context for polygon in shape.polygons)
-        yield _features(
-            "land", [_feature(polygons, {})], getFillColor=colour(LAND), getLineColor=colour(LINE)
-        )
+    sea = layer("SolidPolygonLayer", "sea", [{"p": _SEA}], getPolygon="@@=p", getFillColor=colour(WATER))
+    if not ground.context:
+        return (sea,)
+    polygons = tuple(polygon for shape in ground.context for polygon in shape.polygons)
+    feature = _feature(_geometry(polygons), {})
+    return sea, _features("land", [feature], getFillColor=colour(LAND), getLineColor=colour(LINE))
 
 
 def area_layers(
-    members: Sequence[Shape], shades: Shaded, tips: Mapping[str, str], *, clear: bool = False
+    ground: Ground, shades: Shaded, tips: Mapping[str, str], *, clear: bool = False
 ) -> Iterator[Layer]:
     """Draw member areas in the order given; only their fill can be pointed at, never their lines.
 
@@ -43,8 +46,8 @@ def area_layers(
     yield _features(
         AREAS,
         [
-            _feature(s.polygons, {"code": s.code, "tip": tips[s.code], "tone": shades.tones[s.code]})
-            for s in members
+            _feature(geometry, {"code": code, "tip": tips[code], "tone": shades.tones[code]})
+            for code, geometry in _member_geometries(ground)
         ],
         pickable=True,
         autoHighlight=True,
@@ -57,7 +60,7 @@ def area_layers(
 
 def hatch_layers(members: Iterable[Shape], hidden: frozenset[str]) -> Iterator[Layer]:
     """Draw diagonal lines over the areas whose figure is hidden."""
-    features = [_feature(shape.polygons, {}) for shape in members if shape.code in hidden]
+    features = [_feature(_geometry(shape.polygons), {}) for shape in members if shape.code in hidden]
     if features:
         pattern = {"x": 0, "y": 0, "width": HATCH_SIZE, "height": HATCH_SIZE, "mask": True}
         yield _features(
@@ -100,7 +103,14 @@ def _features(name: str, features: Sequence[object], **props: object) -> Layer:
     return layer("GeoJsonLayer", name, data, lineWidthUnits=_PIXELS, getLineWidth=1, **props)
 
 
-def _feature(polygons: Sequence[Polygon], properties: Mapping[str, object]) -> Layer:
-    coordinates = [rounded_polygon(polygon) for polygon in polygons]
-    geometry = {"type": "MultiPolygon", "coordinates": coordinates}
+def _feature(geometry: Layer, properties: Mapping[str, object]) -> Layer:
     return {"type": "Feature", "properties": dict(properties), "geometry": geometry}
+
+
+@lru_cache(maxsize=8)
+def _member_geometries(ground: Ground) -> tuple[tuple[str, Layer], ...]:
+    return tuple((shape.code, _geometry(shape.polygons)) for shape in ground.members)
+
+
+def _geometry(polygons: Sequence[Polygon]) -> Layer:
+    return {"type": "MultiPolygon", "coordinates": [rounded_polygon(polygon) for polygon in polygons]}

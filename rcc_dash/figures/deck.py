@@ -1,4 +1,4 @@
-"""How does a picture reach `st.pydeck_chart` without pydeck? As one compact piece of JSON."""
+"""How is a picture told to the browser? As a few layers in deck.gl's terms, without pydeck."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ _TOOLTIP_STYLE: Final = {
 
 
 class RawDeck:
-    """A finished map that `st.pydeck_chart` takes like a pydeck Deck.
+    """A finished map that `st.pydeck_chart` takes like a pydeck Deck, and our own canvas by its `spec`.
 
     Streamlit asks for `to_json`, `layers`, `mapbox_key` and `_tooltip` and for nothing else.
     """
@@ -40,25 +40,25 @@ class RawDeck:
     layers = None
     mapbox_key = None
 
-    def __init__(self, text: str) -> None:
-        """Hold the JSON; every object that can be pointed at in it has a `tip`."""
-        self._text = text
+    def __init__(self, spec: Mapping[str, object]) -> None:
+        """Hold the picture in deck.gl's terms; every object that can be pointed at in it has a `tip`."""
+        self.spec = spec
         self._tooltip = {"html": "{tip}", "style": _TOOLTIP_STYLE}
 
     def to_json(self) -> str:
-        """Give the JSON as it goes to the browser."""
-        return self._text
+        """Give the picture as compact JSON."""
+        return json.dumps(self.spec, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def deck_json(view: View, layers: Sequence[Layer]) -> str:
-    """Write layers, bottom first, as deck.gl JSON that opens at a view and asks no tile server.
+def deck_spec(view: View, layers: Sequence[Layer]) -> dict[str, object]:
+    """Describe layers, bottom first, in deck.gl's terms; it opens at a view and asks no tile server.
 
     The layers stand in a list within the list: Streamlit fades all that is not selected after
     a click, but only in layers of the outer list, and forgets a click once the picture changes.
     So the picture stays right, and each click is an event (tests/figures/test_deck.py).
     """
     state = {"longitude": view.lon, "latitude": view.lat, "zoom": view.zoom, "minZoom": 5, "maxZoom": 12}
-    deck = {
+    return {
         "initialViewState": {**state, "pitch": 0, "bearing": 0},
         "views": [
             {"@@type": "MapView", "id": "map", "controller": {"dragRotate": False, "touchRotate": False}}
@@ -67,7 +67,6 @@ def deck_json(view: View, layers: Sequence[Layer]) -> str:
         "mapStyle": "__MAP_STYLE__",
         "layers": [list(layers)],
     }
-    return json.dumps(deck, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def layer(kind: str, layer_id: str, data: object, **props: object) -> Layer:

@@ -44,12 +44,11 @@ def screen_ends(flows: pd.DataFrame, view: View) -> tuple[Floats, Floats]:
 
 
 def outsiders(flows: pd.DataFrame, member_codes: Collection[str], view: View) -> tuple[Outsider, ...]:
-    """Name the areas that are no members, each once, where its largest flow meets it or the edge."""
-    drawn = drawn_flows(flows)
-    starts, ends = screen_ends(drawn, view)
+    """Name the areas that are no members, each once, where its first (largest) flow meets it or the edge."""
+    starts, ends = screen_ends(flows, view)
     found: dict[str, Outsider] = {}
     for end, at, other in (("from", starts, ends), ("to", ends, starts)):
-        rows = zip(drawn[f"{end}_code"], drawn[f"{end}_name"], at, at - other, strict=True)
+        rows = zip(flows[f"{end}_code"], flows[f"{end}_name"], at, at - other, strict=True)
         for code, name, (x, y), (across, down) in rows:
             if code not in member_codes:
                 found.setdefault(code, Outsider(code, name, float(x), float(y), (float(across), float(down))))

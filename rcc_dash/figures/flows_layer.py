@@ -7,7 +7,7 @@ import pandas as pd
 
 from rcc_dash.figures.arrows import Gaps, arrow
 from rcc_dash.figures.deck import Layer, layer, lookup, records, rounded
-from rcc_dash.figures.flow_ends import drawn_flows, screen_ends
+from rcc_dash.figures.flow_ends import screen_ends
 from rcc_dash.figures.legend import Group, Item, Mark
 from rcc_dash.figures.palette import FAR, NEAR, QUIET, colour
 from rcc_dash.figures.scales import CHILDREN_LABELS
@@ -29,18 +29,17 @@ _ALPHA: Final = 225
 
 
 def flow_layers(flows: pd.DataFrame, view: View, clear: Mapping[str, float]) -> Iterator[Layer]:
-    """Draw `flows`, the smallest on top; `clear` keeps that many pixels free around an area's point.
+    """Draw flows in their order, the last on top; `clear` keeps that many pixels free around an area's point.
 
     Columns: `from_code`, `to_code`, `from_name`, `to_name`, `from_lon`, `from_lat`, `to_lon`, `to_lat`
     (null for "elsewhere"), `shown`, `class` (0 to 3 of `scales.CHILDREN_LABELS`, null if hidden),
-    `kind` (inside, outside, near, far). Hidden flows are not sent.
+    `kind` (inside, outside, near, far). Hidden flows are not sent: `flow_ends.drawn_flows`.
     """
-    drawn = drawn_flows(flows)
-    if drawn.empty:
+    if flows.empty:
         return
-    widths = drawn["class"].astype(int).map(lambda rank: WIDTHS[rank] * small_window_scale(view))
-    ends = zip(*screen_ends(drawn, view), strict=True)
-    rows = zip(ends, records(drawn), widths, strict=True)
+    widths = flows["class"].astype(int).map(lambda rank: WIDTHS[rank] * small_window_scale(view))
+    ends = zip(*screen_ends(flows, view), strict=True)
+    rows = zip(ends, records(flows), widths, strict=True)
     yield layer(
         "PolygonLayer",
         FLOWS,
@@ -59,10 +58,9 @@ def flow_layers(flows: pd.DataFrame, view: View, clear: Mapping[str, float]) -> 
 
 def flow_legend(flows: pd.DataFrame) -> tuple[Group, ...]:
     """Say the colours and the widths that occur, widest first."""
-    drawn = drawn_flows(flows)
-    ranks = sorted({int(rank) for rank in drawn["class"]}, reverse=True)
+    ranks = sorted({int(rank) for rank in flows["class"]}, reverse=True)
     widths = (Item(Mark.ARROW, QUIET, CHILDREN_LABELS[rank], WIDTHS[rank] * 0.75) for rank in ranks)
-    found = [_KINDS[kind] for kind in _KINDS if kind in set(drawn["kind"])]
+    found = [_KINDS[kind] for kind in _KINDS if kind in set(flows["kind"])]
     hues = (Item(Mark.ARROW, _COLOURS[hue], words, WIDTHS[1] * 0.75) for hue, words in found)
     return (Group("Where children are placed", (*hues, *widths)),) if ranks else ()
 

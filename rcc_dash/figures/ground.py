@@ -18,9 +18,12 @@ _REACH: Final = 0.6
 _WIDE_DEGREES: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """Members of a region, in order of code, and the land around them, ready to draw."""
+    """Members of a region, in order of code, and the land around them, ready to draw.
+
+    Told apart by identity, so that what was laid out for it is found again without reading its lines.
+    """
 
     members: tuple[Shape, ...]
     context: tuple[Shape, ...]

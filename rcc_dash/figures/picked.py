@@ -32,6 +32,11 @@ def picked(state: Mapping[str, object] | None) -> Picked | None:
     return None
 
 
+def picked_in(click: Mapping[str, object] | None) -> Picked | None:
+    """Read a click on our own canvas: the `layer` and the `code` of the thing; None for nothing."""
+    return _read(str(click.get("layer")), click) if click else None
+
+
 def _read(layer_id: str, thing: Mapping[str, object]) -> Picked | None:
     properties = cast("Mapping[str, object]", thing.get("properties") or thing)
     code = str(properties.get("code", ""))

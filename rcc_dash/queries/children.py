@@ -1,9 +1,14 @@
-"""How many children are looked after in each area, and how many live outside, far away or in homes?"""
+"""How many children are looked after in each area, and how many live outside, far away or in homes?
 
+Cells are plain tuples here: a few hundred rows cost more as a frame than they save.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from rcc_dash.domain.disclosure import Rule
@@ -14,9 +19,21 @@ PARTS: Final = ("children", "outside", "not_outside", "far", "not_far", "residen
 ALL_AREAS: Final = ""
 """The `la_code` of the row for all areas together."""
 
-
-_CELL: Final = ["as_of", "placement", "age", "sector"]
+_LIKE: Final = ("as_of", "placement", "age", "sector")
 """What a cell is by, besides its area; blank where all values are kept."""
+
+Shown = tuple[int | None, ...]
+"""What may be shown of each part; None where too few."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Children alike in one area (None: all together): of each part, how many and what is shown."""
+
+    like: tuple[pd.Timestamp, str, str, str]
+    la_code: str | None
+    counted: tuple[int, ...]
+    shown: Shown
 
 
 def children_by_area(reader: Reader, filters: Filters, dates: list[date]) -> pd.DataFrame:
@@ -28,51 +45,60 @@ def children_by_area(reader: Reader, filters: Filters, dates: list[date]) -> pd.
     no choice of values draws a new number (design/disclosure.md, what to build first, 4).
     An area without a row has no cell to show: too few children, or none.
     """
-    cells = reader.ask(
+    frame = reader.ask(
         "children_by_area",
         dates=iso_dates(dates),
         la_codes=list(filters.la_codes),
         **reader.children_filter(filters),
     )
-    each = cells[cells["la_code"].notna()]
-    shown = _protected(reader.rule, each)
-    region = shown if filters.las else _region(reader.rule, cells[cells["la_code"].isna()], each, shown)
-    found = pd.concat([_summed(region.assign(la_code=ALL_AREAS)), _summed(shown)], ignore_index=True)
-    return found[found["cells"] > 0].reset_index(drop=True)
+    cells = _cells(reader.rule, frame)
+    each = [cell for cell in cells if cell.la_code is not None]
+    together = each if filters.las else _regions(reader.rule, cells)
+    areas = [(cell.like[0], cell.la_code, cell.shown) for cell in each]
+    return _summed([*((cell.like[0], ALL_AREAS, cell.shown) for cell in together), *areas], frame)
 
 
-def _protected(rule: Rule, cells: pd.DataFrame) -> pd.DataFrame:
-    shown = {part: rule.counts(cells[f"{part}_n"], cells[f"{part}_keys"]) for part in PARTS}
-    return cells[[*_CELL, "la_code"]].assign(**shown)
+def _cells(rule: Rule, frame: pd.DataFrame) -> list[_Cell]:
+    counted = list(zip(*(frame[f"{part}_n"].tolist() for part in PARTS), strict=True))
+    keys = zip(*(map(int, frame[f"{part}_keys"]) for part in PARTS), strict=True)
+    shown = [tuple(map(rule.count, *pair)) for pair in zip(counted, keys, strict=True)]
+    like = zip(*(frame[column] for column in _LIKE), strict=True)
+    codes = (code if isinstance(code, str) else None for code in frame["la_code"])
+    return [_Cell(*cell) for cell in zip(like, codes, counted, shown, strict=True)]
 
 
-def _summed(cells: pd.DataFrame) -> pd.DataFrame:
-    counted = cells.assign(cells=cells["children"].notna().astype("Int64"))
-    return counted.groupby(["as_of", "la_code"], as_index=False)[[*PARTS, "cells"]].sum(min_count=1)
-
-
-def _region(rule: Rule, cells: pd.DataFrame, each: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
+def _regions(rule: Rule, cells: Sequence[_Cell]) -> Iterator[_Cell]:
     """Give the region's cells: with draws of their own where no LA could take itself away, else sums."""
-    own = _protected(rule, cells)
-    may = _may_stand_alone(rule, cells, each)
-    if may.all():
-        return own
-    sums = shown.groupby(_CELL)[[*PARTS]].sum(min_count=1)
-    own = own.set_index(_CELL)
-    own[[*PARTS]] = own[[*PARTS]].where(may, sums.reindex(own.index))
-    return own.reset_index()
+    members: dict[tuple[object, ...], list[_Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.la_code is not None:
+            members[cell.like].append(cell)
+    for cell in cells:
+        if cell.la_code is None:
+            parts = (_region_part(rule, cell, members[cell.like], part) for part in range(len(PARTS)))
+            yield _Cell(cell.like, None, cell.counted, tuple(parts))
 
 
-def _may_stand_alone(rule: Rule, cells: pd.DataFrame, each: pd.DataFrame) -> np.ndarray:
-    """Say of each of the region's cells (rows) and parts (columns) whether it may have its own draw."""
-    wanted = list(cells[_CELL].itertuples(index=False, name=None))
-    row = {cell: number for number, cell in enumerate(wanted)}
-    at = [row[cell] for cell in each[_CELL].itertuples(index=False, name=None)]
-    counts = each[[f"{part}_n" for part in PARTS]].to_numpy()
-    areas, total, largest = np.zeros((3, len(wanted), len(PARTS)), dtype=int)
-    np.add.at(areas, at, counts > 0)
-    np.add.at(total, at, counts)
-    np.maximum.at(largest, at, counts)
-    may: np.ndarray = np.vectorize(rule.area_may_stand_alone, otypes=[bool])(areas, total, largest)
-    may[total == 0] = True
-    return may
+def _region_part(rule: Rule, cell: _Cell, members: Sequence[_Cell], part: int) -> int | None:
+    counts = [member.counted[part] for member in members]
+    if not any(counts) or rule.area_may_stand_alone(sum(n > 0 for n in counts), sum(counts), max(counts)):
+        return cell.shown[part]
+    return _sum(member.shown[part] for member in members)
+
+
+def _summed(found: Iterable[tuple[pd.Timestamp, str | None, Shown]], frame: pd.DataFrame) -> pd.DataFrame:
+    groups: dict[tuple[object, ...], list[Shown]] = defaultdict(list)
+    for as_of, code, shown in found:
+        groups[as_of, code].append(shown)
+    cells = {key: sum(shown[0] is not None for shown in some) for key, some in groups.items()}
+    rows = [
+        (*key, *map(_sum, zip(*some, strict=True)), cells[key]) for key, some in groups.items() if cells[key]
+    ]
+    kinds = dict.fromkeys([*PARTS, "cells"], "Int64")
+    summed = pd.DataFrame(rows, columns=["as_of", "la_code", *kinds])
+    return summed.astype({"as_of": frame["as_of"].dtype, "la_code": frame["la_code"].dtype, **kinds})
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None

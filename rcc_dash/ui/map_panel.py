@@ -2,24 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
-from rcc_dash.domain.views import Focus
+from rcc_dash.domain.views import Focus, MapView
 from rcc_dash.figures.base_map import label_points, region_ground
 from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import count_frame, flow_frame, located_frame, origin_frame, shading_of
-from rcc_dash.figures.picked import picked
+from rcc_dash.figures.picked import Picked
 from rcc_dash.figures.region_map import MapSpec, RegionMap, region_map
+from rcc_dash.figures.things import Things, things
+from rcc_dash.queries.area_values import Day
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.headlines import values_now
 from rcc_dash.queries.homes import homes_list
 from rcc_dash.queries.origins import origins
+from rcc_dash.queries.reader import Reader
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
+from rcc_dash.ui.map_canvas import draw_map
 from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
 
@@ -35,14 +40,7 @@ def map_panel(now: Context) -> None:
     size = NARROW_PX if is_narrow() else WIDE_PX
     drawn = ask(_drawn, now, size)
     with st.container(key="map-frame"):
-        st.pydeck_chart(
-            drawn.deck,
-            height=size[1],
-            key=_KEY,
-            on_select=_focus_on_click,
-            selection_mode="single-object",
-            alt=drawn.alt,
-        )
+        draw_map(drawn, size[1], _KEY, _focus_on_click)
         with st.container(key="map-legend"):
             st.html(legend_html(drawn.legend))
 
@@ -53,12 +51,9 @@ def focus_on(focus: Focus) -> None:
     set_view(replace(view, focus=Focus() if focus == view.focus else focus))
 
 
-def _focus_on_click() -> None:
-    thing = picked(cast("Mapping[str, object]", st.session_state[_KEY]))
-    if thing and thing.la_code:
-        focus_on(Focus(la_code=thing.la_code))
-    elif thing and thing.urn:
-        focus_on(Focus(urn=thing.urn))
+def _focus_on_click(thing: Picked) -> None:
+    if thing.la_code or thing.urn:
+        focus_on(Focus(la_code=thing.la_code, urn=thing.urn))
 
 
 def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
@@ -68,20 +63,34 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
     base = region_ground(filters.cooperative.la_codes)
     room = LEGEND_PX if size == WIDE_PX else 0
     focus = view.focus.la_code or view.focus.urn or None
-    spec = MapSpec(filters.area_phrase(), base, size, focus=focus, legend_px=room)
+    found = ask(_things, now.reader, _of_things(now.reader, filters), _look_of_things(view), values.day)
+    spec = MapSpec(filters.area_phrase(), base, size, things=found, focus=focus, legend_px=room)
     if "shade" in view.layers:
         spec = replace(spec, shading=shading_of(measures()[view.shade], _one(areas, view.shade)))
-    if "flows" in view.layers and values.day.children:
-        moved = ask(flows, now.reader, filters, view, values.day.children)
-        spec = replace(spec, flows=flow_frame(moved.frame, label_points(), view.top))
     if "origins" in view.layers and values.day.children:
-        spec = replace(
-            spec, origins=origin_frame(ask(origins, now.reader, filters, values.day.children).frame)
-        )
-    if "homes" in view.layers and values.day.homes:
-        homes = ask(homes_list, now.reader, filters, values.day.homes)
-        spec = replace(spec, home_counts=count_frame(homes), homes=located_frame(homes))
+        hexagons = ask(origins, now.reader, filters, values.day.children).frame
+        spec = replace(spec, origins=origin_frame(hexagons))
     return region_map(spec)
+
+
+def _things(reader: Reader, filters: Filters, view: MapView, day: Day) -> Things:
+    moved = homes = None
+    if "flows" in view.layers and day.children:
+        moved = flow_frame(flows(reader, filters, view, day.children).frame, label_points(), view.top)
+    if "homes" in view.layers and day.homes:
+        homes = homes_list(reader, filters, day.homes)
+    if homes is None:
+        return things(moved)
+    return things(moved, count_frame(homes), located_frame(homes))
+
+
+def _of_things(reader: Reader, filters: Filters) -> Filters:
+    """Give the part of a filter that flows and homes follow; protected flows follow no child's attribute."""
+    return filters if reader.rule.exact else replace(filters, placement=(), age=())
+
+
+def _look_of_things(view: MapView) -> MapView:
+    return replace(view, shade=MapView().shade)
 
 
 def _one(areas: Mapping[str, Mapping[str, Figure]], measure: str) -> dict[str, Figure]:

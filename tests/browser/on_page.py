@@ -14,7 +14,8 @@ from rcc_dash.figures.view import EDGE, fitted_view
 from rcc_dash.ui.map_panel import LEGEND_PX, WIDE_PX
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-MAP = '[data-testid="stDeckGlJsonChart"]'
+MAP = ".st-key-region-map"
+PAINTED = f"{MAP} canvas[data-painted]"
 SENTENCE = "p.lead"
 ABOUT = "p.area"
 Page = Any
@@ -65,9 +66,8 @@ def close_filters(page: Page) -> None:
 
 
 def wait_for_map(page: Page) -> None:
-    """Wait until the map has had time to draw: what is on its canvas cannot be asked for."""
-    page.wait_for_selector(f"{MAP} canvas")
-    page.wait_for_timeout(2500)
+    """Wait until the map is painted."""
+    page.wait_for_selector(PAINTED)
 
 
 def spot_of(la_code: str, rcc: str = "gm") -> tuple[float, float]:
@@ -79,16 +79,11 @@ def spot_of(la_code: str, rcc: str = "gm") -> tuple[float, float]:
 
 
 def click_area(page: Page, la_code: str, holds: Callable[[], bool]) -> None:
-    """Click an area on the map until it has worked: a click on a map that still loads is lost."""
+    """Click an area on the map once."""
     x, y = spot_of(la_code)
-    for _ in range(8):
-        page.locator(MAP).click(position={"x": x, "y": y})
-        for _ in range(16):
-            if holds():
-                settle(page)
-                return
-            page.wait_for_timeout(250)
-    pytest.fail(f"no click on {la_code} worked: {page.url}")
+    page.locator(f"{MAP} canvas").click(position={"x": x, "y": y})
+    until(page, holds, f"the click on {la_code} did not work: {page.url}")
+    settle(page)
 
 
 def words(page: Page) -> str:

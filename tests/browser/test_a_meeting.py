@@ -112,12 +112,12 @@ def test_the_map_stays_when_a_filter_appears(app: str, new_page: NewPage) -> Non
     page = new_page()
     go(page, f"{app}/homes_and_origins")
     wait_for_map(page)
-    canvas = f"document.querySelector('{MAP} canvas')"
-    page.evaluate(f"{canvas}.dataset.seen = 'before'")
+    canvas = page.locator(f"{MAP} canvas")
+    canvas.evaluate("canvas => { canvas.dataset.seen = 'before'; }")
     pick(page, "age", "16 and over")
     until(page, lambda: query(page) == "a=16plus", "the filter is not in the address")
     settle(page)
-    assert page.evaluate(f"{canvas}.dataset.seen") == "before"
+    assert canvas.evaluate("canvas => canvas.dataset.seen") == "before"
 
 
 def test_an_area_clicked_on_the_map_is_in_focus_and_a_second_click_frees_it(

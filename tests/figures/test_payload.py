@@ -11,6 +11,7 @@ from rcc_dash.figures.ground import Ground, ground
 from rcc_dash.figures.region_map import MapSpec, RegionMap, region_map
 from rcc_dash.figures.shading import Shading
 from rcc_dash.figures.shapes import Shape
+from rcc_dash.figures.things import things
 
 OFFICIAL = Path(__file__).parents[3] / "shared/data/geo/utla_england_2023_bgc_simplified_250m.geojson"
 pytestmark = pytest.mark.skipif(
@@ -53,8 +54,7 @@ def full_map(land: Ground, size: tuple[int, int]) -> RegionMap:
             land,
             size,
             shading=Shading("Outside", "share_pct", shading),
-            flows=flows,
-            home_counts=counts.assign(shown="9", sector="", tip="9 homes"),
+            things=things(flows, counts.assign(shown="9", sector="", tip="9 homes")),
         )
     )
 

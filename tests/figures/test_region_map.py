@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from rcc_dash.figures.region_map import MapSpec, region_map
+from rcc_dash.figures.things import things
 from tests.figures.square_land import COUNTS, FLOWS, GROUND, HOMES, ORIGINS, SHADING, SIZE
 
 FULL = MapSpec(
-    "Squareland", GROUND, SIZE, shading=SHADING, origins=ORIGINS, flows=FLOWS, home_counts=COUNTS, homes=HOMES
+    "Squareland", GROUND, SIZE, shading=SHADING, origins=ORIGINS, things=things(FLOWS, COUNTS, HOMES)
 )
 
 
@@ -96,7 +97,10 @@ def test_lines_of_areas_and_arrows_are_never_pickable() -> None:
 
 
 def test_what_is_in_focus_looks_different_so_that_a_second_click_counts() -> None:
-    plain, focused = layers(FULL), layers(MapSpec("S", GROUND, SIZE, home_counts=COUNTS, focus="A1"))
+    plain, focused = (
+        layers(FULL),
+        layers(MapSpec("S", GROUND, SIZE, things=things(home_counts=COUNTS), focus="A1")),
+    )
     for name in ("areas", "home-counts"):
         before = {row["code"]: row["tip"] for n, row in pickable_things(plain) if n == name}
         after = {row["code"]: row["tip"] for n, row in pickable_things(focused) if n == name}
@@ -141,8 +145,6 @@ def test_empty_frames_draw_an_empty_map() -> None:
         GROUND,
         SIZE,
         origins=ORIGINS.head(0),
-        flows=FLOWS.head(0),
-        home_counts=COUNTS.head(0),
-        homes=HOMES.head(0),
+        things=things(FLOWS.head(0), COUNTS.head(0), HOMES.head(0)),
     )
     assert list(layers(nothing)) == ["sea", "land", "areas", "names", "scale", "scale-words"]

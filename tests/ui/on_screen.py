@@ -1,10 +1,12 @@
 """The app without a browser: opened at an address, every message it would send, and what it shows."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -13,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = ("overview", "homes_and_origins", "data")
 MAP = "homes_and_origins"
+CANVAS = "rcc_region_map"
 
 
 @dataclass
@@ -68,6 +71,16 @@ def link_of(app: AppTest) -> Mapping[str, str]:
     return {
         key: value if isinstance(value, str) else ".".join(value) for key, value in app.query_params.items()
     }
+
+
+def deck_of(app: AppTest) -> Any:  # noqa: ANN401 any JSON
+    """Give the map's picture as the browser gets it, for our canvas or for deck.gl; None without."""
+    for piece in app.get("bidi_component"):
+        if piece.proto.component_name.endswith(CANVAS):
+            return json.loads(piece.proto.json)["deck"]
+    for chart in app.get("deck_gl_json_chart"):
+        return json.loads(chart.proto.json)
+    return None
 
 
 def table_of(app: AppTest, caption: str) -> list[dict[str, str]]:

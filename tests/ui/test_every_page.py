@@ -1,6 +1,5 @@
 """Every page, opened at good links and bad: drawn whole, in words, marked as synthetic."""
 
-import json
 from itertools import product
 
 import pytest
@@ -11,6 +10,7 @@ from tests.ui.on_screen import (
     MAP,
     PAGES,
     Browser,
+    deck_of,
     html_of,
     link_of,
     must_be_whole,
@@ -124,14 +124,20 @@ def test_the_browsers_tab_names_the_area_and_the_page(
     assert demo.tab_title == title
 
 
-def test_every_choice_of_the_map_is_drawn(demo: Browser) -> None:
+@pytest.mark.parametrize("engine", ["canvas", "deck"])
+def test_every_choice_of_the_map_is_drawn(
+    demo: Browser, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    monkeypatch.setenv("RCC_MAP", engine)
     for mode, layers in product(
         ("out", "in", "within", "all"), ("none", "origins", "homes.flows", "shade.origins")
     ):
         app = demo.open(MAP, f"m={mode}&show={layers}")
         must_be_whole(app)
-        (deck,) = app.get("deck_gl_json_chart")
-        assert json.loads(deck.proto.json)["mapProvider"] is None
+        assert bool(app.get("deck_gl_json_chart")) == (engine == "deck")
+        drawn = {layer["id"] for layer in deck_of(app)["layers"][0]}
+        assert {"sea", "land", "areas", "names", "scale"} <= drawn
+        assert deck_of(app)["mapProvider"] is None
 
 
 @pytest.mark.parametrize("shade", AREA_MEASURES)

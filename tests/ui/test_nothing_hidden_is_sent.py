@@ -1,7 +1,6 @@
 """What reaches the browser: protected numbers only, and nothing of any one child."""
 
 import csv
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from rcc_dash.settings import DataHome
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
-from tests.ui.on_screen import MAP, PAGES, Browser, table_of, words_of
+from tests.ui.on_screen import MAP, PAGES, Browser, deck_of, table_of, words_of
 
 WIDE = "r=se&show=shade.homes.flows.origins&m=all&top=100&shade=residential"
 QUERIES = ("shade=children", WIDE, "la=350&p=home&a=10to15&f=la350")
@@ -78,8 +77,7 @@ def shown_children(app: AppTest, page: str) -> list[int]:
 
 
 def tips(app: AppTest) -> Iterator[str]:
-    for chart in app.get("deck_gl_json_chart"):
-        yield from values_named("tip", json.loads(chart.proto.json))
+    yield from values_named("tip", deck_of(app))
 
 
 def values_named(name: str, tree: Any) -> Iterator[str]:  # noqa: ANN401 any JSON

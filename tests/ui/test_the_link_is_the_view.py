@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.on_screen import (
+    CANVAS,
     MAP,
     Browser,
     html_of,
@@ -193,6 +194,6 @@ def where_the_map_is(demo: Browser, query: str, **session: object) -> list[int]:
     (place,) = [
         list(message.metadata.delta_path)
         for message in demo.sent
-        if message.delta.new_element.WhichOneof("type") == "deck_gl_json_chart"
+        if message.delta.new_element.bidi_component.component_name.endswith(CANVAS)
     ]
     return place

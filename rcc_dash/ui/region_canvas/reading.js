@@ -1,0 +1,21 @@
+// What does a layer say of each of its objects? The part of deck.gl's JSON that figures/deck.py writes.
+
+const PATH_OF = /^@@=([\w.]+)$/;
+const CASE_OF = /([\w.]+)==(\d+)\?(\[[\d,]+\]):/g;
+
+const dig = (object, path) => path.split('.').reduce((value, key) => value[key], object);
+
+// A function that gives an object's value: a constant, "@@=path", or "@@=path==0?[…]:path==1?[…]:[…]".
+function reader(spec) {
+  if (typeof spec !== 'string' || !spec.startsWith('@@=')) return () => spec;
+  const path = PATH_OF.exec(spec);
+  if (path) return (object) => dig(object, path[1]);
+  const cases = [...spec.matchAll(CASE_OF)].map(([, key, number, colour]) => [key, Number(number), JSON.parse(colour)]);
+  const last = JSON.parse(spec.slice(spec.lastIndexOf('[')));
+  return (object) => (cases.find(([key, number]) => dig(object, key) === number) || [0, 0, last])[2];
+}
+
+const css = ([r, g, b, a = 255]) => `rgba(${r},${g},${b},${a / 255})`;
+
+// What a click or a pointer finds in an object: GeoJSON keeps it one level down.
+const told = (object) => object.properties || object;
