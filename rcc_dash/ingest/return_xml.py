@@ -40,7 +40,7 @@ _COLUMNS: Final = {
 }  # fmt: skip
 """Tags that a record may leave out in a whole file: a return in which nothing ended has no DEC."""
 
-_MOST_ROWS: Final = 500_000
+_MOST_ROWS: Final = 200_000
 """The largest LA's return of a year has a tenth of this."""
 
 _MOST_COLUMNS: Final = 100

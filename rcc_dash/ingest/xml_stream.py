@@ -4,7 +4,7 @@ Entities can only be declared in a document type, so a file that has one is refu
 """
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
 from xml.parsers import expat
@@ -19,9 +19,13 @@ _LONGEST_CELL: Final = 1000
 _DEEPEST: Final = 6
 """A return nests five deep."""
 
+_MOST_ELEMENTS: Final = 5_000_000
+"""The largest LA's return of a year has a tenth of this; more would take longer than a person waits."""
+
 _ENDLESS: Final = "One of its tags or comments has no end for a million letters."
 _TYPED: Final = "It declares a document type, which no return has and which can hide other files."
 _NESTED: Final = "Its elements lie deeper in one another than those of a return."
+_LONG: Final = f"It has more than {_MOST_ELEMENTS:,} elements, which no LA's return of a year does."
 _WORDY: Final = "One of its cells holds more text than a code, a date or a postcode needs."
 
 
@@ -59,6 +63,7 @@ class _Reader:
         self._found: list[Event] = []
         self._text: list[str] = []
         self._depth = 0
+        self._elements = 0
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._document_type
@@ -87,8 +92,11 @@ class _Reader:
 
     def _start(self, tag: str, _attributes: object) -> None:
         self._depth += 1
+        self._elements += 1
         if self._depth > _DEEPEST:
             raise self.refusal(_NESTED)
+        if self._elements > _MOST_ELEMENTS:
+            raise self.refusal(_LONG)
         self._text.clear()
         self._found.append(Event(_plain(tag), self._parser.CurrentLineNumber, "", is_end=False))
 
@@ -100,9 +108,10 @@ class _Reader:
 
     def _characters(self, text: str) -> None:
         self._text.append(text)
-        if sum(map(len, self._text)) > _LONGEST_CELL and "".join(self._text).strip():
+        if len(text) + len(self._text) > _LONGEST_CELL and "".join(self._text).strip():
             raise self.refusal(_WORDY)
 
 
+@lru_cache(maxsize=256)
 def _plain(tag: str) -> str:
     return tag.rpartition(":")[2].upper()

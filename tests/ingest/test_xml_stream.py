@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rcc_dash.errors import UserError
+from rcc_dash.ingest import xml_stream
 from rcc_dash.ingest.read import read_workbook
 from rcc_dash.ingest.xml_stream import stream
 
@@ -56,7 +57,7 @@ def test_records_without_end_stay_within_memory(tmp_path: Path) -> None:
     """Small records without end are refused for their number, in a process that may use 1.5 GB."""
     path = tmp_path / "huge.xml"
     record = b"<CHILD><HEADER><CHILDID>1</CHILDID></HEADER><EPISODE><DECOM>1</DECOM></EPISODE></CHILD>\n"
-    path.write_bytes(b"<EXPSSDA903>" + record * 255_000)
+    path.write_bytes(b"<EXPSSDA903>" + record * 105_000)
     limit = 3 * 2**29
     code = (
         "from pathlib import Path; from rcc_dash.ingest.read import read_workbook\n"
@@ -67,4 +68,13 @@ def test_records_without_end_stay_within_memory(tmp_path: Path) -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
-    assert "more than 500,000 records" in done.stdout
+    assert "more than 200,000 records" in done.stdout
+
+
+def test_elements_without_end_are_refused_for_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xml_stream, "_MOST_ELEMENTS", 100)
+    with pytest.raises(UserError) as refused:
+        read_workbook(written(tmp_path, "<EXPSSDA903><CHILD>" + "<A>1</A>" * 100))
+    assert "elements" in refused.value.what
