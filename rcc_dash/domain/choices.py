@@ -44,48 +44,46 @@ class Choice:
         return f"{low} to {high}{steps} can be chosen."
 
 
+def _named(key: str, title: str, **options: str) -> Choice:
+    """Make a setting of named options; the first is the default."""
+    return Choice(key, title, next(iter(options)), MappingProxyType(options))
+
+
 CHOICES: Final = {
     choice.key: choice
     for choice in (
-        Choice(
+        _named(
             "d-part",
             "Part of the Distance page",
-            "many",
-            MappingProxyType(
-                {
-                    "many": "How many",
-                    "whose": "Whose children",
-                    "where": "Where they went",
-                    "why": "Why",
-                    "nearer": "What would be nearer",
-                }
-            ),
+            many="How many",
+            whose="Whose children",
+            where="Where they went",
+            why="Why",
+            nearer="What would be nearer",
         ),
-        Choice(
+        _named(
             "d-of",
             "Which distance",
-            "far",
-            MappingProxyType(
-                {
-                    "outside": "Outside their LA",
-                    "far": "Over 20 miles",
-                    "far_outside": "Over 20 miles and outside",
-                    "out_region": "Outside the region",
-                    "out_england": "Outside England",
-                }
-            ),
+            far="Over 20 miles",
+            outside="Outside their LA",
+            far_outside="Over 20 miles and outside",
+            out_region="Outside the region",
+            out_england="Outside England",
         ),
-        Choice(
+        _named(
             "d-base",
             "As a share of",
-            "all",
-            MappingProxyType(
-                {
-                    "all": "All children looked after, as DfE counts",
-                    "known": "Children whose distance applies and is known",
-                }
-            ),
+            all="All children looked after, as DfE counts",
+            known="Children whose distance applies and is known",
         ),
+        _named(
+            "d-near",
+            "Nearer means",
+            now="Nearer than where the child lives",
+            limit="No more than 20 miles from home",
+        ),
+        _named("d-why", "Reasons shown", supply="Failure of supply", all="All reasons"),
+        _named("d-sort", "Order of the table", name="By name", sent="Most sent out", taken="Most taken in"),
     )
 }
 """Every page's settings by key; keys begin with their page's letter so that pages never collide."""

@@ -33,6 +33,8 @@ BANDS: Final = (
     Band("20to50", "Over 20 to 50 miles"),
     Band("over50", "Over 50 miles"),
 )
+FAR_BANDS: Final = frozenset({"20to50", "over50"})
+"""Bands that lie wholly beyond 20.0 miles."""
 UNKNOWN_BAND: Final = Band("unknown", "Distance not known")
 
 

@@ -27,6 +27,8 @@ PARENTS: Final = Standing("parents", "Not applicable: with own parents (P1)")
 NO_ORIGIN: Final = Standing("no_origin", "Not applicable: unaccompanied, no home address in the UK")
 STANDINGS: Final = (KNOWN, UNKNOWN, ADOPTION, PARENTS, NO_ORIGIN)
 """Every child looked after is in exactly one; they add up to DfE's denominator."""
+NOT_APPLICABLE: Final = frozenset({ADOPTION.code, PARENTS.code})
+"""Placement types to which distance from home does not apply."""
 
 
 def standings(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -13,9 +14,10 @@ from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import la_name
+from rcc_dash.domain.splits import UNKNOWN
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.distance_children import Asked, distance_children, everywhere
 from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 
@@ -33,6 +35,8 @@ class BandRow:
     bands: Mapping[str, Figure]
     miles: Mapping[str, Figure]
     """`lower`, `median` and `upper` quarter points of known distances."""
+    far: Figure
+    """Share who live over 20 miles away, in % of all in the group."""
 
 
 def bands_by_area(reader: Reader, asked: Asked) -> tuple[BandRow, ...]:
@@ -56,11 +60,18 @@ def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
     return _rows(reader, asked, split, names)
 
 
+def is_told(reader: Reader, day: date, split: str) -> bool:
+    """Say whether anything loaded tells this of any child on the day."""
+    everybody = everywhere(reader, Filters(), (day,))
+    return split in everybody and bool(everybody[split].ne(UNKNOWN).any())
+
+
 def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) -> tuple[BandRow, ...]:
     children = distance_children(reader, asked.filters, (asked.day,), asked.base)
     if split not in children:
         return ()
     wholes = _counts(reader.rule, children, asked, split, [])
+    far = _counts(reader.rule, children, asked, split, ["far"])
     parts = _counts(reader.rule, children, asked, split, ["band"])
     found = (
         BandRow(
@@ -69,6 +80,7 @@ def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) ->
             wholes.figure(code),
             {band.code: parts.figure(code, band.code) for band in ALL_BANDS},
             _miles(reader.rule, children, asked, (split, code)),
+            _far(wholes, far, code),
         )
         for code, label in names.items()
     )
@@ -81,6 +93,11 @@ def _counts(rule: Rule, children: pd.DataFrame, asked: Asked, split: str, more: 
     cells = shown_cells(rule, tallied(children, columns), asked.filters, by)
     kept = cells if split == "la_code" else cells[cells["la_code"].eq(ALL_AREAS)]
     return counts_by(rule, asked.day, kept, [split, *more])
+
+
+def _far(wholes: Counts, far: Counts, code: str) -> Figure:
+    numbers = (far.number(code, True), far.number(code, False), wholes.number(code))  # noqa: FBT003 keys
+    return Figure(*wholes.rule.share_pct(*numbers), wholes.day)
 
 
 def _miles(rule: Rule, children: pd.DataFrame, asked: Asked, group: tuple[str, str]) -> dict[str, Figure]:

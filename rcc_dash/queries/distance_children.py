@@ -13,7 +13,7 @@ from rcc_dash.domain.distance_base import KNOWN, standings
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, rcc_of
 from rcc_dash.domain.splits import care_bands, cost_bands, legal_group, yes_no
-from rcc_dash.queries.reader import Reader, iso_dates
+from rcc_dash.queries.reader import Reader
 
 SOURCES: Final = ("SSDA903 returns",)
 
@@ -47,15 +47,17 @@ def distance_children(
 
 def everywhere(reader: Reader, filters: Filters, days: tuple[date, ...]) -> pd.DataFrame:
     """Give the children that the filter means, of every LA whose return is loaded; columns as above."""
-    meant = _everyone(reader, days)
+    meant = (
+        pd.concat([_everyone(reader, day) for day in days]) if len(days) != 1 else _everyone(reader, days[0])
+    )
     for attribute, values in filters.attributes.items():
         meant = meant[meant[attribute].isin(values)]
     return meant
 
 
-@lru_cache(maxsize=8)
-def _everyone(reader: Reader, days: tuple[date, ...]) -> pd.DataFrame:
-    rows = reader.ask("distance_children", dates=iso_dates(list(days)))
+@lru_cache(maxsize=16)
+def _everyone(reader: Reader, day: date) -> pd.DataFrame:
+    rows = reader.ask("distance_children", date=day.isoformat())
     miles, far = rows["distance_miles"], is_far(rows["distance_miles"])
     open_ = is_borderline(miles, rows["distance_basis"])
     outside = rows["outside_la"].eq(True).to_numpy()  # noqa: FBT003 null is not outside
@@ -74,11 +76,12 @@ def _everyone(reader: Reader, days: tuple[date, ...]) -> pd.DataFrame:
     return rows.assign(
         **away,
         **both,
+        far_inside=far & rows["outside_la"].eq(False).to_numpy(),  # noqa: FBT003 null is not inside
         standing=standings(rows["placement"], rows["uasc"].eq(True), has_origin, miles),  # noqa: FBT003
         band=band_codes(miles),
         cost=cost_bands(rows["weekly_cost_gbp"]),
         legal=[legal_group(status) for status in rows["legal_status"]],
-        **_needs(reader, days),
+        **_needs(reader, day),
     )
 
 
@@ -87,11 +90,11 @@ def knows(reader: Reader, column: str) -> bool:
     return column in set(reader.ask("as_at_columns")["column_name"])
 
 
-def _needs(reader: Reader, days: tuple[date, ...]) -> dict[str, pd.Series | np.ndarray]:
+def _needs(reader: Reader, day: date) -> dict[str, pd.Series | np.ndarray]:
     """Give what later sources say, in the order of the children; nothing where the build is older."""
     if not knows(reader, "distance_reason"):
         return {}
-    rows = reader.ask("distance_needs", dates=iso_dates(list(days)))
+    rows = reader.ask("distance_needs", date=day.isoformat())
     return {
         "care": care_bands(rows["care_days"]),
         "dols": yes_no(rows["dols"]),

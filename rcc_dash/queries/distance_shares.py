@@ -19,7 +19,9 @@ from rcc_dash.queries.reader import Reader
 
 _AROUND: Final = {measure: (f"{measure}_sure", f"{measure}_maybe") for measure in ("far", "far_outside")}
 """Shares that postcode sectors leave open, with those surely and those possibly in them."""
-_PARTS: Final = (*DISTANCE_MEASURES, *(part for pair in _AROUND.values() for part in pair))
+FAR_INSIDE: Final = "far_inside"
+"""Far children within their own LA, whom DfE's headline leaves out."""
+_PARTS: Final = (*DISTANCE_MEASURES, FAR_INSIDE, *(part for pair in _AROUND.values() for part in pair))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _area(counts: Counts, code: str) -> AreaShares:
     }
     return AreaShares(
         counts.figure(code, "children"),
-        {measure: counts.figure(code, measure) for measure in DISTANCE_MEASURES},
+        {part: counts.figure(code, part) for part in (*DISTANCE_MEASURES, FAR_INSIDE)},
         {measure: share(measure) for measure in DISTANCE_MEASURES},
         ranges,
     )
@@ -104,5 +106,5 @@ def _area(counts: Counts, code: str) -> AreaShares:
 
 def _not_returned() -> AreaShares:
     nothing = Figure(None, NOT_RETURNED)
-    none = dict.fromkeys(DISTANCE_MEASURES, nothing)
+    none = dict.fromkeys((*DISTANCE_MEASURES, FAR_INSIDE), nothing)
     return AreaShares(nothing, none, none, {})

@@ -27,12 +27,13 @@ _FLOW_COLUMNS: Final = {"la_name": "Looked after by", "placement_name": "Lives i
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """What a file holds: columns with their headings, the filter they answer, and cells hidden."""
+    """What a file holds: columns with their headings, the filter they answer, cells hidden, and sources."""
 
     frame: pd.DataFrame
     headings: dict[str, str]
     filters: Filters
     hidden: int
+    sources: tuple[str, ...] = ("SSDA903 returns", "Ofsted list of providers and places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,16 @@ class _Made:
 
 def areas_download(now: Context) -> None:
     """Offer every figure of every area in view as a CSV, made when it is asked for."""
-    _button(now, "Figures by area", _areas)
+    sheet_download(now, "Figures by area", _areas)
 
 
 def flows_download(now: Context) -> None:
     """Offer all flows in view, not only those on the map, as a CSV made when it is asked for."""
-    _button(now, "Flows between areas", _flows)
+    sheet_download(now, "Flows between areas", _flows)
 
 
-def _button(now: Context, title: str, make: Callable[[Context], Sheet]) -> None:
+def sheet_download(now: Context, title: str, make: Callable[[Context], Sheet]) -> None:
+    """Offer a table as a CSV, made when it is asked for, and always of protected figures."""
     # The page's address is known only while the page is drawn, not when the file is made.
     made_on, link = datetime.now(UTC), link_text(encode(now.state))
     rule = replace(now.reader.rule, exact=False)
@@ -71,9 +73,15 @@ def _button(now: Context, title: str, make: Callable[[Context], Sheet]) -> None:
 def _csv(now: Context, sheet: Sheet, made: _Made) -> str:
     filters = f"{sheet.filters.area_phrase()}; {sheet.filters.children_phrase()}"
     day = now.calendar.children_on(now.state.filters.as_of)
-    sources = ("SSDA903 returns", "Ofsted list of providers and places")
     citation = Citation(
-        made.title, filters, sources, day, made.on, sheet.hidden, is_synthetic=now.is_demo, link=made.link
+        made.title,
+        filters,
+        sheet.sources,
+        day,
+        made.on,
+        sheet.hidden,
+        is_synthetic=now.is_demo,
+        link=made.link,
     )
     return csv_text(sheet.frame, sheet.headings, citation)
 

@@ -24,6 +24,7 @@ class PageSpec:
 PAGES: Final = (
     PageSpec("pages/overview.py", "Overview", is_first=True),
     PageSpec("pages/homes_and_origins.py", "Homes and origins"),
+    PageSpec("pages/distance.py", "Distance"),
     PageSpec("pages/data.py", "Data"),
 )
 

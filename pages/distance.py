@@ -1,0 +1,41 @@
+"""Distance: how far from home do children live, whose, where, why, and what would be nearer?"""
+
+from rcc_dash.queries.distance_headlines import distance_years
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.distance_head import head, source_words
+from rcc_dash.ui.distance_many import many_part
+from rcc_dash.ui.distance_nearer import nearer_part
+from rcc_dash.ui.distance_scope import NO_RETURNS, scope
+from rcc_dash.ui.distance_where import where_part
+from rcc_dash.ui.distance_whose import whose_part
+from rcc_dash.ui.distance_why import why_part
+from rcc_dash.ui.nav import show
+from rcc_dash.ui.shell import context
+from rcc_dash.ui.text import lead, quiet, title
+
+
+def draw() -> None:
+    """Draw the page: a sentence, five figures, who is counted, and one part at a time."""
+    now = context()
+    title(now, "How far from home do children live?", now.state.view.focus)
+    asked = scope(now)
+    if asked is None:
+        lead(NO_RETURNS)
+        return
+    here = ask(distance_years, now.reader, asked.asked, now.calendar)
+    everywhere = ask(distance_years, now.reader, asked.whole, now.calendar)
+    match head(asked, here):
+        case "whose":
+            whose_part(asked)
+        case "where":
+            where_part(asked)
+        case "why":
+            why_part(asked)
+        case "nearer":
+            nearer_part(asked)
+        case _:
+            many_part(asked, everywhere)
+    quiet(source_words(asked, everywhere.now().hidden))
+
+
+show(draw)

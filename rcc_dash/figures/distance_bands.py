@@ -1,0 +1,138 @@
+"""How far do groups of children live from home? One bar of bands for each group, all on one scale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
+from rcc_dash.domain.headline import Figure
+from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.palette import HIDDEN, INK, QUIET
+
+NOT_SHOWN: Final = "rest"
+COLOURS: Final = {
+    "0to5": "#1d70b8",
+    "5to10": "#7fb2de",
+    "10to20": "#cfe2f3",
+    "20to50": "#f0a08c",
+    "over50": "#d4351c",
+    UNKNOWN_BAND.code: "#ffffff",
+    NOT_SHOWN: HIDDEN,
+}
+"""Blue is near and vermilion far, dark at both ends; white is not known."""
+WORDS: Final = {
+    **{band.code: band.label for band in BANDS},
+    UNKNOWN_BAND.code: UNKNOWN_BAND.label,
+    NOT_SHOWN: "Too few children to show",
+}
+_DARK: Final = frozenset({"0to5", "over50"})
+_ROW_PX: Final = 30
+_NAMED_FROM: Final = 7.5
+"""Segments narrower than this, in %, have no figure written in them."""
+_WHOLE: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One bar: its code and name, its children, and those in each band."""
+
+    code: str
+    name: str
+    children: Figure
+    bands: Mapping[str, Figure]
+
+
+def band_bars(title: str, groups: Sequence[Group], chosen: str = "") -> Spec:
+    """Draw one bar for each group, parted by band in % of the group; what is hidden is grey.
+
+    A group too small to show has no bar. Segments carry the group's `code` and the `band` for clicks.
+    """
+    segments = [segment for group in groups for segment in _segments(group)]
+    named = [one for one in segments if one["band"] != NOT_SHOWN and float(str(one["width"])) >= _NAMED_FROM]
+    y = {
+        "field": "name",
+        "type": "nominal",
+        "title": None,
+        "axis": {"labelLimit": 190, "labelPadding": 6},
+        "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
+    }
+    faded = {"test": f"'{chosen}' && datum.code !== '{chosen}'", "value": 0.5}
+    bars: Spec = {
+        "data": values(segments),
+        "mark": {"type": "bar", "stroke": QUIET, "strokeWidth": 0.6, "cursor": "pointer"},
+        "encoding": {
+            "y": y,
+            "x": _x("start"),
+            "x2": {"field": "end"},
+            "color": _colour(),
+            "opacity": {"condition": faded, "value": 1},
+            "tooltip": {"field": "said"},
+        },
+    }
+    text: Spec = {
+        "data": values(named),
+        "mark": {"type": "text", "fontSize": 13, "tooltip": None},
+        "encoding": {"y": y, "x": _x("middle"), "text": {"field": "shown"}, "color": _ink()},
+    }
+    said = f"{title}: {len(groups)} groups of children, each parted by distance from home."
+    return chart(said, [bars, text], _ROW_PX * max(len(groups), 1))
+
+
+def band_legend() -> str:
+    """Say what each colour of the bars means."""
+    keys = "".join(
+        f'<li><span style="background:{colour}"></span>{escape(WORDS[code])}</li>'
+        for code, colour in COLOURS.items()
+    )
+    return f'<ul class="keys">{keys}</ul>'
+
+
+def _x(field: str) -> Spec:
+    scale = {"domain": [0, _WHOLE], "nice": False}
+    return {"field": field, "type": "quantitative", "title": None, "axis": None, "scale": scale}
+
+
+def _colour() -> Spec:
+    scale = {"domain": list(COLOURS), "range": list(COLOURS.values())}
+    return {"field": "band", "type": "nominal", "legend": None, "scale": scale}
+
+
+def _ink() -> Spec:
+    return {"condition": {"test": "datum.dark", "value": "#ffffff"}, "value": INK}
+
+
+def _segments(group: Group) -> list[dict[str, object]]:
+    """Part a bar: rounded parts need not add up, so they are drawn in % of what they add up to, if more."""
+    whole = group.children.value
+    if not whole:
+        return []
+    shown = {code: group.bands[code].value or 0.0 for code in WORDS if code in group.bands}
+    total = max(whole, sum(shown.values()))
+    is_hidden = any(figure.value is None for figure in group.bands.values())
+    parts = {**shown, NOT_SHOWN: total - sum(shown.values()) if is_hidden else 0.0}
+    found, start = [], 0.0
+    for code, number in parts.items():
+        width = _WHOLE * number / total
+        if width:
+            found.append(_segment(group, code, (start, width), number))
+        start += width
+    return found
+
+
+def _segment(group: Group, band: str, at: tuple[float, float], number: float) -> dict[str, object]:
+    start, width = at
+    share = f"{width:.0f}%"
+    said = f"{number:,.0f} children, {share}" if band != NOT_SHOWN else "hidden"
+    return {
+        "code": group.code,
+        "name": group.name,
+        "band": band,
+        "start": start,
+        "end": start + width,
+        "middle": start + width / 2,
+        "width": width,
+        "shown": share,
+        "dark": band in _DARK,
+        "said": f"{group.name}: {WORDS[band]}: {said}",
+    }

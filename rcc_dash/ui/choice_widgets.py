@@ -1,0 +1,39 @@
+"""Widgets for a page's own settings (`domain.choices`): they show what the link says and change it."""
+
+from functools import partial
+
+import streamlit as st
+
+from rcc_dash.domain.choices import CHOICES
+from rcc_dash.ui.session import Bound, set_choice, state
+
+
+def choose_segment(key: str, *, is_titled: bool = False) -> str:
+    """Draw a setting as a row of buttons, and give what is chosen."""
+    choice, now = CHOICES[key], state().choices.get(key)
+    widget = Bound[str](f"w-{key}")
+    st.segmented_control(
+        choice.title,
+        list(choice.options),
+        required=True,
+        format_func=choice.options.__getitem__,
+        key=widget.show(now),
+        on_change=widget.take(partial(set_choice, key)),
+        label_visibility="visible" if is_titled else "collapsed",
+    )
+    return now
+
+
+def choose_one(key: str, width: int) -> str:
+    """Draw a setting as a list to choose from, and give what is chosen."""
+    choice, now = CHOICES[key], state().choices.get(key)
+    widget = Bound[str](f"w-{key}")
+    st.selectbox(
+        choice.title,
+        list(choice.options),
+        format_func=choice.options.__getitem__,
+        key=widget.show(now),
+        on_change=widget.take(partial(set_choice, key)),
+        width=width,
+    )
+    return now

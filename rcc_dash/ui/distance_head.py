@@ -1,0 +1,110 @@
+"""The top of the page *Distance*: the sentence, the key figures, who is counted, and the settings."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.domain.words import short_date
+from rcc_dash.figures.cards import cards_html
+from rcc_dash.figures.distance_sentences import (
+    Away,
+    base_words,
+    how_many,
+    what_nearer,
+    where_from,
+    where_to,
+    whose,
+    why_far,
+)
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.distance_flows import destinations, exchanges
+from rcc_dash.queries.distance_headlines import DistanceYears, distance_headlines, who_is_counted
+from rcc_dash.queries.distance_shares import FAR_INSIDE
+from rcc_dash.queries.distance_why import reasons_known, why
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_one, choose_segment
+from rcc_dash.ui.distance_exchange import taken_in
+from rcc_dash.ui.distance_nearer import NO_HOMES, answer
+from rcc_dash.ui.distance_scope import Scope, focus_choice
+from rcc_dash.ui.distance_whose import far_shares
+from rcc_dash.ui.distance_why import NOT_LOADED
+from rcc_dash.ui.text import lead, quiet
+
+_FIRST: Final = 3
+
+
+def head(scope: Scope, years: DistanceYears) -> str:
+    """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
+    part = scope.now.state.choices.get("d-part")
+    lead(_SENTENCES[part](scope, years))
+    figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
+    st.html(f'<div class="five">{cards_html(figures)}</div>')
+    quiet(base_words(ask(who_is_counted, scope.now.reader, scope.asked), scope.now.about))
+    chosen = choose_segment("d-part")
+    with st.container(horizontal=True, key="d-settings", vertical_alignment="bottom"):
+        focus_choice(scope.whole.filters)
+        if chosen == "many":
+            choose_one("d-of", 220)
+        if chosen != "where":
+            choose_one("d-base", 330)
+    return chosen
+
+
+def source_words(scope: Scope, hidden: int) -> str:
+    """Say where the figures come from, of what date, in what unit, and what was done to them."""
+    kind = "Synthetic demonstration data in the form of " if scope.now.is_demo else ""
+    treated = (
+        "Exact figures."
+        if scope.now.reader.rule.exact
+        else "Counts are rounded to multiples of 5 by a fixed random rule and hidden under 10 ([c])."
+    )
+    return (
+        f"Source: {kind}SSDA903 returns as at {short_date(scope.whole.day)}. Distances are straight-line"
+        " miles to 0.1, as DfE measures; over 20 miles means more than 20.0. England and neighbours: as DfE"
+        " published."
+        f" {treated} {hidden} shares are hidden here."
+    )
+
+
+def _many(scope: Scope, years: DistanceYears) -> str:
+    area, of = years.now().together, scope.measure
+    away = Away(of, area.children, area.shares[of], area.counts[FAR_INSIDE], area.ranges.get(of))
+    return how_many(scope.subject, away)
+
+
+def _whose(scope: Scope, _years: DistanceYears) -> str:
+    return whose(scope.subject, far_shares(scope))
+
+
+def _where(scope: Scope, years: DistanceYears) -> str:
+    filters, day, of = scope.asked.filters, scope.asked.day, scope.subject
+    if len(filters.las) == 1:
+        (row,) = ask(exchanges, scope.now.reader, filters, day)
+        published = taken_in(scope)[row.la_code][0]
+        return where_from(of, (row.looked_after, row.sent, row.taken), published)
+    found = [one for one in ask(destinations, scope.now.reader, filters, day) if one.code]
+    return where_to(
+        of, years.now().together.shares["out_region"], [(d.name, d.children) for d in found[:_FIRST]]
+    )
+
+
+def _why(scope: Scope, _years: DistanceYears) -> str:
+    if not reasons_known(scope.now.reader, scope.asked):
+        return NOT_LOADED
+    found = ask(why, scope.now.reader, scope.asked)
+    return why_far(scope.subject, found.with_reason, found.supply_share) if found else scope.subject.nothing()
+
+
+def _nearer(scope: Scope, _years: DistanceYears) -> str:
+    found = answer(scope)
+    return what_nearer(scope.subject, found.counts[ALL_AREAS], found.returns) if found else NO_HOMES
+
+
+_SENTENCES: Final[dict[str, Callable[[Scope, DistanceYears], str]]] = {
+    "many": _many,
+    "whose": _whose,
+    "where": _where,
+    "why": _why,
+    "nearer": _nearer,
+}

@@ -1,0 +1,175 @@
+"""What would have been nearer: suitable homes, known empty places, and what each explains of the miles."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.suitability import rules
+from rcc_dash.domain.words import counted, long_date
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.waterfall import waterfall
+from rcc_dash.figures.written import written
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.distance_nearer import CLASSES, Nearer, nearer
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_segment
+from rcc_dash.ui.distance_scope import Scope, scope
+from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import quiet
+
+NO_HOMES: Final = (
+    "No Ofsted list is loaded for this date or before, so no home's distance is known:"
+    " load one on the Data page."
+)
+
+_GAPS: Final = (
+    "Nothing suitable nearer is the sufficiency gap: only new homes would help. The rest is the matching"
+    " gap: a suitable home was nearer, full or empty. One empty place may be the nearest one for many"
+    " children: “room for at once” gives each place to one child of the region only."
+)
+_COLUMNS: Final = {
+    "far": "Far children",
+    "covered": "In homes or schools",
+    "none": "Nothing suitable nearer",
+    "none_share": "Sufficiency gap",
+    "full": "Home nearer, none known empty",
+    "void": "Empty place nearer",
+    "together": "Room for at once",
+}
+
+
+def answer(scope: Scope) -> Nearer | None:
+    """Ask what was nearer; None where there is no list of homes."""
+    list_date = scope.now.calendar.homes_on(scope.whole.day)
+    return ask(nearer, scope.now.reader, scope.asked, list_date, scope.near) if list_date else None
+
+
+def nearer_part(scope: Scope) -> None:
+    """Draw the parts of the mean distance, the two gaps by area, and the rules that they rest on."""
+    found = answer(scope)
+    if found is None:
+        quiet(NO_HOMES)
+        return
+    choose_segment("d-near", is_titled=True)
+    chart, table = st.columns([2, 3], gap="medium")
+    with chart:
+        st.html("<h2>Of what the far children's mean distance is made</h2>")
+        _waterfall(found)
+    with table:
+        st.html("<h2>Could they have lived nearer?</h2>")
+        st.html(_table(scope, found))
+        quiet(_GAPS)
+        sheet_download(scope.now, "What would be nearer", _sheet)
+    quiet(_homes(found))
+    with st.expander("Which home suits which child: the rules, and how to change them"):
+        st.html(_rules())
+        quiet(
+            "The rules are data/reference/suitability.csv: change or add rows there and open the app again."
+            " They are a start, not agreed with practitioners. A ferry is never near: homes on the Isle of"
+            " Wight count for its own children only."
+        )
+
+
+def _waterfall(found: Nearer) -> None:
+    actual, home, void = (found.miles[name].value for name in ("actual", "home", "void"))
+    if actual is None or home is None:
+        quiet(
+            "A mean needs ten children, and one value of each filter or one area: choose one, or all of them."
+        )
+        return
+    if void is None or not found.returns:
+        steps = [("To the nearest suitable home", home), ("Voids, choice and matching", actual - home)]
+    else:
+        steps = [
+            ("To the nearest suitable home", home),
+            ("On to one with a known empty place", void - home),
+            ("Choice, timing and matching", actual - void),
+        ]
+    spec = waterfall("Mean miles of far children in homes and schools", steps, "Actual distance")
+    st.vega_lite_chart(spec, theme=None, key="d-waterfall")
+    quiet(
+        "Means of straight-line miles, the longest twentieth drawn in. The last step may be negative where"
+        " places became empty after the child moved."
+    )
+
+
+def _table(scope: Scope, found: Nearer) -> str:
+    columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
+    size = {code: counts["covered"].value or 0 for code, counts in found.counts.items()}
+    order = sorted(size, key=lambda code: (code != ALL_AREAS, -size[code], la_name(code)))
+    asked = scope.asked.filters
+    rows = [
+        TableRow(la_name(c) if c else asked.area_phrase(), _cells(found, c), is_total=c == ALL_AREAS)
+        for c in order
+    ]
+    return table_html("Far children: over 20 miles from home", "Local authority", columns, rows)
+
+
+def _cells(found: Nearer, code: str) -> dict[str, str]:
+    def children(figure: Figure) -> str:
+        return written(figure, Unit.CHILDREN)
+
+    counts, shares = found.counts[code], found.shares[code]
+    return {
+        **{key: children(counts[key]) for key in ("far", "covered", "together", *CLASSES)},
+        "none_share": written(shares["none"], Unit.SHARE_PCT),
+    }
+
+
+def _homes(found: Nearer) -> str:
+    voids = counted(found.empty_places, "empty place", "empty places")
+    known = (
+        f"{counted(found.returns, 'home', 'homes')} told of {voids} in the month before"
+        if found.returns
+        else "no vacancy return of the month before is loaded"
+    )
+    return (
+        f"Searched: {counted(found.homes, 'home', 'homes')} of Ofsted's list as at"
+        f" {long_date(found.list_date)}, without short-break homes; {found.rough_homes:,} stand at the middle of"
+        f" their LA, because no more is known; {known}. Distances start at the middle of the child's postcode sector."
+    )
+
+
+def _rules() -> str:
+    columns = [
+        TableColumn("ages", "Ages", is_number=False),
+        TableColumn("type", "Kind of home", is_number=False),
+        TableColumn("places", "At most places"),
+    ]
+    rows = [
+        TableRow(
+            rule.words,
+            {
+                "ages": f"{rule.from_age} to {rule.to_age}",
+                "type": rule.home_type.replace("_", " "),
+                "places": "" if rule.max_places is None else str(rule.max_places),
+            },
+        )
+        for rule in rules()
+    ]
+    return table_html("A home suits a child if any row says so", "Rule", columns, rows)
+
+
+def _sheet(now: Context) -> Sheet:
+    asked = scope(now)
+    found = answer(asked) if asked else None
+    headings = {"area": "Area", **_COLUMNS}
+    rows = [
+        {"area": la_name(code) if code else now.state.filters.area_phrase(), **_cells(found, code)}
+        for code in (found.counts if found else ())
+        if found
+    ]
+    frame = pd.DataFrame(rows, columns=list(headings))
+    sources = ("SSDA903 returns", "Ofsted list of providers and places", "vacancy returns")
+    return Sheet(
+        frame,
+        headings,
+        now.state.filters,
+        sum(cell == "[c]" for row in rows for cell in row.values()),
+        sources,
+    )
