@@ -1,6 +1,6 @@
 """A publisher's mark is written as one in table, chart and download: never a 0, never a blank."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
@@ -15,6 +15,8 @@ from rcc_dash.domain.published import (
     Wanted,
 )
 from rcc_dash.domain.published_values import State
+from rcc_dash.export.citation import Citation
+from rcc_dash.export.csv_text import csv_text
 from rcc_dash.figures.charts import ranked_bars, trend_lines
 from rcc_dash.figures.published import (
     NOT_PUBLISHED,
@@ -76,6 +78,9 @@ def test_in_a_download_a_mark_is_a_mark_and_no_cell_is_blank(mark: str) -> None:
     frame = comparison_frame(comparison(mark))
     assert frame.set_index("name")["own"].to_dict() == {"Bolton": "0%", "Bury": mark, "Wigan": NOT_PUBLISHED}
     assert not (frame.fillna("") == "").any(axis=None)
+    made_on = datetime(2025, 6, 1, tzinfo=UTC)
+    citation = Citation("Published", "Greater Manchester", (CITED.words,), DAY, made_on)
+    assert f"Bury,{mark}," in csv_text(frame, {"name": "LA", "own": "Share", "rank": "Rank"}, citation)
 
 
 @pytest.mark.parametrize("mark", MARKS)
