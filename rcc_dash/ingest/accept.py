@@ -6,10 +6,12 @@ from typing import Final
 
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import CheckedFile, CheckedTable, PassedOver
+from rcc_dash.ingest.hopeless import refuse_empty, refuse_hopeless
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts import ALL, leave_out, pass_over
+from rcc_dash.ingest.personal_columns import personal_in_match, personal_in_other, refusal
 from rcc_dash.ingest.read import Sheet, Workbook, read_workbook
-from rcc_dash.ingest.recognise import NearMiss, recognise
+from rcc_dash.ingest.recognise import Matched, NearMiss, recognise
 from rcc_dash.ingest.told import Told
 
 _SHEETS_NAMED: Final = 3
@@ -20,21 +22,24 @@ def check_file(path: Path, told: Told, secrets: Secrets) -> CheckedFile:
     """What does this file hold, in our tables, and what is wrong with it?
 
     Raises UserError when no sheet is of a known layout (naming the nearest one and the
-    columns that it lacks), when two headings claim one field, or when the LA, year or date
-    is nowhere to be found.
+    columns that it lacks), when two headings claim one field, when columns hold people's names
+    or addresses, when the LA, year or date is nowhere to be found, or when no row can be loaded.
     """
     workbook = read_workbook(path)
-    results = [_check_sheet(sheet, told, secrets) for sheet in workbook.sheets]
+    found = [(sheet, _recognised(sheet)) for sheet in workbook.sheets]
+    _refuse_personal(workbook.file_name, found)
+    results = [_checked(one, told, secrets) for _, one in found]
     misses = [result for result in results if isinstance(result, NearMiss)]
     _refuse_clashes(workbook, misses)
     tables = tuple(result for result in results if isinstance(result, CheckedTable))
     passed = tuple(_passed(result) for result in results if not isinstance(result, CheckedTable))
     if not tables and not any(one.is_right for one in passed):
         raise _unknown(workbook, misses, passed)
+    refuse_empty(workbook.file_name, tables)
     return CheckedFile(workbook.file_name, workbook.encoding, tables, passed)
 
 
-def _check_sheet(sheet: Sheet, told: Told, secrets: Secrets) -> CheckedTable | PassedOver | NearMiss:
+def _recognised(sheet: Sheet) -> Matched | PassedOver | NearMiss:
     if sheet.rows.empty:
         return PassedOver(sheet.name, "It is empty.")
     found = recognise(sheet, ALL)
@@ -44,6 +49,26 @@ def _check_sheet(sheet: Sheet, told: Told, secrets: Secrets) -> CheckedTable | P
         return PassedOver(
             sheet.name, f"It has the headings of '{found.layout.title}' and no rows below them."
         )
+    return found
+
+
+def _refuse_personal(file_name: str, found: Iterable[tuple[Sheet, Matched | PassedOver | NearMiss]]) -> None:
+    """Look at headings only; a file that is refused for them leaves no copy of its rows."""
+    for sheet, one in found:
+        if isinstance(one, Matched):
+            personal = personal_in_match(one)
+        else:
+            personal = personal_in_other(sheet) if isinstance(one, NearMiss) else ()
+        if personal:
+            raise refusal(file_name, sheet.name, personal)
+
+
+def _checked(
+    found: Matched | PassedOver | NearMiss, told: Told, secrets: Secrets
+) -> CheckedTable | PassedOver | NearMiss:
+    if not isinstance(found, Matched):
+        return found
+    refuse_hopeless(found, told, secrets)
     return found.layout.check(found, told, secrets)
 
 
