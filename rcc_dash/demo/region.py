@@ -13,6 +13,8 @@ from rcc_dash.demo.gazetteer import Gazetteer, gazetteer
 from rcc_dash.demo.homes import Homes, homes
 from rcc_dash.demo.kinds import SEED, YEARS
 from rcc_dash.demo.lives import Lives, Turnover, lives
+from rcc_dash.demo.needs import needs
+from rcc_dash.demo.placed_why import placed_why
 from rcc_dash.demo.placing import place
 from rcc_dash.demo.registered import registered
 from rcc_dash.demo.stock import stock
@@ -25,8 +27,8 @@ from rcc_dash.domain.progress import Progress
 class Region:
     """The synthetic region.
 
-    `stays`: as `beds.settle` gives them, `person` counting over all LAs; `episodes`: as
-    `episodes.episodes` gives them; `agencies`: as `agencies.agencies`.
+    `stays`: as `beds.settle` and `placed_why` give them, `person` counting over all LAs; `episodes`: as
+    `episodes.episodes` gives them, with what `needs` and `placed_why` add; `agencies`: as `agencies` gives.
     """
 
     members: tuple[str, ...]
@@ -51,6 +53,8 @@ def region(progress: Progress) -> Region:
     people = _detailed(found.people, members)
     progress(0.85, "Finding synthetic children a home")
     settled = settle(placed, register, where, rng)
+    people = needs(settled, people, np.random.default_rng([SEED, 12]))
+    settled = placed_why(settled, people, np.random.default_rng([SEED, 13]))
     return Region(members, where, register, known, settled, episodes(settled, people, register, known, rng))
 
 

@@ -10,9 +10,10 @@ import pandas as pd
 from rcc_dash.demo.ages import adult_on
 from rcc_dash.demo.dirt import dirtied, forgotten
 from rcc_dash.demo.episodes import in_return
+from rcc_dash.demo.gaps import words
 from rcc_dash.demo.kinds import NEVER, SEED, YEARS, dates_text, day
 from rcc_dash.demo.region import Region
-from rcc_dash.domain.places import la_name, local_authorities
+from rcc_dash.domain.places import la_name
 from rcc_dash.domain.progress import Progress
 
 _LETTERS_FROM: Final = 2025
@@ -40,7 +41,7 @@ def write_returns(made: Region, folder: Path, progress: Progress) -> Iterator[Pa
         tables = _tables(in_return(made.episodes[~hidden[year]], year), made, year)
         for name, area, own in _by_area(tables, year):
             if year == YEARS[-1]:
-                yield _written(own, folder, f"{_words(area)}/{year}", name)
+                yield _written(own, folder, f"{words(area)}/{year}", name)
             else:
                 earlier.setdefault(name, []).append(own.assign(LA=la_name(area), YEAR=year))
     for name, kept in earlier.items():
@@ -51,11 +52,6 @@ def _by_area(tables: dict[str, pd.DataFrame], year: int) -> Iterator[tuple[str, 
     for name, table in tables.items():
         for area, own in table.groupby("area", sort=False):
             yield name, str(area), dirtied(own.drop(columns="area"), str(area), year)
-
-
-def _words(area: str) -> str:
-    la = local_authorities()[area]
-    return f"{la.dfe_code}_{la.name.lower().replace(' ', '_')}"
 
 
 def _written(table: pd.DataFrame, folder: Path, whose: str, name: str) -> Path:

@@ -4,9 +4,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from rcc_dash.demo.census import write_census
 from rcc_dash.demo.costs import write_costs
 from rcc_dash.demo.lists import write_lists
+from rcc_dash.demo.more_returns import write_more_returns
 from rcc_dash.demo.premises import write_premises
+from rcc_dash.demo.referrals import write_referrals
 from rcc_dash.demo.region import region
 from rcc_dash.demo.returns import write_returns
 from rcc_dash.demo.vacancies import write_vacancies
@@ -22,6 +25,9 @@ are real ones, drawn at random, so that they can be placed on a map; nobody is k
 - ofsted: providers and places, and judgements, of each 31 March; supported-accommodation premises
 - ssda903: header, episodes and UASC returns: 2025 as each local authority submits them, the years
   before as a region keeps them, with LA and YEAR columns
+- ssda903, missing, oc2 and dolo: times missing, health and offending, and orders that deprive of liberty
+- census: the placements census of Greater Manchester; that of March 2025 has the questions of December 2025
+- referrals: referrals for a placement of a few local authorities of the South East
 - vacancies: a vacancy return of some homes
 - costs: a placement cost extract of each local authority
 """
@@ -44,12 +50,15 @@ def write_demo(folder: Path, progress: Progress) -> tuple[Path, ...]:
         progress(_REGION_SHARE + rest * 0.8 * done, doing)
 
     returns = tuple(write_returns(made, folder / "ssda903", writing))
-    progress(_REGION_SHARE + rest * 0.8, "Writing synthetic lists of homes, vacancies and costs")
+    progress(_REGION_SHARE + rest * 0.8, "Writing synthetic lists of homes, vacancies, costs and needs")
     others = chain(
         write_lists(made, folder / "ofsted"),
         write_premises(made, folder / "ofsted"),
         write_vacancies(made, folder / "vacancies"),
         write_costs(made, folder / "costs"),
+        write_more_returns(made, folder / "ssda903"),
+        write_census(made, folder / "census"),
+        write_referrals(made, folder / "referrals"),
     )
     paths = (*others, *returns)
     progress(1.0, "Synthetic region written")
