@@ -12,7 +12,7 @@ from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
 from rcc_dash.store import files
 from rcc_dash.store.locks import only_one
-from rcc_dash.store.warehouse import current_build_id
+from rcc_dash.store.shape import is_of_this_program
 
 _SHARE_WRITTEN: Final = 0.4
 
@@ -20,10 +20,10 @@ _SHARE_WRITTEN: Final = 0.4
 def ensure_demo(home: DataHome, now: datetime, progress: Progress) -> None:
     """Make the synthetic region at `home.demo` unless it is there; a kill leaves it whole or absent.
 
-    Raises UserError when it cannot be made.
+    One that an earlier version of the program made is made anew. Raises UserError when it cannot be made.
     """
     with only_one(home.root / "demo.lock", progress):
-        if current_build_id(home.demo) is None:
+        if not is_of_this_program(home.demo):
             files.sweep(home.root)
             _make(home, now, progress)
     progress(1.0, "The synthetic region is ready")

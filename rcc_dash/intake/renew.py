@@ -10,6 +10,8 @@ from rcc_dash.intake.secret_keys import is_demo, secrets_of
 from rcc_dash.settings import DataHome
 from rcc_dash.store import manifest, staging
 from rcc_dash.store.build import build
+from rcc_dash.store.locks import only_one
+from rcc_dash.store.shape import is_of_this_program
 
 _SHARE_READ: Final = 0.75
 """Part of the progress bar for reading files again; the rest is the build."""
@@ -24,6 +26,16 @@ def build_anew(home: DataHome, now: datetime, progress: Progress) -> str:
     _check_outdated(home, part(progress, 0.0, _SHARE_READ))
     rest = part(progress, _SHARE_READ, 1.0)
     return build(home, made_on=now, is_demo=is_demo(home), progress=rest)
+
+
+def renew(home: DataHome, now: datetime, progress: Progress) -> None:
+    """Build anew where the build that serves was made by an earlier version of the program.
+
+    Raises UserError as `build_anew` does.
+    """
+    with only_one(home.root / "renew.lock", progress):
+        if not is_of_this_program(home):
+            build_anew(home, now, progress)
 
 
 def _check_outdated(home: DataHome, progress: Progress) -> None:

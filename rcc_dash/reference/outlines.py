@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -70,7 +72,9 @@ def _moved(geometry: shapely.Geometry, source: int, target: int) -> shapely.Geom
 
 
 @cache
-def _way(source: int, target: int) -> Transformer:
+def _way(source: int, target: int) -> "Transformer":
+    from pyproj import Transformer  # noqa: PLC0415 only makers and official files need its slow start
+
     return Transformer.from_crs(source, target, always_xy=True)
 
 

@@ -19,6 +19,7 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import files, gather, pointer
 from rcc_dash.store.connect import CATALOGUE, open_locked, open_new
 from rcc_dash.store.locks import only_one
+from rcc_dash.store.shape import program_shape
 from rcc_dash.store.statements import names, statement
 
 _SHARE_GATHERED: Final = 0.4
@@ -46,7 +47,7 @@ def build(home: DataHome, *, made_on: datetime, is_demo: bool, progress: Progres
             raise _no_room(home) from error
         finally:
             made.unlink(missing_ok=True)
-        pointer.move(home, build_id)
+        pointer.move(home, build_id, program_shape())
     progress(1.0, "The new build serves")
     return build_id
 

@@ -13,10 +13,14 @@ _PREFIX: Final = "wh-"
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One verified warehouse file: its id and the SHA-256 of its bytes when it was made."""
+    """One verified warehouse file: its id, the SHA-256 of its bytes when it was made, and by which steps.
+
+    `shape` names the build steps (`store.shape`); blank where that is not known.
+    """
 
     build_id: str
     sha256: str
+    shape: str = ""
 
 
 def warehouse_file(home: DataHome, build_id: str) -> Path:
@@ -31,15 +35,17 @@ def kept(home: DataHome) -> tuple[Build, ...]:
     """
     try:
         listed = json.loads(home.pointer.read_text(encoding="utf-8"))["builds"]
-        return tuple(Build(str(one["build_id"]), str(one["sha256"])) for one in listed)
-    except (OSError, ValueError, KeyError, TypeError):
+        return tuple(
+            Build(str(one["build_id"]), str(one["sha256"]), str(one.get("shape", ""))) for one in listed
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         found = sorted(home.builds.glob(f"{_PREFIX}*.duckdb"), reverse=True)
         return tuple(Build(path.stem.removeprefix(_PREFIX), raw.digest(path)) for path in found)
 
 
-def move(home: DataHome, build_id: str) -> None:
+def move(home: DataHome, build_id: str, shape: str) -> None:
     """Let a finished build serve from now on, and remove those too old to fall back on."""
-    new = Build(build_id, raw.digest(warehouse_file(home, build_id)))
+    new = Build(build_id, raw.digest(warehouse_file(home, build_id)), shape)
     before = [one for one in kept(home) if one.build_id != build_id]
     builds = [new, *before][:KEPT_BUILDS]
     files.put_text(json.dumps({"builds": [asdict(one) for one in builds]}, indent=1), home.pointer)

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from rcc_dash.settings import DataHome
+from rcc_dash.store.shape import is_of_this_program
 from rcc_dash.store.warehouse import Warehouse, current_build_id
 
 
@@ -22,24 +23,30 @@ class OpenData:
 
 
 def open_data() -> OpenData:
-    """Open the newest build; makes the synthetic region first, with its progress on screen, if need be."""
+    """Open the newest build; first makes what is missing or outdated, with its progress on screen.
+
+    That is the synthetic region where nothing is loaded, and a build by an earlier version of the program.
+    """
     own = DataHome.chosen(os.environ)
     home = own if current_build_id(own) else own.demo
-    build_id = current_build_id(home) or _make_demo(own)
+    if not is_of_this_program(home):
+        _make(own, is_own=home is own)
+    build_id = current_build_id(home)
+    if build_id is None:
+        message = "nothing was built"
+        raise RuntimeError(message)
     return OpenData(home, _opened(str(home.root), build_id))
 
 
-def _make_demo(home: DataHome) -> str:
-    from rcc_dash.intake.demo import ensure_demo  # noqa: PLC0415 -- half a second that later starts do without
+def _make(own: DataHome, *, is_own: bool) -> None:
+    # Half a second that all other starts do without.
+    from rcc_dash.intake.demo import ensure_demo  # noqa: PLC0415
+    from rcc_dash.intake.renew import renew  # noqa: PLC0415
 
-    bar = st.progress(0.0, "Making a synthetic region to explore. This happens once.")
-    ensure_demo(home, datetime.now(UTC), partial(_tell, bar))
+    doing = "Bringing your data up to date" if is_own else "Making a synthetic region to explore"
+    bar = st.progress(0.0, f"{doing}. This happens once.")
+    (renew if is_own else ensure_demo)(own, datetime.now(UTC), partial(_tell, bar))
     bar.empty()
-    build_id = current_build_id(home.demo)
-    if build_id is None:
-        message = "the synthetic region was not built"
-        raise RuntimeError(message)
-    return build_id
 
 
 def _tell(bar: DeltaGenerator, share: float, doing: str) -> None:
