@@ -79,8 +79,13 @@ def _file_lines(file: FileReport) -> list[str]:
     said = [_finding_line(one) for one in file.findings]
     more = len(said) - _FINDINGS_SAID
     rest = [f"  and {more} more kinds of finding: see the Data page"] if more > 0 else []
-    passed = [f"  Not loaded: sheet '{one.sheet}': {one.why}" for one in file.passed_over]
-    return [f"Loaded: {name}{before}", *said[:_FINDINGS_SAID], *rest, *passed]
+    passed = [f"  Not loaded: {_of_sheet(one.sheet)}{one.why}" for one in file.passed_over]
+    verdict = "Loaded" if file.accounts else "Passed over"
+    return [f"{verdict}: {name}{before}", *said[:_FINDINGS_SAID], *rest, *passed]
+
+
+def _of_sheet(sheet: str) -> str:
+    return f"sheet '{sheet}': " if sheet else ""
 
 
 def _preview_lines(file: FilePreview) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.codes import ages_in_years, place_families
+from rcc_dash.domain.codes import ages_in_years, place_codes_of, place_families
 from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.dates import to_dates
 from rcc_dash.ingest.findings import Finding
@@ -23,6 +23,8 @@ _PAID: Final = {
     "health_gbp": "health",
 }
 _PARTS: Final = ("social_care", "health", "education")
+_HOMES: Final = place_codes_of(["home"])
+"""Elsewhere one URN stands for many addresses (an agency's), so costs under it are not compared."""
 _PENNIES: Final = 1.0
 """Rounding of three contributions may differ from their total by this many pounds."""
 _BOUGHT_FROM: Final = ("PR3", "PR4", "PR5")
@@ -118,7 +120,7 @@ def cost_findings(matched: Matched, costs: pd.DataFrame) -> tuple[Finding, ...]:
         ENDS_FIRST.hit(matched, ends_first),
         NO_NUMBER.hit(matched, cells.ne("") & ~(total >= 0).fillna(value=False)),
         _PART.hit(matched, _bad_parts(matched)),
-        _UNEVEN.hit(matched, uneven_prices(costs)),
+        _UNEVEN.hit(matched, uneven_prices(costs[costs["place_code"].isin(list(_HOMES))])),
         _SUM.hit(matched, _contributions(matched).sub(total).abs() > _PENNIES),
         _FREE.hit(matched, total.eq(0) & costs["provider_code"].isin(_BOUGHT_FROM)),
         _UNLIKELY.hit(

@@ -159,7 +159,14 @@ def test_the_stated_la_counts_where_there_is_no_postcode(check_rows: CheckRows) 
 
 
 def test_one_home_with_very_different_costs_is_said_and_kept(check_rows: CheckRows) -> None:
-    rows = (placement(), placement(child="T-2", cost="80000"), placement(child="T-3", urn="SC000001"))
+    agency = {"urn": "SC000002", "kind": "U4"}
+    rows = (
+        placement(),
+        placement(child="T-2", cost="80000"),
+        placement(child="T-3", urn="SC000001"),
+        placement(child="T-4", cost="1500", **agency),
+        placement(child="T-5", cost="8000", **agency),
+    )
     table = check_rows(HEADERS, *rows, told=Q2)
     assert [p.rows for p in table.problems if p.code == "K05"] == [2]
-    assert len(table.frame) == 3
+    assert len(table.frame) == 5
