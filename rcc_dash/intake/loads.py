@@ -1,15 +1,21 @@
 """Which loads are there, what does each hold, and which of them did a later one replace?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from rcc_dash.domain.accounts import SOURCES, Account
 from rcc_dash.domain.places import la_name
-from rcc_dash.domain.words import and_list
+from rcc_dash.domain.words import and_list, short_date
 from rcc_dash.intake.accounts import accounts_by_file
 from rcc_dash.settings import DataHome
 from rcc_dash.store import manifest, staging
 from rcc_dash.store.manifest import Load, State
+
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A period that is a day; others are years."""
 
 Claim = tuple[str, str | None, str]
 """What a file speaks of: source, LA (null where it is of none) and period."""
@@ -57,7 +63,8 @@ class Standing:
 
 def named(source: str, la_code: str | None, period: str) -> str:
     """Name a source, LA and period in words: "SSDA903 episodes, Bolton, 2025"."""
-    return ", ".join(part for part in (SOURCES[source], la_name(la_code) if la_code else "", period) if part)
+    day = short_date(date.fromisoformat(period)) if _ISO_DATE.fullmatch(period) else period
+    return ", ".join(part for part in (SOURCES[source], la_name(la_code) if la_code else "", day) if part)
 
 
 def claims(accounts: Iterable[Account]) -> frozenset[Claim]:

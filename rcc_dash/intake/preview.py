@@ -1,12 +1,13 @@
 """What would come of these files, before anything counts?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.progress import Progress
+from rcc_dash.intake.cells import Cells, cells_at_fault
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.flag_cost import cost_flags
 from rcc_dash.intake.flag_known import known_flags
@@ -14,7 +15,7 @@ from rcc_dash.intake.flag_owner import owner_flags
 from rcc_dash.intake.flag_period import period_flags
 from rcc_dash.intake.flag_size import size_flags
 from rcc_dash.intake.found import Found
-from rcc_dash.intake.loads import standings
+from rcc_dash.intake.loads import named, standings
 from rcc_dash.intake.report import Finding
 from rcc_dash.intake.secret_keys import secrets_of
 from rcc_dash.intake.subject import Flag, Loaded, Subject, subject
@@ -28,15 +29,30 @@ _OF_COLUMNS: Final = frozenset({"F10", "F13", "F14", "F15"})
 
 @dataclass(frozen=True, slots=True)
 class FilePreview:
-    """What one file would come to, and what speaks against loading it."""
+    """What one file would come to, and what speaks against loading it.
+
+    `cells` holds what may be shown of the cells at fault, by sheet, row and heading.
+    """
 
     looked: Looked
     flags: tuple[Flag, ...] = ()
+    cells: Cells = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """Give the file's own name."""
         return self.looked.found.path.name
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Name what it would be loaded as: "SSDA903 episodes, Bolton, 2025"."""
+        accounts = self.looked.outcome.accounts
+        return tuple(dict.fromkeys(named(one.source, one.la_code, one.period) for one in accounts))
+
+    @property
+    def looked_on(self) -> str:
+        """Say when it was looked at, in UTC: another look at the same file is another preview."""
+        return self.looked.arrival.at if self.looked.arrival else ""
 
     @property
     def is_doubtful(self) -> bool:
@@ -91,7 +107,7 @@ def preview(
 def _previewed(one: Looked, desk: Desk, loaded: Loaded) -> FilePreview:
     if not one.is_good:
         return FilePreview(one)
-    return FilePreview(one, _flags(subject(one, desk.place, loaded)))
+    return FilePreview(one, _flags(subject(one, desk.place, loaded)), cells_at_fault(one, desk.place))
 
 
 def _flags(of: Subject) -> tuple[Flag, ...]:

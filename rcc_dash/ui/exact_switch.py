@@ -19,9 +19,14 @@ from rcc_dash.ui.session import Bound
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
+def is_local() -> bool:
+    """Say whether only this machine can reach the app: then exact figures and loading are allowed."""
+    return st.get_option("server.address") in _LOOPBACK
+
+
 def exact_switch(home: DataHome) -> None:
     """Draw the switch where the deployment allows it."""
-    if st.get_option("server.address") not in _LOOPBACK:
+    if not is_local():
         return
     widget = Bound[bool]("w-exact")
     st.toggle(

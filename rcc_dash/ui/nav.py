@@ -26,6 +26,7 @@ PAGES: Final = (
     PageSpec("pages/homes_and_origins.py", "Homes and origins"),
     PageSpec("pages/distance.py", "Distance"),
     PageSpec("pages/data.py", "Data"),
+    PageSpec("pages/load.py", "Load files"),
 )
 
 

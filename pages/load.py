@@ -1,0 +1,18 @@
+"""Load files: what would come of them, which count, and how is one taken back?"""
+
+from rcc_dash.ui.loads_panel import loads_panel
+from rcc_dash.ui.nav import show
+from rcc_dash.ui.shell import context
+from rcc_dash.ui.text import lead, title
+from rcc_dash.ui.upload_panel import upload_panel
+
+
+def draw() -> None:
+    """Draw the page: files to check, what would come of each, and the loads so far."""
+    title(context(), "Are your files right, and what would they change?")
+    lead("Files are checked first. Nothing changes until you accept, and every load can be undone.")
+    upload_panel()
+    loads_panel()
+
+
+show(draw)

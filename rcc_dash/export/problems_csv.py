@@ -1,0 +1,58 @@
+"""What is wrong with these files, row by row, as a file for whoever mends them?"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Final
+
+from rcc_dash.export.csv_text import BOM, safe_cell
+from rcc_dash.intake.preview import FilePreview
+from rcc_dash.intake.report import Finding
+
+_HEADINGS: Final = (
+    "File",
+    "Sheet",
+    "Row",
+    "Column",
+    "Code",
+    "What became of it",
+    "What is wrong",
+    "How to mend it",
+)
+DONE: Final = {
+    "error": "Row rejected",
+    "mended": "Loaded, mended",
+    "warning": "Loaded as it is",
+    "info": "Nothing to do",
+    "not needed": "Not used",
+}
+"""What a severity means for its row, in words."""
+
+
+def problems_csv(files: Iterable[FilePreview]) -> str:
+    """Write one line per row and fault, a fault of the whole sheet once. Holds no value of any cell."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADINGS)
+    for file in files:
+        writer.writerows([safe_cell(cell) for cell in line] for line in _lines(file))
+    return BOM + out.getvalue()
+
+
+def _lines(file: FilePreview) -> Iterator[tuple[object, ...]]:
+    why = file.looked.outcome.refused
+    if why:
+        yield file.name, "", "", "", "", "File refused", f"{why.title}. {why.what}", why.fix
+    for flag in file.flags:
+        yield file.name, "", "", "", flag.code, "Whole file", flag.what, flag.fix
+    for one in file.findings:
+        yield from _rows(file.name, one)
+
+
+def _rows(name: str, one: Finding) -> Iterator[tuple[object, ...]]:
+    told = (one.column or "", one.code, DONE[one.severity], one.what, one.fix)
+    for row in one.at:
+        yield name, one.sheet, row, *told
+    if len(one.at) < one.rows or not one.at:
+        rest = f"{one.rows - len(one.at):,} more rows" if one.at else f"{one.rows:,} rows"
+        yield name, one.sheet, rest, *told

@@ -1,0 +1,81 @@
+"""Choose files, see what would come of them, and accept: nothing changes before that."""
+
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.domain.words import and_list, counted
+from rcc_dash.intake.preview import FilePreview
+from rcc_dash.intake.report import FileReport
+from rcc_dash.ui import upload_visit
+from rcc_dash.ui.exact_switch import is_local
+from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.progress_shown import progress_shown
+from rcc_dash.ui.text import quiet
+from rcc_dash.ui.upload_file import file_panel
+
+_TAKES: Final = (
+    "Excel, OpenDocument, CSV, JSON and XML files of any kind that the page Data lists, several at once."
+)
+_WHERE: Final = (
+    "Files stay on this machine, in {folder}: an accepted file is kept there as it came, any other leaves"
+    " no copy. Nothing is sent anywhere. Figures come from tables without ids, full postcodes or birth dates."
+)
+_NOT_HERE: Final = (
+    "Files are loaded on the machine that holds the data, not over the network. Send them to whoever looks"
+    " after this service, by the way that your authority allows for records about children."
+)
+
+
+def upload_panel() -> None:
+    """Draw the uploader and, for each file put down, its verdict; then the button that accepts."""
+    if not is_local():
+        quiet(_NOT_HERE)
+        return
+    uploads = st.file_uploader(
+        "Choose files to check", accept_multiple_files=True, key=upload_visit.uploader_key(), help=_TAKES
+    )
+    quiet(_WHERE.format(folder=upload_visit.own_home().root))
+    with faults_shown():
+        if uploads:
+            with progress_shown("Checking the files") as progress:
+                upload_visit.look_at(uploads, progress)
+            st.rerun()
+    _done()
+    now = upload_visit.visit()
+    if now is not None and now.files:
+        _files(now.files)
+
+
+def _files(files: tuple[FilePreview, ...]) -> None:
+    chosen = [one for number, one in enumerate(files) if file_panel(number, one)]
+    with st.container(horizontal=True, key="accept-bar", vertical_alignment="center"):
+        accept = st.button(
+            f"Accept and load {counted(len(chosen), 'file', 'files')}" if chosen else "No file to load",
+            type="primary",
+            disabled=not chosen,
+            key="accept-files",
+        )
+        st.button("Clear the list", on_click=upload_visit.leave, key="clear-files")
+        quiet("To mend a file, correct it and choose it again above.")
+    if accept:
+        with faults_shown():
+            with progress_shown("Loading") as progress:
+                upload_visit.accept_files(chosen, progress)
+            st.rerun()
+
+
+def _done() -> None:
+    report = upload_visit.just_done()
+    if report is None:
+        return
+    loaded = [file for file in report.files if file.accounts and not file.refused]
+    st.success(
+        f"{counted(len(loaded), 'file is', 'files are')} loaded: {and_list([_kept(one) for one in loaded])}."
+        " Every page shows the new figures now. A load can be undone below."
+    )
+
+
+def _kept(file: FileReport) -> str:
+    rows = sum(one.rows_loaded + one.rows_mended for one in file.accounts)
+    return f"{file.file_name} ({counted(rows, 'row', 'rows')})"

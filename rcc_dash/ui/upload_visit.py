@@ -1,0 +1,110 @@
+"""What has this reader put down to be looked at? Kept for their session only, apart from everybody else's."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import IO, Final, Protocol, cast
+
+import streamlit as st
+
+from rcc_dash.domain.progress import Progress
+from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.found import Found
+from rcc_dash.intake.load import accept
+from rcc_dash.intake.preview import FilePreview, preview
+from rcc_dash.intake.report import LoadReport
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import DataHome
+
+_VISIT: Final = "_visit"
+_UPLOADS: Final = "_uploads"
+_DONE: Final = "_done"
+
+
+class Upload(Protocol):
+    """A file as the browser sent it."""
+
+    @property
+    def name(self) -> str:
+        """Its name on the reader's machine."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Files on a desk that were looked at and that nobody has accepted."""
+
+    desk: Desk
+    files: tuple[FilePreview, ...] = field(default=())
+
+
+def own_home() -> DataHome:
+    """Say where this machine's own data lie, whatever is shown now."""
+    return DataHome.chosen(os.environ)
+
+
+def this_year() -> int:
+    """Give the return year that ended last."""
+    today = datetime.now(UTC).date()
+    return today.year - ((today.month, today.day) < (4, 1))
+
+
+def visit() -> Visit | None:
+    """Give this reader's visit; null if nothing waits to be accepted."""
+    return cast("Visit | None", st.session_state.get(_VISIT))
+
+
+def uploader_key() -> str:
+    """Name the uploader; a new name empties it, so that the server lets go of the bytes."""
+    return f"upload-{st.session_state.get(_UPLOADS, 0)}"
+
+
+def look_at(uploads: Sequence[Upload], progress: Progress) -> None:
+    """Put uploads down on this reader's desk, check them, and empty the uploader."""
+    now = visit() or Visit(Desk(own_home()))
+    paths = [now.desk.receive(one.name, cast("IO[bytes]", one)) for one in uploads]
+    found = [Found(path, "", in_inbox=False) for path in paths]
+    files = preview(now.desk, found, Said(), datetime.now(UTC), progress)
+    st.session_state[_VISIT] = replace(now, files=(*now.files, *files))
+    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+    forget_done()
+
+
+def tell(number: int, said: Said, progress: Progress) -> None:
+    """Look at one of the files again, with what its reader says about it."""
+    now = visit()
+    if now is None:
+        return
+    (again,) = preview(now.desk, [now.files[number].looked.found], said, datetime.now(UTC), progress)
+    files = (*now.files[:number], again, *now.files[number + 1 :])
+    st.session_state[_VISIT] = replace(now, files=files)
+
+
+def accept_files(chosen: Sequence[FilePreview], progress: Progress) -> None:
+    """Load the chosen files, and end the visit: the others leave no copy."""
+    now = visit()
+    if now is None:
+        return
+    looked = [one.looked for one in now.files]
+    st.session_state[_DONE] = accept(
+        now.desk, looked, [one.looked for one in chosen], datetime.now(UTC), progress
+    )
+    leave()
+
+
+def leave() -> None:
+    """End the visit; what was not accepted leaves no copy."""
+    now = visit()
+    if now is not None:
+        now.desk.clear()
+    st.session_state.pop(_VISIT, None)
+
+
+def just_done() -> LoadReport | None:
+    """Give what was loaded last in this session, until other files are put down."""
+    return cast("LoadReport | None", st.session_state.get(_DONE))
+
+
+def forget_done() -> None:
+    """Say no more about what was loaded last: something else was done since."""
+    st.session_state.pop(_DONE, None)
