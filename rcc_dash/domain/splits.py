@@ -4,7 +4,6 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from rcc_dash.domain.dimensions import Dimension, dimensions, values_of
@@ -56,12 +55,6 @@ def care_bands(days: ArrayLike) -> NDArray[np.str_]:
 def legal_group(legal_status: object) -> str:
     """Say to which group a legal status belongs; unknown for a code that is none."""
     return _LEGAL_GROUPS.get(str(legal_status), UNKNOWN)
-
-
-def yes_no(known: ArrayLike) -> NDArray[np.str_]:
-    """Put what is known of each child into yes, no and unknown: null is never no."""
-    said = pd.Series(known, dtype="object")
-    return np.select([said.eq(True), said.eq(False)], ["yes", "no"], default=UNKNOWN)  # noqa: FBT003 nulls are neither
 
 
 def _banded(amounts: ArrayLike, edges: tuple[int, ...], codes: tuple[str, ...]) -> NDArray[np.str_]:

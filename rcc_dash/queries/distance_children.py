@@ -12,7 +12,7 @@ from rcc_dash.domain.distance import band_codes, is_borderline, is_far
 from rcc_dash.domain.distance_base import KNOWN, standings
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, rcc_of
-from rcc_dash.domain.splits import care_bands, cost_bands, legal_group, yes_no
+from rcc_dash.domain.splits import care_bands, cost_bands, legal_group
 from rcc_dash.queries.reader import Reader
 
 SOURCES: Final = ("SSDA903 returns",)
@@ -60,9 +60,8 @@ def _everyone(reader: Reader, day: date) -> pd.DataFrame:
     rows = reader.ask("distance_children", date=day.isoformat())
     miles, far = rows["distance_miles"], is_far(rows["distance_miles"])
     open_ = is_borderline(miles, rows["distance_basis"])
-    outside = rows["outside_la"].eq(True).to_numpy()  # noqa: FBT003 null is not outside
+    outside = rows["outside"].to_numpy(bool)
     away = {
-        "outside": outside,
         "far": far,
         "far_sure": far & ~open_,
         "far_maybe": far | open_,
@@ -76,8 +75,8 @@ def _everyone(reader: Reader, day: date) -> pd.DataFrame:
     return rows.assign(
         **away,
         **both,
-        far_inside=far & rows["outside_la"].eq(False).to_numpy(),  # noqa: FBT003 null is not inside
-        standing=standings(rows["placement"], rows["uasc"].eq(True), has_origin, miles),  # noqa: FBT003
+        far_inside=far & rows["inside"].to_numpy(bool),
+        standing=standings(rows["placement"], rows["uasc"], has_origin, miles),
         band=band_codes(miles),
         cost=cost_bands(rows["weekly_cost_gbp"]),
         legal=[legal_group(status) for status in rows["legal_status"]],
@@ -97,8 +96,8 @@ def _needs(reader: Reader, day: date) -> dict[str, pd.Series | np.ndarray]:
     rows = reader.ask("distance_needs", date=day.isoformat())
     return {
         "care": care_bands(rows["care_days"]),
-        "dols": yes_no(rows["dols"]),
-        "solo": yes_no(rows["solo"]),
+        "dols": rows["dols"],
+        "solo": rows["solo"],
         "reason": rows["reason"],
         "reason_label": rows["reason_label"],
     }

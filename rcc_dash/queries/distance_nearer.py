@@ -103,7 +103,7 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     """Add home_miles, void_miles, nearer (class; null where no rule covers the child) and together.
 
     The home a child lives in suits the child, so no suitable home is further than it; an empty
-    place is never nearer than the nearest home.
+    place is never nearer than the nearest home, and unknown where none that suits is known.
     """
     kinds = _kinds(far)
     different = sorted(set(kinds))
@@ -115,7 +115,7 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     )
     empty = homes["empty_places"].fillna(0).to_numpy(int)
     home = np.fmin(nearest_miles(at, places, group, suitable), far["distance_miles"])
-    void = np.fmax(nearest_miles(at, places, group, suitable & (empty > 0)), home)
+    void = np.maximum(nearest_miles(at, places, group, suitable & (empty > 0)), home)
     covered = far["origin_east"].notna() & np.array([kind.placement in _PLACEMENTS for kind in kinds], bool)
     limit = far["distance_miles"] - _A_LITTLE if near == "now" else far["distance_miles"] * 0 + FAR_MILES
     classes = np.select([void <= limit, home <= limit], ["void", "full"], default="none")
@@ -160,9 +160,12 @@ def _counts(rule: Rule, far: pd.DataFrame, asked: Asked) -> Counts:
 
 
 def _means(rule: Rule, covered: pd.DataFrame, filters: Filters, day: date) -> dict[str, Figure]:
-    """Give mean miles of those for whom all three are known, so that their parts add up."""
+    """Give mean miles of those for whom all three are known, so that their parts add up.
+
+    Where no empty place is known at all, of all of them, and none for `void`.
+    """
     columns = {"actual": "distance_miles", "home": "home_miles", "void": "void_miles"}
-    known = covered.dropna(subset=list(columns.values()))
+    known = covered.dropna(subset="void_miles") if covered["void_miles"].notna().any() else covered
     if not is_one_cell(rule, filters, known):
         return dict.fromkeys(columns, Figure(None, HIDDEN, day))
     return {name: Figure(*mean(rule, known[column]), day) for name, column in columns.items()}

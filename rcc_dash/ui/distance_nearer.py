@@ -130,8 +130,9 @@ def _homes(found: Nearer) -> str:
     )
     return (
         f"Searched: {counted(found.homes, 'home', 'homes')} of Ofsted's list as at"
-        f" {long_date(found.list_date)}, without short-break homes; {found.rough_homes:,} stand at the middle of"
-        f" their LA, because no more is known; {known}. Distances start at the middle of the child's postcode sector."
+        f" {long_date(found.list_date)}, without short-break homes; {found.rough_homes:,} stand at the middle"
+        f" of their LA, because no more is known; {known}. Distances start at the middle of the child's"
+        " postcode sector."
     )
 
 

@@ -18,6 +18,7 @@ WIDE = "r=se&show=shade.homes.flows.origins&m=all&top=100&shade=residential"
 QUERIES = ("shade=children", WIDE, "la=350&p=home&a=10to15&f=la350")
 INNER_NAMES = (b"record_key", b"child_key", b"_keys", b"children_n", b"far_n", b"outside_n", b"decom")
 OPEN_TABS = {"areas-as": "Ranking", "tables-of": "Homes"}
+FLOWS_OPEN = {"tables-of": "Flows"}
 COUNTED = re.compile(r"\b([0-9][0-9,]*) (?:child|children)\b")
 
 
@@ -42,8 +43,7 @@ def identifying(file: Path) -> Iterator[str]:
 def test_nothing_of_any_one_child_is_in_any_message(
     demo: Browser, of_children: set[str], page: str, query: str, *, exact: bool
 ) -> None:
-    demo.open(page, query, _exact=exact, **OPEN_TABS)
-    wire = demo.wire.decode("latin-1")
+    wire = opened(demo, page, query, _exact=exact)
     assert len(wire) > 10_000
     assert [name for name in INNER_NAMES if name.decode() in wire.lower()] == []
     said = {
@@ -60,8 +60,16 @@ def test_no_record_key_is_in_any_message(demo: Browser, demo_home: Path) -> None
     connection.close()
     assert len(keys) > 10_000
     for page in PAGES:
-        demo.open(page, WIDE, **OPEN_TABS)
-        assert keys.isdisjoint(re.findall(r"[0-9]{10,20}", demo.wire.decode("latin-1")))
+        assert keys.isdisjoint(re.findall(r"[0-9]{10,20}", opened(demo, page, WIDE)))
+
+
+def opened(demo: Browser, page: str, query: str, **session: object) -> str:
+    """Give all that is sent for a page, with one tab open and then the other."""
+    wire = ""
+    for tabs in (OPEN_TABS, FLOWS_OPEN) if page == MAP else (OPEN_TABS,):
+        demo.open(page, query, **session, **tabs)
+        wire += demo.wire.decode("latin-1")
+    return wire
 
 
 def shown_children(app: AppTest, page: str) -> list[int]:
@@ -69,6 +77,8 @@ def shown_children(app: AppTest, page: str) -> list[int]:
     found = COUNTED.findall(words_of(app)) + COUNTED.findall(" ".join(tips(app)))
     if page == "data":
         found += [row["Children"] for row in table_of(app, "As at")]
+    elif page == "distance":
+        found += [row[key] for row in table_of(app, "Living") for key in ("Children", "Out of")]
     else:
         found += [row["Children"] for row in table_of(app, "Areas")]
     if page == MAP:
@@ -92,19 +102,19 @@ def values_named(name: str, tree: Any) -> Iterator[str]:  # noqa: ANN401 any JSO
 def test_every_count_of_children_is_a_multiple_of_five_and_ten_or_more(
     demo: Browser, page: str, query: str
 ) -> None:
-    shown = shown_children(demo.open(page, query), page)
+    shown = shown_children(demo.open(page, query, **FLOWS_OPEN), page)
     assert shown
     assert [number for number in shown if number % 5 or number < 10] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_exact_counts_are_not_so_which_shows_that_they_are_read(demo: Browser, page: str) -> None:
-    shown = shown_children(demo.open(page, WIDE, _exact=True), page)
+    shown = shown_children(demo.open(page, WIDE, _exact=True, **FLOWS_OPEN), page)
     assert [number for number in shown if number % 5]
 
 
 def test_each_page_says_how_its_numbers_are_treated(demo: Browser) -> None:
-    for page in ("overview", MAP):
+    for page in ("overview", MAP, "distance"):
         assert "rounded to multiples of 5" in words_of(demo.open(page))
         exact = words_of(demo.open(page, _exact=True))
         assert "rounded to multiples of 5" not in exact

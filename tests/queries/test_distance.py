@@ -1,0 +1,268 @@
+"""Distance, worked by hand: shares with their range, bands, flows, reasons, and what was nearer."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.distance_bands import bands_by, is_told
+from rcc_dash.queries.distance_check import checked
+from rcc_dash.queries.distance_children import Asked, knows
+from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
+from rcc_dash.queries.distance_headlines import who_is_counted
+from rcc_dash.queries.distance_nearer import nearer
+from rcc_dash.queries.distance_shares import distance_shares
+from rcc_dash.queries.distance_why import reasons_known, why
+from rcc_dash.store.statements import statement
+from tests.queries.conftest import DAY
+
+BOLTON, BURY, WIGAN, KENT = "E08000001", "E08000002", "E08000010", "E10000016"
+LEEDS = "E08000035"
+HandMade, Make = Any, Callable[..., Any]
+VACANCY = """create table vacancy(as_of date, urn varchar, registered_places integer,
+  available_places integer, occupied_places integer, load_order integer)"""
+MILE = 1609.3
+
+
+@pytest.fixture
+def region(hand_made: HandMade) -> HandMade:
+    """Bolton: everything that can happen; Bury and Wigan: near children only."""
+    add = hand_made.children
+    add(20, distance_miles=3.0, distance_basis="postcode", placement_la=BOLTON, origin_sector="A1 1")
+    add(12, distance_miles=60.0, distance_basis="postcode", placement_la=KENT, outside_la=True, age="16plus")
+    add(4, distance_miles=21.0, distance_basis="sector", placement_la=LEEDS, outside_la=True)
+    add(3, distance_miles=19.0, distance_basis="sector", placement_la=BOLTON)
+    add(2, distance_miles=30.0, distance_basis="postcode", placement_la=BOLTON)
+    add(5, placement_la="SCO", outside_la=True, distance_miles=200.0, distance_basis="postcode")
+    add(4, placement_la="WAL", outside_la=True, distance_miles=20.0, distance_basis="postcode")
+    add(6, placement="adoption", distance_miles=50.0, placement_la=BURY, outside_la=True)
+    add(7, placement="parents", distance_miles=0.0, placement_la=BOLTON)
+    add(8, placement="supported", uasc=True, placement_la=BURY, outside_la=True)
+    add(9, placement_la=BOLTON)
+    add(1)
+    for code in (BURY, WIGAN):
+        add(30, la_code=code, distance_miles=2.0, distance_basis="postcode", placement_la=code)
+    return hand_made
+
+
+def values(figures: dict[str, Any]) -> dict[str, float | None]:
+    return {key: figure.value for key, figure in figures.items()}
+
+
+@pytest.mark.usefixtures("region")
+def test_every_child_stays_in_dfes_denominator(reader: Make) -> None:
+    shares = distance_shares(reader(exact=True), Filters(), (DAY,), "all")[DAY]
+    bolton = shares.areas[BOLTON]
+    assert bolton.children.value == 81
+    assert values(bolton.counts) == {
+        "outside": 39, "far": 29, "far_outside": 27, "out_region": 25, "out_england": 9, "far_inside": 2,
+    }  # fmt: skip
+    assert bolton.shares["far"].value == 36  # 29 of 81 is 35.8%
+    assert shares.areas[BURY].shares["far"].value == 0
+    assert shares.together.children.value == 141
+    assert shares.areas[WIGAN].children.value == 30
+
+
+@pytest.mark.usefixtures("region")
+def test_the_narrower_base_leaves_out_whose_distance_says_nothing(reader: Make) -> None:
+    told = values(who_is_counted(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY)))
+    assert told == {"all": 81, "known": 50, "unknown": 10, "adoption": 6, "parents": 7, "no_origin": 8}
+    shares = distance_shares(reader(exact=True), Filters(las=(BOLTON,)), (DAY,), "known")[DAY]
+    assert shares.together.children.value == 50
+    assert shares.together.counts["far"].value == 23
+    assert shares.together.counts["out_england"].value == 9
+
+
+@pytest.mark.usefixtures("region")
+def test_sectors_leave_a_range(reader: Make) -> None:
+    bolton = distance_shares(reader(exact=True), Filters(), (DAY,), "all")[DAY].areas[BOLTON]
+    low, high = bolton.ranges["far"]
+    assert (low.value, high.value) == (31, 40)  # 25 and 32 of 81
+    assert [one.value for one in bolton.ranges["far_outside"]] == [28, 33]  # 23 and 27 of 81
+    assert distance_shares(reader(exact=True), Filters(), (DAY,), "all")[DAY].areas[BURY].ranges == {}
+
+
+@pytest.mark.usefixtures("region")
+def test_an_area_that_returned_nothing_is_not_zero(reader: Make) -> None:
+    shares = distance_shares(reader(exact=True), Filters("se"), (DAY,), "all")[DAY]
+    assert shares.areas[KENT].shares["far"].mark == "[x]"
+    assert shares.together.children.mark == "[x]"
+
+
+@pytest.mark.usefixtures("region")
+def test_bands_hold_every_child_once(reader: Make) -> None:
+    rows = {row.code: row for row in bands_by(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), "age")}
+    assert values(rows["16plus"].bands) == {
+        "0to5": 0, "5to10": 0, "10to20": 0, "20to50": 0, "over50": 12, "unknown": 0,
+    }  # fmt: skip
+    young = values(rows["5to9"].bands)
+    assert young == {"0to5": 27, "5to10": 0, "10to20": 7, "20to50": 12, "over50": 5, "unknown": 18}
+    assert sum(young.values()) == rows["5to9"].children.value == 69
+    assert rows["5to9"].miles["median"].value == 3.0
+    assert rows["16plus"].far.value == 100
+
+
+@pytest.mark.usefixtures("region")
+def test_small_groups_and_middles_are_hidden(reader: Make) -> None:
+    rows = {row.code: row for row in bands_by(reader(), Asked(Filters(las=(BOLTON,)), DAY), "placement")}
+    assert rows["adoption"].children.mark == "[c]"
+    assert set(rows["adoption"].miles.values()) == {rows["adoption"].miles["median"]}
+    assert rows["foster"].miles["median"].value is not None
+    two = bands_by(reader(), Asked(Filters(las=(BOLTON, BURY)), DAY), "placement")
+    assert {row.miles["median"].mark for row in two} == {"[c]"}  # a choice of areas draws no new middle
+
+
+@pytest.mark.usefixtures("region")
+def test_too_many_attributes_are_never_crossed(reader: Make) -> None:
+    filters = Filters(age=("5to9",), placement=("foster",))
+    assert bands_by(reader(), Asked(filters, DAY), "cost") == ()
+    assert bands_by(reader(exact=True), Asked(filters, DAY), "cost")
+
+
+def test_what_nothing_tells_is_said(region: HandMade, reader: Make) -> None:
+    assert not is_told(reader(), DAY, "dols")
+    region.children(1, dols=False)
+    assert not reasons_known(reader(), Asked(Filters(), DAY))
+    assert knows(reader(), "distance_reason")
+    assert not knows(reader(), "no_such_column")
+
+
+@pytest.mark.usefixtures("region")
+def test_flows_count_in_out_and_beyond(reader: Make) -> None:
+    found = matrix(reader(exact=True), Filters(), DAY)
+    bolton = {to: found.cells[BOLTON, to].value for to in found.columns}
+    assert (bolton[BOLTON], bolton[BURY], bolton["england"]) == (41, 14, 16)
+    assert (bolton["nations"], bolton["unknown"]) == (9, 1)
+    assert sum(bolton.values()) == 81
+    each = {row.la_code: row for row in exchanges(reader(exact=True), Filters(), DAY)}
+    assert (each[BOLTON].looked_after.value, each[BOLTON].sent.value, each[BOLTON].taken.value) == (81, 39, 0)
+    assert each[BURY].taken.value == 14
+    there = {one.name: one.children.value for one in destinations(reader(exact=True), Filters(), DAY)}
+    assert (there["Kent"], there["Leeds"], there["Rest of the UK"], there["Scotland"]) == (12, 4, 9, 5)
+
+
+@pytest.mark.usefixtures("region")
+def test_one_las_children_in_another_are_hidden_when_few(reader: Make) -> None:
+    each = {row.la_code: row for row in exchanges(reader(), Filters(), DAY)}
+    assert each[BURY].taken.value in {10, 15, 20}  # of one LA only: its own cell
+    assert matrix(reader(), Filters(), DAY).cells[BOLTON, "nations"].mark == "[c]"
+
+
+def test_reasons_part_supply_from_what_was_chosen_for_the_child(hand_made: HandMade, reader: Make) -> None:
+    told = {"none_local": 14, "local_unavailable": 26, "child_led": 10, "not_applicable": 30}
+    for reason, number in told.items():
+        hand_made.children(
+            number, distance_reason=reason, distance_reason_label=f"As {reason}"
+        ) if number else None
+    hand_made.children(5, distance_reason="child_led", distance_reason_label="Safety")
+    asked = Asked(Filters(las=(BOLTON,)), DAY)
+    assert reasons_known(reader(), asked)
+    found = why(reader(exact=True), asked)
+    assert found is not None
+    assert found.with_reason.value == 55
+    assert found.supply_share.value == 73  # 40 of 55
+    labels = {one.label: one.children.value for one in found.reasons}
+    assert labels == {"As none_local": 14, "As local_unavailable": 26, "As child_led": 10, "Safety": 5}
+    protected = why(reader(), asked)
+    assert protected is not None
+    assert {one.label: one.children.mark for one in protected.reasons}["Safety"] == "[c]"
+
+
+@pytest.fixture
+def homes(hand_made: HandMade) -> HandMade:
+    """Children at nought; homes 5, 12 and 40 miles east; only the one at 12 miles has an empty place."""
+    at = {"H0 0": 0, "H5 5": 5, "H12 1": 12, "H40 4": 40}
+    hand_made.connection.execute(VACANCY)
+    hand_made.add("sector", pd.DataFrame([
+        {"postcode_sector": name, "east": round(miles * MILE), "north": 0, "la_code": BOLTON}
+        for name, miles in at.items()
+    ]))  # fmt: skip
+    for name in ("H5 5", "H12 1", "H40 4"):
+        hand_made.home(
+            f"SC{name[1:3].strip()}", la_code=BOLTON, position_sector=name, position_basis="placements"
+        )
+    hand_made.add("vacancy", pd.DataFrame([
+        {"as_of": DAY, "urn": "SC12", "registered_places": 4, "available_places": 4, "occupied_places": 3,
+         "load_order": 1},
+        {"as_of": DAY, "urn": "SC5", "registered_places": 4, "available_places": 3, "occupied_places": 3,
+         "load_order": 1},
+    ]))  # fmt: skip
+    like = {
+        "placement": "home",
+        "place_code": "K2",
+        "age": "10to15",
+        "age_years": 14,
+        "origin_sector": "H0 0",
+    }
+    hand_made.children(3, **like, distance_miles=40.0, distance_basis="postcode")
+    hand_made.children(2, **like, distance_miles=24.0, distance_basis="postcode", solo=True)
+    hand_made.children(
+        1, placement="foster", distance_miles=30.0, distance_basis="postcode", origin_sector="H0 0"
+    )
+    hand_made.children(1, **like | {"origin_sector": None}, distance_miles=25.0, distance_basis="stated")
+    hand_made.children(9, **like, distance_miles=5.0, distance_basis="postcode")
+    return hand_made
+
+
+@pytest.mark.usefixtures("homes")
+def test_far_children_are_parted_by_what_was_nearer(reader: Make) -> None:
+    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now")
+    counts = values(found.counts[BOLTON])
+    assert counts["far"] == 7
+    assert counts["covered"] == 5  # not the foster child, nor the one without an origin
+    assert counts["void"] == 3
+    assert counts["none"] == 2  # a child who must live alone needs a home of two places; these have four
+    assert counts["full"] == 0
+    assert counts["together"] == 1  # three children, one empty place
+    assert found.shares[BOLTON]["none"].value == 40
+    assert (found.homes, found.returns, found.empty_places) == (3, 2, 1)
+
+
+@pytest.mark.usefixtures("homes")
+def test_the_three_parts_of_the_miles_add_up(reader: Make) -> None:
+    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,), sector=("own_la",)), DAY), DAY, "now")
+    miles = values(found.miles)
+    assert miles == {"actual": 40.0, "home": 5.0, "void": 12.0}  # of those for whom all three are known
+
+
+def test_a_full_home_nearby_is_not_an_empty_place(homes: HandMade, reader: Make) -> None:
+    homes.connection.execute("delete from vacancy where urn = 'SC12'")
+    counts = values(nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now").counts[BOLTON])
+    assert (counts["void"], counts["full"], counts["together"]) == (0, 3, 0)
+
+
+def test_an_old_vacancy_return_tells_nothing(homes: HandMade, reader: Make) -> None:
+    homes.connection.execute("update vacancy set as_of = date '2025-01-31'")
+    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now")
+    assert found.returns == 0
+
+
+def test_near_may_mean_twenty_miles_of_home(homes: HandMade, reader: Make) -> None:
+    homes.connection.execute("delete from home_at where urn in ('SC5', 'SC12')")
+    asked = Asked(Filters(las=(BOLTON,)), DAY)
+    homes.children(
+        2, placement="home", place_code="K2", age_years=14, origin_sector="H0 0", distance_miles=90.0
+    )
+    now, limit = (nearer(reader(exact=True), asked, DAY, near) for near in ("now", "limit"))
+    assert now.counts[BOLTON]["full"].value == 2  # 40 miles is nearer than 90, and not near
+    assert limit.counts[BOLTON]["full"].value == 0
+
+
+@pytest.mark.usefixtures("region")
+def test_ours_is_held_against_what_dfe_published(reader: Make) -> None:
+    (bolton,) = checked(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), "far")
+    assert [figure.value for figure in bolton.theirs] == [48, 590, 8]
+    assert bolton.points == 28
+    assert bolton.why.startswith("Our return holds 509 children fewer")
+    assert "between 31% and 40%" in bolton.why
+    assert checked(reader(), Asked(Filters(), DAY), "out_region") == ()
+
+
+@pytest.mark.parametrize("name", ["distance_children", "distance_needs", "distance_homes", "as_at_columns"])
+def test_the_questions_give_what_their_headers_say(hand_made: HandMade, name: str) -> None:
+    hand_made.connection.execute(VACANCY)
+    told = statement(name)
+    cursor = hand_made.connection.execute(told.sql, dict.fromkeys(told.bound, DAY))
+    assert tuple((column[0], str(column[1])) for column in cursor.description) == told.columns
