@@ -12,6 +12,7 @@ from rcc_dash.intake.undo import undo
 from rcc_dash.settings import DataHome
 from rcc_dash.ui.exact_switch import is_local
 from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.upload_visit import forget_done, own_home
@@ -53,7 +54,7 @@ def _undo_form(home: DataHome, loads: list[Standing]) -> None:
             format_func=lambda number: _name(named[number]),
             key=f"undo-of-{len(loads)}",
         )
-        if st.button("Undo it", key="undo"):
+        if button("Undo it", "undo"):
             st.session_state[_ASKED] = number
     asked = st.session_state.get(_ASKED)
     if asked in named:
@@ -69,8 +70,8 @@ def _confirm(home: DataHome, one: Standing) -> None:
         " The file itself is kept, and can be loaded again."
     )
     with st.container(horizontal=True, key="undo-confirm"):
-        sure = st.button(f"Yes, undo load {number}", type="primary", key="undo-sure")
-        if st.button("No, keep it", key="undo-not"):
+        sure = button(f"Yes, undo load {number}", "undo-sure", kind="primary")
+        if button("No, keep it", "undo-not"):
             del st.session_state[_ASKED]
             st.rerun()
     if sure:

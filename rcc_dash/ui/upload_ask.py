@@ -9,6 +9,7 @@ from rcc_dash.domain.places import cooperatives, la_name, local_authorities
 from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.take import Said
 from rcc_dash.ui import upload_visit
+from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 
 _FIRST_YEAR: Final = 2010
@@ -21,9 +22,9 @@ def ask_panel(number: int, one: FilePreview) -> None:
     if why is None or arrival is None:
         return
     said = Said(arrival.la, arrival.year, date.fromisoformat(arrival.as_of) if arrival.as_of else None)
-    with st.form(f"ask-{number}-{why.asks}", border=False):
+    with st.container(horizontal=True, key=f"ask-{number}", vertical_alignment="bottom"):
         answer = _answer(number, why.asks, said)
-        answered = st.form_submit_button("Check again")
+        answered = button("Check again", f"check-{number}-{why.asks}", disabled=answer == said)
     if answered:
         with progress_shown(f"Checking {one.name}") as progress:
             upload_visit.tell(number, answer, progress)

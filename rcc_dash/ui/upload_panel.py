@@ -10,6 +10,7 @@ from rcc_dash.intake.report import FileReport
 from rcc_dash.ui import upload_visit
 from rcc_dash.ui.exact_switch import is_local
 from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.upload_file import file_panel
@@ -50,12 +51,8 @@ def upload_panel() -> None:
 def _files(files: tuple[FilePreview, ...]) -> None:
     chosen = [one for number, one in enumerate(files) if file_panel(number, one)]
     with st.container(horizontal=True, key="accept-bar", vertical_alignment="center"):
-        accept = st.button(
-            f"Accept and load {counted(len(chosen), 'file', 'files')}" if chosen else "No file to load",
-            type="primary",
-            disabled=not chosen,
-            key="accept-files",
-        )
+        label = f"Accept and load {counted(len(chosen), 'file', 'files')}" if chosen else "No file to load"
+        accept = button(label, "accept-files", kind="primary", disabled=not chosen)
         st.button("Clear the list", on_click=upload_visit.leave, key="clear-files")
         quiet("To mend a file, correct it and choose it again above.")
     if accept:

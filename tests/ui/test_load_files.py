@@ -1,0 +1,154 @@
+"""Files are looked at before they count, and every load can be undone: the page Load files."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from rcc_dash.domain.progress import silent
+from rcc_dash.intake.load import load
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import PROJECT, DataHome
+from tests.intake.made_files import NOW, episodes
+from tests.ui.on_screen import Browser, html_of, must_be_whole, table_of, words_of
+
+REGION = PROJECT / "tests" / "fixtures" / "region"
+GOOD = episodes("A", date(2025, 3, 1), 40)
+FAULTY = GOOD.replace("\nA3,", "\n,").replace("A7,22/02/2025", "A7,soon")
+NAME = "Bolton 2025 episodes.csv"
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data home with the countable region in it."""
+    root = tmp_path_factory.mktemp("region") / "data"
+    load([REGION], Said(), DataHome(root), NOW, silent)
+    return root
+
+
+@pytest.fixture
+def own(region: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) -> Browser:
+    """A visitor of a copy of it."""
+    shutil.copytree(region, tmp_path / "data")
+    monkeypatch.setenv("RCC_DATA_DIR", str(tmp_path / "data"))
+    return browser
+
+
+def put(app: AppTest, *files: tuple[str, str]) -> AppTest:
+    uploads = [(name, text.encode(), "text/csv") for name, text in files]
+    app.file_uploader[0].set_value(uploads)
+    return app.run()
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click()
+    return app.run()
+
+
+def states(app: AppTest) -> dict[str, str]:
+    return {row["Load"]: row["State"] for row in table_of(app, "Latest first")}
+
+
+def test_nothing_is_loaded_and_the_page_says_what_is_shown_instead(demo: Browser) -> None:
+    app = demo.open("load")
+    must_be_whole(app)
+    assert "what you see is a synthetic region" in words_of(app)
+    assert "Files stay on this machine, in " in words_of(app)
+
+
+def test_a_faulty_file_shows_its_rows_its_own_numbers_and_no_value(own: Browser) -> None:
+    app = put(own.open("load"), (NAME, FAULTY))
+    must_be_whole(app)
+    said = words_of(app)
+    assert "2 of 40 rows cannot be loaded. It reads as SSDA903 episodes, Bolton, 2025." in said
+    assert "40 rows read = 38 loaded as they came + 0 loaded, mended + 2 rejected" in said
+    table = next(piece for piece in html_of(app) if "2 rows not loaded" in piece)
+    assert '<th scope="row">5</th>' in table
+    assert '<th scope="row">9</th>' in table
+    assert "The child id is blank." in table
+    for value in (b"soon", b"BL1 1RU", b"A7"):
+        assert value not in own.wire
+
+
+def test_a_file_of_no_known_kind_says_what_it_lacks(own: Browser) -> None:
+    app = put(own.open("load"), (NAME, GOOD.replace("DECOM", "Start of it")))
+    must_be_whole(app)
+    assert "It cannot be loaded." in words_of(app)
+    assert "lacks a column for 'DECOM'" in words_of(app)
+    assert app.button(key="accept-files").disabled
+
+
+def test_a_silent_file_asks_only_for_what_it_does_not_say(own: Browser) -> None:
+    app = put(own.open("load"), ("episodes 2025.csv", GOOD))
+    must_be_whole(app)
+    assert "Which LA is episodes 2025.csv from?" in words_of(app)
+    assert list(app.number_input) == []
+    app.selectbox(key="la-0").set_value("E08000001").run()
+    app = press(app, "check-0-la")
+    assert "It reads as SSDA903 episodes, Bolton, 2025." in words_of(app)
+
+
+def test_a_doubtful_file_is_not_loaded_unless_it_is_meant(own: Browser) -> None:
+    app = put(own.open("load"), ("Bolton 2023 episodes.csv", GOOD))
+    must_be_whole(app)
+    assert "Look again before you load it." in words_of(app)
+    assert app.button(key="accept-files").disabled
+    app.checkbox[0].check().run()
+    assert not app.button(key="accept-files").disabled
+
+
+def test_accepting_serves_at_once_and_undoing_brings_back_what_was(own: Browser) -> None:
+    app = press(put(own.open("load"), (NAME, GOOD)), "accept-files")
+    must_be_whole(app)
+    assert "Bolton 2025 episodes.csv (40 rows)" in app.success[0].value
+    assert states(app)["11"] == "Counts"
+    assert states(app)["3"] == "Replaced by load 11"
+    app = press(press(app, "undo"), "undo-sure")
+    must_be_whole(app)
+    assert "Load 11 is undone" in app.success[0].value
+    assert (states(app)["11"], states(app)["3"]) == ("Undone", "Counts")
+
+
+def test_an_undo_asks_first_and_can_be_thought_better_of(own: Browser) -> None:
+    app = press(own.open("load"), "undo")
+    assert "Undo load 10 (ofsted_list_31_march_2025.csv)?" in app.warning[0].value
+    app = press(app, "undo-not")
+    assert list(app.warning) == []
+    assert set(states(app).values()) == {"Counts"}
+
+
+def test_when_all_is_undone_the_synthetic_region_is_back(
+    demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser
+) -> None:
+    (tmp_path / "demo").symlink_to(demo_home / "demo")
+    monkeypatch.setenv("RCC_DATA_DIR", str(tmp_path))
+    app = press(put(browser.open("load"), (NAME, GOOD)), "accept-files")
+    assert "Synthetic" not in words_of(app)
+    app = press(press(app, "undo"), "undo-sure")
+    must_be_whole(app)
+    assert "Synthetic demonstration data" in words_of(app)
+
+
+def test_nothing_of_a_visit_is_left_when_it_is_cleared(own: Browser, tmp_path: Path) -> None:
+    app = put(own.open("load"), (NAME, FAULTY))
+    assert len([path for path in (tmp_path / "data" / "waiting").iterdir() if path.is_dir()]) == 1
+    app = press(app, "clear-files")
+    must_be_whole(app)
+    assert list((tmp_path / "data" / "waiting").iterdir()) == []
+    assert "rows read" not in words_of(app)
+
+
+def test_two_visitors_do_not_see_each_others_files(own: Browser) -> None:
+    put(own.open("load"), (NAME, FAULTY))
+    assert NAME not in words_of(own.open("load"))
+
+
+def test_a_server_for_others_takes_no_file(own: Browser) -> None:
+    config.set_option("server.address", "0.0.0.0")  # noqa: S104 a server for everybody
+    app = own.open("load")
+    must_be_whole(app)
+    assert list(app.file_uploader) == []
+    assert "not over the network" in words_of(app)
