@@ -13,13 +13,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from rcc_dash.cli_text import load_lines, preview_lines, status_lines
+from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.intake.demo import ensure_demo
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import find_files
 from rcc_dash.intake.load import load, rebuild
+from rcc_dash.intake.names import asked_of, decide, suggestions
 from rcc_dash.intake.preview import FilePreview, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.status import status
@@ -93,6 +94,17 @@ def _status(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> i
     return _OK
 
 
+def _names(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    now = datetime.now(UTC)
+    if asked.confirm:
+        decide(home, asked_of(home, asked.confirm[0]), asked.confirm[1], now)
+    if asked.not_listed:
+        decide(home, asked_of(home, asked.not_listed), None, now)
+    found = suggestions(home)
+    _say(asked, [asdict(one) for one in found], names_lines(found))
+    return _OK
+
+
 def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
     text = json.dumps(values, indent=2, ensure_ascii=False) if asked.json else "\n".join(lines)
     print(text)
@@ -130,6 +142,9 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "build", _build, "build again from what was loaded")
     _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
     _command(commands, "status", _status, "say what is loaded")
+    naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
+    naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
+    naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")
     return parser
 
 

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from rcc_dash.domain.accounts import SOURCES, Account
 from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import counted
+from rcc_dash.intake.names import Asked
 from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.report import FileReport, Finding, LoadReport
 
@@ -57,6 +59,26 @@ def status_lines(found: dict[str, Any]) -> list[str]:
         ),
         *_refused_lines(found["refused"]),
     ]
+
+
+def names_lines(asked: Sequence[Asked]) -> list[str]:
+    """Say which homes are named without a URN and what each might be; for this machine only."""
+    if not asked:
+        return ["No home is named without a URN that nobody has decided on."]
+    said = [line for one in asked for line in (*_asked_lines(one), "")]
+    return [*said, "Say which is meant: names --confirm KEY URN, or names --not-listed KEY. Then build."]
+
+
+def _asked_lines(one: Asked) -> list[str]:
+    names = ", ".join(filter(None, (one.home_name, one.provider_name)))
+    rows = counted(one.rows, "row", "rows")
+    might = [
+        f"  {match.home.urn}  {match.score:.0f}%  {match.home.home_name or 'no name published'}, "
+        f"{match.home.owner_name or 'owner not known'}, {_la(match.home.la_code) or 'area not known'}"
+        f" ({', '.join(match.because) or 'little speaks for it'})"
+        for match in one.matches
+    ]
+    return [f"{one.key}  {names} ({rows}, last {one.latest})", *(might or ["  Nothing alike on any list."])]
 
 
 def _build_lines(found: dict[str, Any]) -> list[str]:

@@ -85,6 +85,11 @@ class DataHome:
         return self.root / "manifest.jsonl"
 
     @property
+    def name_decisions(self) -> Path:
+        """Append-only list of what people decided about names of homes without a URN."""
+        return self.root / "name_decisions.csv"
+
+    @property
     def audit(self) -> Path:
         """Append-only list of who saw exact figures, and when."""
         return self.root / "audit.jsonl"

@@ -16,7 +16,7 @@ import duckdb
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
-from rcc_dash.store import files, gather, pointer
+from rcc_dash.store import files, gather, name_decisions, pointer
 from rcc_dash.store.connect import CATALOGUE, open_locked, open_new
 from rcc_dash.store.locks import only_one
 from rcc_dash.store.shape import program_shape
@@ -39,7 +39,7 @@ def build(home: DataHome, *, made_on: datetime, is_demo: bool, progress: Progres
         made = files.unfinished(pointer.warehouse_file(home, build_id))
         values = {"build_id": build_id, "made_on": made_on.replace(tzinfo=None), "is_demo": is_demo}
         try:
-            _make(made, loaded, values, progress)
+            _make(made, gather.Inputs(loaded, name_decisions.frame(home)), values, progress)
             progress(_SHARE_MADE, "Verifying the new build")
             _verify(made)
             files.put(made, pointer.warehouse_file(home, build_id))
@@ -52,11 +52,11 @@ def build(home: DataHome, *, made_on: datetime, is_demo: bool, progress: Progres
     return build_id
 
 
-def _make(made: Path, loaded: Sequence[gather.Loaded], values: dict[str, object], progress: Progress) -> None:
+def _make(made: Path, inputs: gather.Inputs, values: dict[str, object], progress: Progress) -> None:
     progress(0.0, "Gathering the checked files")
     connection = open_new(made)
     try:
-        gather.fill(connection, loaded)
+        gather.fill(connection, inputs)
         steps = names("build")
         for done, name in enumerate(steps):
             share = _SHARE_GATHERED + (_SHARE_MADE - _SHARE_GATHERED) * done / len(steps)

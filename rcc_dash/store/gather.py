@@ -1,6 +1,6 @@
 """What goes into a build? Every file that counts, its checked rows side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +34,14 @@ class Loaded:
     staged: Staged
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that goes into a build: the files that count, and what people decided about names."""
+
+    loaded: tuple[Loaded, ...]
+    decided: pd.DataFrame
+
+
 def loaded_files(home: DataHome) -> tuple[Loaded, ...]:
     """Give the files that count in the order of their loads.
 
@@ -42,8 +50,10 @@ def loaded_files(home: DataHome) -> tuple[Loaded, ...]:
     return tuple(_loaded(home, arrival) for arrival in manifest.accepted(home))
 
 
-def fill(connection: duckdb.DuckDBPyConnection, loaded: Sequence[Loaded]) -> None:
-    """Put what the files hold, and what a build knows by itself, where its SQL finds it."""
+def fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
+    """Put what goes into the build, and what a build knows by itself, where its SQL finds it."""
+    loaded = inputs.loaded
+    connection.register("name_decision", inputs.decided)
     for name, frame in known.frames().items():
         connection.register(name, frame)
     connection.register("loaded_file", _arrivals(loaded))
