@@ -34,8 +34,9 @@ def draw() -> None:
             area_table(filters, view, values)
             areas_download(now)
         with flows:
-            flow_table(now, values)
-            flows_download(now)
+            if flows.open:
+                flow_table(now, values)
+                flows_download(now)
         with homes:
             if homes.open:
                 home_table(now, values)
