@@ -1,4 +1,6 @@
-"""Data: what is loaded, from where, as of when, how complete, and what was rejected?"""
+"""Data: how far does each LA's data go, what is loaded, do the sources agree, and what was rejected?"""
+
+import streamlit as st
 
 from rcc_dash.ui.data_panels import (
     completeness_panel,
@@ -7,20 +9,33 @@ from rcc_dash.ui.data_panels import (
     refused_panel,
     sources_panel,
 )
+from rcc_dash.ui.fitness_panel import fitness_panel
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.published_panel import published_panel
+from rcc_dash.ui.reconcile_panel import reconcile_panel
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.text import title
 
 
 def draw() -> None:
-    """Draw the page: sources, completeness by LA, what was put right, and what was refused."""
+    """Draw the page: the matrix of fitness first, then what is loaded and what was found in it."""
     now = context()
-    title(now, "What is loaded, and how far can it be trusted?")
-    sources_panel(now)
-    completeness_panel(now)
-    problem_panel(now)
-    refused_panel(now)
-    outlines_panel()
+    title(now, "How far can these data be trusted, and what is missing?")
+    fitness_panel(now)
+    names = ["Sources", "Do they agree?", "Put right or rejected", "Published figures", "Map outlines"]
+    sources, agree, mended, published, outlines = st.tabs(names, key="data-parts")
+    with sources:
+        sources_panel(now)
+        completeness_panel(now)
+    with agree:
+        reconcile_panel(now)
+    with mended:
+        problem_panel(now)
+        refused_panel(now)
+    with published:
+        published_panel(now)
+    with outlines:
+        outlines_panel()
 
 
 show(draw)

@@ -3,6 +3,7 @@
 from rcc_dash.ui.loads_panel import loads_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
+from rcc_dash.ui.template_download import template_download
 from rcc_dash.ui.text import lead, title
 from rcc_dash.ui.upload_panel import upload_panel
 
@@ -12,6 +13,7 @@ def draw() -> None:
     title(context(), "Are your files right, and what would they change?")
     lead("Files are checked first. Nothing changes until you accept, and every load can be undone.")
     upload_panel()
+    template_download()
     loads_panel()
 
 

@@ -1,0 +1,55 @@
+"""How far does each LA's data go? One row an LA, one column a level, read at a glance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from rcc_dash.queries.fitness import Level, State
+
+_WORDS: Final = {State.GOOD: "Good", State.PART: "Part", State.NONE: "None"}
+_SIGNS: Final = {State.GOOD: "●", State.PART: "◐", State.NONE: "○"}
+"""A sign beside the colour, which is never the only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitnessCell:
+    """One LA at one level: how good, and the share as written (blank where there is none)."""
+
+    state: State
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitnessRow:
+    """One LA: its name and its cells in the order of the levels."""
+
+    name: str
+    cells: tuple[FitnessCell, ...]
+
+
+def fitness_html(caption: str, levels: Sequence[Level], rows: Sequence[FitnessRow]) -> str:
+    """Draw the matrix, the number of good LAs under each level; all text is escaped."""
+    head = "".join(f'<th scope="col" title="{escape(one.needs)}">{escape(one.label)}</th>' for one in levels)
+    body = "".join(_row(row) for row in rows)
+    good = "".join(f"<td><b>{_good(rows, at)} of {len(rows)}</b></td>" for at in range(len(levels)))
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="grid fitness"><caption>{escape(caption)}</caption>'
+        f'<thead><tr><th scope="col">Local authority</th>{head}</tr></thead>'
+        f'<tbody>{body}<tr class="total"><th scope="row">Good</th>{good}</tr></tbody></table></div>'
+    )
+
+
+def _row(row: FitnessRow) -> str:
+    return f'<tr><th scope="row">{escape(row.name)}</th>{"".join(map(_cell, row.cells))}</tr>'
+
+
+def _cell(cell: FitnessCell) -> str:
+    share = f' <span class="mark">{escape(cell.share)}</span>' if cell.share else ""
+    sign = f'<span aria-hidden="true">{_SIGNS[cell.state]}</span>'
+    return f'<td class="fit-{cell.state}">{sign} {_WORDS[cell.state]}{share}</td>'
+
+
+def _good(rows: Sequence[FitnessRow], at: int) -> int:
+    return sum(row.cells[at].state is State.GOOD for row in rows)

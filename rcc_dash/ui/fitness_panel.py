@@ -1,0 +1,77 @@
+"""How far does each LA's data go, and what is to be asked of whom?"""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.disclosure import NOT_RETURNED
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import and_list, counted, long_date
+from rcc_dash.figures.fitness_matrix import FitnessCell, FitnessRow, fitness_html
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.queries.fitness import LEVELS, State, fitness
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import lead, quiet
+
+_ASK_COLUMNS: Final = (TableColumn("las", "Of whom", is_number=False),)
+_ENOUGH_TO: Final = {
+    "load": "count children",
+    "map": "map them",
+    "distance": "measure distance",
+    "cost": "cost placements",
+    "need": "tell need",
+}
+_NOT_RETURNED: Final = "not returned"
+_NOT_LOADED: Final = "No children's returns are loaded for this date: load SSDA903 files first."
+
+
+def fitness_panel(now: Context) -> None:
+    """Draw the sentence, the matrix of LAs and levels, and what to ask for."""
+    las = now.state.filters.la_codes
+    day = now.calendar.children_on(now.state.filters.as_of)
+    if day is None:
+        lead(_NOT_LOADED)
+        return
+    found = ask(fitness, now.reader, day, tuple(las))
+    lead(_sentence(found, len(las)))
+    rows = [_row(la_code, found[found["la_code"] == la_code]) for la_code in las]
+    st.html(fitness_html(f"How far each LA's data go, as at {long_date(day)}", LEVELS, rows))
+    quiet(
+        "Good: at least 90% of the children's records have what the level needs; hover over its name to see"
+        f" what that is. {' '.join(one.left_out for one in LEVELS if one.left_out)}"
+    )
+    _asks(found)
+
+
+def _sentence(found: pd.DataFrame, las: int) -> str:
+    good = found[found["state"] == State.GOOD].groupby("level").size()
+    parts = [f"{good.get(one.code, 0)} to {_ENOUGH_TO[one.code]}" for one in LEVELS]
+    return f"Of the data of {counted(las, 'LA', 'LAs')}, those of so many are good enough: {and_list(parts)}."
+
+
+def _row(la_code: str, cells: pd.DataFrame) -> FitnessRow:
+    by_level = {str(row["level"]): row for _, row in cells.iterrows()}
+    return FitnessRow(la_name(la_code), tuple(_cell(by_level[one.code]) for one in LEVELS))
+
+
+def _cell(row: pd.Series) -> FitnessCell:
+    gap = _NOT_RETURNED if row["mark"] == NOT_RETURNED else ""
+    share = f"{row['share_pct']:.0f}%" if pd.notna(row["share_pct"]) else gap
+    return FitnessCell(State(row["state"]), share)
+
+
+def _asks(found: pd.DataFrame) -> None:
+    lacking = found[found["ask"] != ""]
+    if lacking.empty:
+        quiet("Nothing is to be asked for.")
+        return
+    rows = [
+        TableRow(
+            f"{str(what)[:1].upper()}{str(what)[1:]}",
+            {"las": and_list([la_name(code) for code in dict.fromkeys(part["la_code"])])},
+        )
+        for what, part in lacking.groupby("ask", sort=False)
+    ]
+    st.html(table_html("What to ask for", "File or column", _ASK_COLUMNS, rows))
