@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
@@ -99,10 +99,11 @@ def find_headings(top: Top, fields: tuple[Field, ...]) -> int:
     )
 
 
+@lru_cache(maxsize=1024)
 def read_headings(
     headings: tuple[str, ...], row: int, fields: tuple[Field, ...], known: tuple[str, ...]
 ) -> Reading:
-    """Say which column of this heading row stands for which field."""
+    """Say which column of this heading row stands for which field; asked once of files that are alike."""
     columns, clashes = _exact(headings, fields)
     spoken_for = {plain(text) for text in known} | _synonyms(fields)
     taken = set(columns.values())
