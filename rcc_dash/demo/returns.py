@@ -38,7 +38,7 @@ def write_returns(made: Region, folder: Path, progress: Progress) -> Iterator[Pa
     earlier: dict[str, list[pd.DataFrame]] = {}
     for done, year in enumerate(YEARS):
         progress(done / len(YEARS), f"Writing synthetic SSDA903 returns of {year}")
-        tables = _tables(in_return(made.episodes[~hidden[year]], year), made, year)
+        tables = tables_of(in_return(made.episodes[~hidden[year]], year), made, year)
         for name, area, own in _by_area(tables, year):
             if year == YEARS[-1]:
                 yield _written(own, folder, f"{words(area)}/{year}", name)
@@ -61,7 +61,8 @@ def _written(table: pd.DataFrame, folder: Path, whose: str, name: str) -> Path:
     return path
 
 
-def _tables(shown: pd.DataFrame, made: Region, year: int) -> dict[str, pd.DataFrame]:
+def tables_of(shown: pd.DataFrame, made: Region, year: int) -> dict[str, pd.DataFrame]:
+    """Give a return's header, episodes and uasc with the published columns, and `area` before them."""
     children = shown.drop_duplicates("person")
     return {
         "header": _header(children, year),
