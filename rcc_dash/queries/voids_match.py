@@ -1,0 +1,161 @@
+"""Which far child could have had which empty place near home? Pairs never leave this room.
+
+All far children of a cooperative take part, whatever the filter: whom a filter leaves out still
+needs a bed, and no choice of filter may change who is given which place (decision 6).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from rcc_dash.domain.distance import dfe_miles
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.places import cooperatives
+from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules, suits
+from rcc_dash.domain.voids import SHORT_BREAKS, SUSPENDED
+from rcc_dash.models.assignment import NOWHERE, assigned
+from rcc_dash.queries.distance_children import distance_children, knows
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.voids_homes import Moment, void_homes
+
+RECENT_DAYS: Final = 26 * 7
+"""A child who has lived somewhere for longer is settled: stability first (design/methods.md 2.4)."""
+_NO_AGE: Final = -1
+_PLACEMENTS: Final = frozenset(rule.placement for rule in rules())
+_CHILD_LED: Final = "child_led"
+_NOBODY: Final = ("pooled", "in_own", "own", "alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is searched: within how many miles, for whom (`all` or `recent`), in which places.
+
+    `beds`: "returned" are places known to be empty and ready, "most" all that are not known to be used.
+    """
+
+    rcc: str
+    when: Moment
+    miles: int
+    whom: str
+    beds: str
+
+
+@lru_cache(maxsize=16)
+def matched(reader: Reader, search: Search) -> pd.DataFrame:
+    """Give the far children with what was found for them, never changed by a caller.
+
+    Columns: those of `distance_children`, asked (somebody whom the rules cover, at a distance that was
+    not chosen for the child), pooled (placed, all places shared), in_own (so, in a home of the own LA),
+    own (placed, were there only the LA's own homes), alone (only homes in the own area), stop (why not
+    pooled: type, need, full, taken; null for others), sector_there (sector of the home given).
+    """
+    children = _far(reader, search)
+    homes = homes_searched(reader, search)
+    if children.empty or homes.empty:
+        return children.assign(**dict.fromkeys(_NOBODY, False), stop=None)
+    return _found(children, homes, search)
+
+
+def _far(reader: Reader, search: Search) -> pd.DataFrame:
+    if search.when.children is None:
+        return pd.DataFrame()
+    meant = distance_children(reader, Filters(rcc=search.rcc), (search.when.children,))
+    far = meant[meant["distance_miles"] > search.miles]
+    asked = far["placement"].isin(_PLACEMENTS) & far["origin_east"].notna()
+    if "reason" in far:
+        asked &= far["reason"].ne(_CHILD_LED)
+    if search.whom == "recent" and knows(reader, "placed_on"):
+        stays = reader.ask("voids_stays", date=search.when.children.isoformat())
+        keys = stays.loc[stays["days"] < RECENT_DAYS, ["la_code", "record_key"]]
+        asked &= pd.MultiIndex.from_frame(far[["la_code", "record_key"]]).isin(pd.MultiIndex.from_frame(keys))
+    return far.assign(asked=asked).sort_values(["la_code", "record_key"], ignore_index=True)
+
+
+def homes_searched(reader: Reader, search: Search) -> pd.DataFrame:
+    """Give the cooperative's homes that a child could go to, with `free` places in each."""
+    homes = void_homes(reader, search.when)
+    homes = homes[homes["la_code"].isin(cooperatives()[search.rcc].la_codes) & homes["east"].notna()]
+    shut = homes["kind"].isin([SHORT_BREAKS, SUSPENDED]) | homes["judgement"].eq("inadequate")
+    free = homes["void"] if search.beds == "returned" else homes["void"] + homes["unknown"]
+    return homes.assign(free=free)[~shut]
+
+
+def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.DataFrame:
+    kinds = _kinds(children)
+    different = sorted(set(kinds))
+    group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
+    miles = dfe_miles(
+        *(children[[column]].to_numpy(float) for column in ("origin_east", "origin_north")),
+        *(homes[column].to_numpy(float) for column in ("east", "north")),
+    )
+    near = (miles <= search.miles) & children[["asked"]].to_numpy(bool)
+    could = near & suits(different, _seen(homes))[group]
+    of_type = near & _of_type(different, homes)[group]
+    return children.assign(**_placed(children, homes, miles, could), **_steps(could, of_type, homes)).pipe(
+        _stopped
+    )
+
+
+def _placed(
+    children: pd.DataFrame, homes: pd.DataFrame, miles: NDArray[np.float64], could: NDArray[np.bool_]
+) -> dict[str, pd.Series | NDArray[np.bool_]]:
+    """Place the children three times: all homes shared, the LA's own homes, the homes in its area."""
+    free = homes["free"].to_numpy().astype(np.int64)
+    here = children["la_code"].to_numpy(str)[:, None] == homes["la_code"].to_numpy(str)[None, :]
+    own = here & homes["sector"].eq("la").to_numpy()[None, :]
+    pooled = assigned(miles, could, free, own)
+    placed = pooled != NOWHERE
+    sectors = homes["sector"].to_numpy(str)[pooled]
+    return {
+        "pooled": placed,
+        "in_own": placed & own[np.arange(len(children)), pooled],
+        "own": assigned(miles, could & own, free) != NOWHERE,
+        "alone": assigned(miles, could & here, free) != NOWHERE,
+        "sector_there": pd.Series(sectors, children.index).where(pd.Series(placed, children.index)),
+    }
+
+
+def _steps(
+    could: NDArray[np.bool_], of_type: NDArray[np.bool_], homes: pd.DataFrame
+) -> dict[str, NDArray[np.bool_]]:
+    """Say how far each child gets: a home of the type near, one that suits, and one with an empty place."""
+    free = homes["free"].to_numpy() > 0
+    steps = {"has_type": of_type, "has_suitable": could, "has_free": could & free}
+    return {name: np.any(step, axis=1) for name, step in steps.items()}
+
+
+def _stopped(children: pd.DataFrame) -> pd.DataFrame:
+    steps = [~children["has_type"], ~children["has_suitable"], ~children["has_free"]]
+    stop = np.select(steps, ["type", "need", "full"], default="taken")
+    kept = children["asked"] & ~children["pooled"]
+    return children.assign(stop=pd.Series(stop, children.index).where(kept))
+
+
+def _of_type(kinds: list[Kind], homes: pd.DataFrame) -> NDArray[np.bool_]:
+    """Say which homes are of a type for such a child, whatever the age and need, across no water."""
+    types = {kind: {rule.home_type for rule in rules() if rule.placement == kind.placement} for kind in kinds}
+    island = homes["la_code"].isin(ISLANDS)
+    rows = [
+        (homes["provision_type"].isin(types[kind]) & island.eq(kind.on_island)).to_numpy() for kind in kinds
+    ]
+    return np.array(rows, dtype=bool)
+
+
+def _seen(homes: pd.DataFrame) -> Homes:
+    island = homes["la_code"].isin(ISLANDS).to_numpy()
+    return Homes(homes["provision_type"].to_numpy(str), homes["places"].to_numpy(float), island)
+
+
+def _kinds(children: pd.DataFrame) -> list[Kind]:
+    placement = children["placement"].mask(children["place_code"].eq(SECURE_CODE), "secure")
+    ages = children["age_years"].fillna(_NO_AGE).astype(int)
+    need = pd.Series("", children.index)
+    for code in ("dols", "solo"):
+        if code in children:
+            need = need.mask(children[code].eq("yes"), code)
+    island = children["origin_la"].isin(ISLANDS)
+    return [Kind(*values) for values in zip(placement, ages, need, island, strict=True)]

@@ -1,0 +1,148 @@
+"""Of all places, how many are occupied, blocked, empty, or not known; and how many are likely to be empty?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.voids import NOT_STATED, OTHERS, VALUES, owner_of
+from rcc_dash.models.void_range import Likely, Told, likely
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_homes, within
+from rcc_dash.queries.voids_known import STATES, children_known, shown_returns
+
+BY: Final = ("la_code", "kind", "sector", "size", "judgement", "age", "owner", "run_by")
+"""By what homes may be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoidRow:
+    """Places of some homes by state. What homes returned is theirs; children known are protected."""
+
+    code: str
+    label: str
+    homes: int
+    places: int
+    told_homes: int
+    told_places: int
+    told: Mapping[str, Figure]
+    """By state (`STATES`), of the homes that returned: `untold` are places that a return leaves open."""
+    known: Figure
+    """Children known to live in the homes that did not return."""
+    most: int
+    """Places that can be empty at the most: all but those shown to be occupied or blocked."""
+    likely: Likely | None
+    """Ranges; None where there is no place."""
+
+    @property
+    def told_share(self) -> float:
+        """Give the share of places known from returns, in %."""
+        return 100 * self.told_places / self.places if self.places else 0.0
+
+    @property
+    def void_rate(self) -> Figure:
+        """Give the empty places as a share of those that can be used, of the homes that returned, in %."""
+        void, blocked = self.told["void"].value, self.told["blocked"].value
+        if void is None or blocked is None:
+            return Figure(None, self.told["void"].mark)
+        usable = self.told_places - blocked
+        return Figure(100 * void / usable if usable else None, "" if usable else HIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class VoidTable:
+    """Homes compared by one thing, and all homes of the main kind together."""
+
+    when: Moment
+    together: VoidRow | None
+    """None where the chosen areas have no home of the main kind."""
+    rows: tuple[VoidRow, ...]
+
+
+def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
+    """Give the ladder of the chosen areas' homes, together and by one of `BY`."""
+    region = within(void_homes(reader, when), filters)
+    main = of_main_kind(region)
+    main = main.assign(owner=owner_of(main["owner_name"], main["places"]))
+    asked = _Asked(reader, filters, when, _everywhere(reader, main))
+    compared = region if by == "kind" else main
+    together = _rows(asked, main.assign(group=ALL_AREAS), by)
+    rows = _rows(asked, compared.assign(group=compared[by]), by)
+    return VoidTable(when, together[0] if together else None, _ordered(by, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    reader: Reader
+    filters: Filters
+    when: Moment
+    everywhere: Told
+
+
+def _everywhere(reader: Reader, main: pd.DataFrame) -> Told:
+    """Give all returns together, from which the occupancy of the other homes is drawn."""
+    sums = shown_returns(reader.rule, main.assign(group=ALL_AREAS))
+    return _told(sums.iloc[0]) if len(sums) else Told()
+
+
+def _rows(asked: _Asked, homes: pd.DataFrame, by: str) -> tuple[VoidRow, ...]:
+    sums = shown_returns(asked.reader.rule, homes, has_total=by != "kind")
+    known = children_known(asked.reader, asked.filters, asked.when, homes)
+    return tuple(
+        _row(asked, row, known.get(str(code)), _label(asked.filters, by, str(code)))
+        for code, row in sums.iterrows()
+    )
+
+
+def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidRow:
+    told, places, day = _told(sums), int(sums["places"]), asked.when.day
+    children = known or 0
+    quiet = places - told.places
+    seen = known is not None or asked.reader.rule.exact
+    return VoidRow(
+        code=str(sums.name),
+        label=label,
+        homes=int(sums["homes"]),
+        places=places,
+        told_homes=int(sums["told_homes"]),
+        told_places=int(sums["told_places"]),
+        told={state: _figure(sums, state, day) for state in STATES},
+        known=Figure(float(children), "", day) if seen else Figure(None, HIDDEN, day),
+        most=places - told.occupied - told.blocked - min(children, quiet),
+        likely=likely(told, quiet, children, asked.everywhere, day.toordinal()),
+    )
+
+
+def _told(sums: pd.Series) -> Told:
+    """Give what the returns add up to; nothing where it is hidden, so that nothing can be worked back."""
+    names = ("told_homes", "told_places", "held", "blocked", "void")
+    return Told(*(int(sums[name]) for name in names)) if sums["is_shown"] else Told()
+
+
+def _figure(sums: pd.Series, state: str, day: date) -> Figure:
+    if not sums["told_homes"]:
+        return Figure(None, NOT_RETURNED, day)
+    return Figure(float(sums[state]), "", day) if sums["is_shown"] else Figure(None, HIDDEN, day)
+
+
+def _label(filters: Filters, by: str, code: str) -> str:
+    if code == ALL_AREAS:
+        return filters.area_phrase()
+    if by == "la_code":
+        return la_name(code)
+    return {OTHERS: "All other owners", **VALUES.get(by, {})}.get(code, code)
+
+
+def _ordered(by: str, rows: tuple[VoidRow, ...]) -> tuple[VoidRow, ...]:
+    """Put values into their own order; LAs and owners with most places first, the rest of the owners last."""
+    order = [*VALUES.get(by, {})]
+    if order:
+        return tuple(sorted(rows, key=lambda row: order.index(row.code)))
+    return tuple(sorted(rows, key=lambda row: (row.code in {OTHERS, NOT_STATED}, -row.places, row.label)))
