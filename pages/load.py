@@ -1,6 +1,9 @@
 """Load files: what would come of them, which count, and how is one taken back?"""
 
+import streamlit as st
+
 from rcc_dash.ui.loads_panel import loads_panel
+from rcc_dash.ui.names_panel import names_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.template_download import template_download
@@ -9,12 +12,19 @@ from rcc_dash.ui.upload_panel import upload_panel
 
 
 def draw() -> None:
-    """Draw the page: files to check, what would come of each, and the loads so far."""
+    """Draw the page: files to check, what would come of each, the loads so far, names to decide on."""
     title(context(), "Are your files right, and what would they change?")
     lead("Files are checked first. Nothing changes until you accept, and every load can be undone.")
     upload_panel()
     template_download()
-    loads_panel()
+    loads, names = st.tabs(
+        ["Files loaded so far", "Homes named without a URN"], key="loads-or-names", on_change="rerun"
+    )
+    with loads:
+        loads_panel()
+    with names:
+        if names.open:
+            names_panel()
 
 
 show(draw)

@@ -30,7 +30,6 @@ _UNDONE: Final = "_undone"
 
 def loads_panel() -> None:
     """Draw the list of loads, latest first, and the way to undo one."""
-    st.html("<h2>Files loaded so far</h2>")
     home = own_home()
     loads = standings(home)
     if st.session_state.get(_UNDONE):

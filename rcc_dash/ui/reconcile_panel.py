@@ -51,8 +51,8 @@ def reconcile_panel(now: Context) -> None:
         rows = [_row(row) for _, row in mine.iterrows()]
         st.html(table_html(f"Against the SSDA903 return, {long_date(day)}", "LA", _COLUMNS, rows))
         quiet(
-            "A child of a source is linked to the return's stay of the same LA, child and kind that starts on the same"
-            " day or within 28 days. Other start, kind, provider and LA: of those linked. Nothing is merged."
+            "A child of a source is linked to the return's stay of the same LA, child and kind that starts on"
+            " the same day, or within 28 days. The last four columns are of those linked. Nothing is merged."
         )
     _findings(now, ask(findings, now.reader, day))
 
