@@ -1,5 +1,7 @@
 """Homes against where children come from: run with `streamlit run app.py`."""
 
-from rcc_dash.ui.shell import run_app
+import streamlit as st
 
-run_app()
+from rcc_dash.ui.ahead import ahead
+
+app = st.App("rcc_dash/ui/script.py", lifespan=ahead)

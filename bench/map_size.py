@@ -17,9 +17,9 @@ def deck_kilobytes(home: Path) -> dict[str, float]:
 
 
 def _of(rcc: str) -> float:
-    test = AppTest.from_file(str(_PROJECT / "app.py"), default_timeout=60)
+    test = AppTest.from_file(str(_PROJECT / "rcc_dash" / "ui" / "script.py"), default_timeout=60)
     test.query_params["r"] = rcc
     test.run()
-    test.switch_page("pages/homes_and_origins.py").run()
+    test.switch_page("../../pages/homes_and_origins.py").run()
     sent = [piece.proto for piece in test.get("bidi_component")]
     return sum(len(one.json.encode()) for one in sent if one.component_name.endswith("region_map")) / 1024

@@ -1,12 +1,14 @@
-"""Which pages are there, and does every one of them come in through `app.py`?"""
+"""Which pages are there, and is every one of them drawn as part of the app?"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+_PROJECT: Final = Path(__file__).resolve().parents[2]
 _IN_APP: Final = "_in_app"
 _ROOT: Final = "start"
 """Streamlit wants a name for the page at the root too; it is not in any address."""
@@ -37,7 +39,10 @@ def pages() -> list[StreamlitPage]:
 
 def _page(spec: PageSpec) -> StreamlitPage:
     return st.Page(
-        spec.file, title=spec.title, default=spec.is_first, url_path=_ROOT if spec.is_first else None
+        _PROJECT / spec.file,
+        title=spec.title,
+        default=spec.is_first,
+        url_path=_ROOT if spec.is_first else None,
     )
 
 
@@ -45,21 +50,14 @@ def open_page() -> StreamlitPage:
     """Give the page that the address asks for; the first page answers to its name as well as to none."""
     first = next(spec for spec in PAGES if spec.is_first)
     return st.navigation(
-        [*pages(), st.Page(first.file, title=first.title, visibility="hidden")], position="hidden"
+        [*pages(), st.Page(_PROJECT / first.file, title=first.title, visibility="hidden")], position="hidden"
     )
 
 
 def show(draw: Callable[[], None]) -> None:
-    """Draw a page, as the last line of its file; through `app.py` if Streamlit ran the file by itself.
-
-    It does so for a deep link that is a new server's very first request, because a folder
-    named `pages` beside the main script is also its older way of finding pages.
-    """
+    """Draw a page, as the last line of its file; run by itself, outside the app, it shows nothing."""
     if st.session_state.get(_IN_APP):
         draw()
-        return
-    open_page()
-    st.rerun()
 
 
 def run_inside_app(page: StreamlitPage) -> None:

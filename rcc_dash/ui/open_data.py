@@ -3,8 +3,10 @@
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +14,8 @@ from streamlit.delta_generator import DeltaGenerator
 from rcc_dash.settings import DataHome
 from rcc_dash.store.shape import is_of_this_program
 from rcc_dash.store.warehouse import Warehouse, current_build_id
+
+_one_at_a_time: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,14 @@ def open_data() -> OpenData:
     That is the synthetic region where nothing is loaded, and a build by an earlier version of the program.
     """
     own = DataHome.chosen(os.environ)
-    home = own if current_build_id(own) else own.demo
-    if not is_of_this_program(home):
-        _make(own, is_own=home is own)
-    build_id = current_build_id(home)
-    if build_id is None:
+    ready = ready_data()
+    if ready is None:
+        _make(own, is_own=current_build_id(own) is not None)
+        ready = ready_data()
+    if ready is None:
         message = "nothing was built"
         raise RuntimeError(message)
-    return OpenData(home, _opened(str(home.root), build_id))
+    return ready
 
 
 def _make(own: DataHome, *, is_own: bool) -> None:
@@ -53,9 +57,24 @@ def _tell(bar: DeltaGenerator, share: float, doing: str) -> None:
     bar.progress(min(share, 1.0), doing)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+def ready_data() -> OpenData | None:
+    """Open what `open_data` would open, where nothing must be made first; else None."""
+    own = DataHome.chosen(os.environ)
+    home = own if current_build_id(own) else own.demo
+    build_id = current_build_id(home)
+    if build_id is None or not is_of_this_program(home):
+        return None
+    return OpenData(home, _opened(str(home.root), build_id))
+
+
 def _opened(root: str, build_id: str) -> Warehouse:
     """Open a build once for everybody; a new build is a new key."""
+    with _one_at_a_time:
+        return _open(root, build_id)
+
+
+@lru_cache(maxsize=2)
+def _open(root: str, build_id: str) -> Warehouse:
     opened = Warehouse.open_current(DataHome(Path(root)))
     if opened is None:
         message = f"build {build_id} is gone"

@@ -25,9 +25,9 @@ class Browser:
     sent: list[ForwardMsg] = field(default_factory=list)
 
     def open(self, page: str = "overview", query: str = "", **session: object) -> AppTest:
-        app = AppTest.from_file(PROJECT / "app.py", default_timeout=120)
+        app = AppTest.from_file(PROJECT / "rcc_dash" / "ui" / "script.py", default_timeout=120)
         if page != "overview":
-            app.switch_page(f"pages/{page}.py")
+            app.switch_page(f"../../pages/{page}.py")
         app.query_params.update(parse_qs(query))
         for key, value in session.items():
             app.session_state[key] = value

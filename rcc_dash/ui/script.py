@@ -1,0 +1,5 @@
+"""What Streamlit runs on every rerun. It lies apart from `pages`, so that no page can be run by itself."""
+
+from rcc_dash.ui.shell import run_app
+
+run_app()
