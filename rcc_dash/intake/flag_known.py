@@ -29,9 +29,9 @@ def known_flags(subject: Subject) -> Iterator[Flag]:
 
 
 def replaced(subject: Subject) -> tuple[Standing, ...]:
-    """Give the loads that speak of a source, LA and period that this file speaks of too."""
+    """Give the loads that count and speak of a source, LA and period that this file speaks of too."""
     mine = claims(subject.accounts)
-    others = (one for one in subject.loaded.loads if not _is_same(one, subject))
+    others = (one for one in subject.loaded.loads if one.counts and not _is_same(one, subject))
     return tuple(one for one in others if claims(one.accounts) & mine)
 
 

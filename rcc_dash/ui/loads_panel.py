@@ -57,15 +57,16 @@ def _undo_form(home: DataHome, loads: list[Standing]) -> None:
             st.session_state[_ASKED] = number
     asked = st.session_state.get(_ASKED)
     if asked in named:
-        _confirm(home, named[asked])
+        back = [number for number, one in named.items() if one.replaced_by == (asked,)]
+        _confirm(home, named[asked], back)
 
 
-def _confirm(home: DataHome, one: Standing) -> None:
-    back = f" Load {and_list([str(n) for n in one.replaces])} counts again." if one.replaces else ""
+def _confirm(home: DataHome, one: Standing, back: list[int]) -> None:
+    again = f" What it replaced counts again: load {and_list([str(n) for n in back])}." if back else ""
     leaves = "Its rows leave every figure." if one.counts else "No figure changes: a later load replaced it."
     number = one.load.number
     st.warning(
-        f"Undo load {number} ({one.load.arrival.file_name})? {leaves}{back}"
+        f"Undo load {number} ({one.load.arrival.file_name})? {leaves}{again}"
         " The file itself is kept, and can be loaded again."
     )
     with st.container(horizontal=True, key="undo-confirm"):
