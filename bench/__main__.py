@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 
 from bench import servers
 from bench.browser import Visit, chromium
+from bench.load import time_load
 from bench.map_size import deck_kilobytes
 from bench.questions import timed
 from bench.rounds import Kind, kinds
@@ -28,6 +29,10 @@ from rcc_dash.store.warehouse import current_build_id
 def main() -> None:
     """Print the tables."""
     asked = _asked()
+    if asked.load:
+        time_load(asked.copies)
+        print(_load())
+        return
     home = _with_data(asked.home)
     print(f"Measured on {os.cpu_count()} processors; {_load()}\n")
     with chromium() as browser:
@@ -45,6 +50,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--clicks", type=int, default=20, help="clicks of each kind")
     parser.add_argument("--starts", type=int, default=5, help="warm starts")
     parser.add_argument("--questions", type=int, default=15, help="repeats of each question")
+    parser.add_argument("--load", action="store_true", help="time only the load of ten years of returns")
+    parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in that load")
     return parser.parse_args()
 
 
