@@ -52,6 +52,8 @@ def birth_months(born: pd.Series) -> pd.Series:
 
 
 def _tidy(child_id: str, la_code: str) -> str:
+    if child_id.isdecimal() and not child_id.startswith("0"):
+        return child_id  # nearly all are: no need to look closer
     shown = "".join(child_id.upper().split())
     named = local_authorities().get(la_code)
     endings = [_HUB_LETTERS, *((named.la_code, named.dfe_code) if named else ())]

@@ -80,8 +80,8 @@ def places(matched: Matched, place_code: pd.Series, is_short_break: pd.Series) -
 
 
 def _tidy(cells: pd.Series) -> pd.Series:
-    text = cells.str.upper().str.split().str.join(" ")
-    return text.mask(text.isin(NOTHING), "")
+    tidy = {text: " ".join(text.upper().split()) for text in cells.unique()}
+    return cells.map({text: "" if said in NOTHING else said for text, said in tidy.items()}).astype("str")
 
 
 def _compact(text: pd.Series) -> pd.Series:
