@@ -10,7 +10,7 @@ from rcc_dash.figures.numbers import own_decimals, shown_number
 
 CLASSES: Final = 5
 CHILDREN_BREAKS: Final = (10, 25, 50, 100)
-CHILDREN_LABELS: Final = ("10 to 24", "25 to 49", "50 to 99", "100 or more")
+CHILDREN_LABELS: Final = ("24 or fewer", "25 to 49", "50 to 99", "100 or more")
 """Origins and flows of children are only ever shown in these classes (design/disclosure.md 1.2)."""
 
 _SKEWED: Final = 3.0
