@@ -53,6 +53,8 @@ def _rows(name: str, one: Finding) -> Iterator[tuple[object, ...]]:
     told = (one.column or "", one.code, DONE[one.severity], one.what, one.fix)
     for row in one.at:
         yield name, one.sheet, row, *told
-    if len(one.at) < one.rows or not one.at:
-        rest = f"{one.rows - len(one.at):,} more rows" if one.at else f"{one.rows:,} rows"
-        yield name, one.sheet, rest, *told
+    rest = one.rows - len(one.at)
+    if not one.at:
+        yield name, one.sheet, f"{rest:,} rows" if rest > 1 else "", *told
+    elif rest > 0:
+        yield name, one.sheet, f"{rest:,} more rows", *told

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from rcc_dash.domain.disclosure import HIDDEN, MARKS
 from rcc_dash.queries.fitness import Level, State
 
 _WORDS: Final = {State.GOOD: "Good", State.PART: "Part", State.NONE: "None"}
@@ -14,9 +15,12 @@ _SIGNS: Final = {State.GOOD: "●", State.PART: "◐", State.NONE: "○"}
 
 @dataclass(frozen=True, slots=True)
 class FitnessCell:
-    """One LA at one level: how good, and the share as written (blank where there is none)."""
+    """One LA at one level: how good, and the share as written (blank where there is none).
 
-    state: State
+    `state` is null where the children are too few for it to be shown.
+    """
+
+    state: State | None
     share: str
 
 
@@ -46,6 +50,8 @@ def _row(row: FitnessRow) -> str:
 
 
 def _cell(cell: FitnessCell) -> str:
+    if cell.state is None:
+        return f'<td class="mark" title="{escape(MARKS[HIDDEN])}">{HIDDEN}</td>'
     share = f' <span class="mark">{escape(cell.share)}</span>' if cell.share else ""
     sign = f'<span aria-hidden="true">{_SIGNS[cell.state]}</span>'
     return f'<td class="fit-{cell.state}">{sign} {_WORDS[cell.state]}{share}</td>'

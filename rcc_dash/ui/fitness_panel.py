@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from rcc_dash.domain.disclosure import NOT_RETURNED
+from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import and_list, counted, long_date
 from rcc_dash.figures.fitness_matrix import FitnessCell, FitnessRow, fitness_html
@@ -59,11 +59,11 @@ def _row(la_code: str, cells: pd.DataFrame) -> FitnessRow:
 def _cell(row: pd.Series) -> FitnessCell:
     gap = _NOT_RETURNED if row["mark"] == NOT_RETURNED else ""
     share = f"{row['share_pct']:.0f}%" if pd.notna(row["share_pct"]) else gap
-    return FitnessCell(State(row["state"]), share)
+    return FitnessCell(None if row["mark"] == HIDDEN else State(row["state"]), share)
 
 
 def _asks(found: pd.DataFrame) -> None:
-    lacking = found[found["ask"] != ""]
+    lacking = found[(found["ask"] != "") & (found["mark"] != HIDDEN)]
     if lacking.empty:
         quiet("Nothing is to be asked for.")
         return

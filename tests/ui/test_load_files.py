@@ -1,6 +1,5 @@
 """Files are looked at before they count, and every load can be undone: the page Load files."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,33 +7,12 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from rcc_dash.domain.progress import silent
-from rcc_dash.intake.load import load
-from rcc_dash.intake.take import Said
-from rcc_dash.settings import PROJECT, DataHome
-from tests.intake.made_files import NOW, episodes
+from tests.intake.made_files import episodes
 from tests.ui.on_screen import Browser, html_of, must_be_whole, table_of, words_of
 
-REGION = PROJECT / "tests" / "fixtures" / "region"
 GOOD = episodes("A", date(2025, 3, 1), 40)
 FAULTY = GOOD.replace("\nA3,", "\n,").replace("A7,22/02/2025", "A7,soon")
 NAME = "Bolton 2025 episodes.csv"
-
-
-@pytest.fixture(scope="session")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data home with the countable region in it."""
-    root = tmp_path_factory.mktemp("region") / "data"
-    load([REGION], Said(), DataHome(root), NOW, silent)
-    return root
-
-
-@pytest.fixture
-def own(region: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) -> Browser:
-    """A visitor of a copy of it."""
-    shutil.copytree(region, tmp_path / "data")
-    monkeypatch.setenv("RCC_DATA_DIR", str(tmp_path / "data"))
-    return browser
 
 
 def put(app: AppTest, *files: tuple[str, str]) -> AppTest:
