@@ -73,8 +73,8 @@ CHOICES: Final = {
         _named(
             "d-base",
             "As a share of",
-            all="All children looked after, as DfE counts",
-            known="Children whose distance applies and is known",
+            all="All children, as DfE counts",
+            known="Known distances only",
         ),
         _named(
             "d-near",

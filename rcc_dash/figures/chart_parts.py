@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from rcc_dash.figures.palette import INK, LINE, QUIET
 
@@ -10,6 +10,7 @@ Spec = Mapping[str, object]
 """Vega-Lite as `st.vega_lite_chart(spec, theme=None)` takes it, with its data inside."""
 
 TEXT_PX: Final = 14
+_LONG_PX: Final = 420
 CONFIG: Final[Mapping[str, object]] = {
     "font": "Arial, Helvetica, sans-serif",
     "background": "transparent",
@@ -50,6 +51,12 @@ def chart(description: str, layers: Sequence[Spec], height: object) -> Spec:
         "layer": list(layers),
         "config": dict(CONFIG),
     }
+
+
+def with_long_labels(spec: Spec, description: str) -> Spec:
+    """Give a chart room for names that are whole phrases; `description` is read out instead of its own."""
+    axis = {**cast("Mapping[str, object]", CONFIG["axis"]), "labelLimit": _LONG_PX}
+    return {**spec, "description": description, "config": {**CONFIG, "axis": axis}}
 
 
 def values(rows: Sequence[Mapping[str, object]]) -> Spec:

@@ -28,8 +28,9 @@ WORDS: Final = {
 }
 _DARK: Final = frozenset({"0to5", "over50"})
 _ROW_PX: Final = 30
-_NAMED_FROM: Final = 7.5
-"""Segments narrower than this, in %, have no figure written in them."""
+_NAMED_FROM: Final = {False: 7.5, True: 20.0}
+"""Segments narrower than this, in %, have no figure written in them; on a narrow screen the second."""
+_NAMES_PX: Final = {False: 190, True: 118}
 _WHOLE: Final = 100.0
 
 
@@ -43,18 +44,23 @@ class Group:
     bands: Mapping[str, Figure]
 
 
-def band_bars(title: str, groups: Sequence[Group], chosen: str = "") -> Spec:
+def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narrow: bool = False) -> Spec:
     """Draw one bar for each group, parted by band in % of the group; what is hidden is grey.
 
     A group too small to show has no bar. Segments carry the group's `code` and the `band` for clicks.
+    On a narrow screen names are cut sooner and fewer figures are written.
     """
     segments = [segment for group in groups for segment in _segments(group)]
-    named = [one for one in segments if one["band"] != NOT_SHOWN and float(str(one["width"])) >= _NAMED_FROM]
+    named = [
+        one
+        for one in segments
+        if one["band"] != NOT_SHOWN and float(str(one["width"])) >= _NAMED_FROM[is_narrow]
+    ]
     y = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": 190, "labelPadding": 6},
+        "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
         "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
     }
     faded = {"test": f"'{chosen}' && datum.code !== '{chosen}'", "value": 0.5}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -17,7 +16,7 @@ from rcc_dash.domain.places import la_name
 from rcc_dash.domain.splits import UNKNOWN
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import Asked, distance_children, everywhere
+from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 
@@ -60,9 +59,9 @@ def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
     return _rows(reader, asked, split, names)
 
 
-def is_told(reader: Reader, day: date, split: str) -> bool:
-    """Say whether anything loaded tells this of any child on the day."""
-    everybody = everywhere(reader, Filters(), (day,))
+def is_told(reader: Reader, asked: Asked, split: str) -> bool:
+    """Say whether anything loaded tells this of any child of the whole cooperative on the day."""
+    everybody = distance_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,))
     return split in everybody and bool(everybody[split].ne(UNKNOWN).any())
 
 

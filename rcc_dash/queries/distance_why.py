@@ -10,7 +10,7 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import Asked, distance_children, everywhere, knows
+from rcc_dash.queries.distance_children import Asked, distance_children, knows
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 
@@ -46,10 +46,10 @@ class Why:
 
 
 def reasons_known(reader: Reader, asked: Asked) -> bool:
-    """Say whether any loaded file tells a reason for the day."""
+    """Say whether any loaded file tells a reason for the day in the whole cooperative."""
     if not knows(reader, "distance_reason"):
         return False
-    everybody = everywhere(reader, Filters(), (asked.day,))
+    everybody = distance_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,))
     return bool(everybody["reason"].isin(list(REASONS)).any())
 
 

@@ -41,13 +41,13 @@ def head(scope: Scope, years: DistanceYears) -> str:
     figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
     st.html(f'<div class="five">{cards_html(figures)}</div>')
     quiet(base_words(ask(who_is_counted, scope.now.reader, scope.asked), scope.now.about))
-    chosen = choose_segment("d-part")
     with st.container(horizontal=True, key="d-settings", vertical_alignment="bottom"):
+        chosen = choose_segment("d-part")
         focus_choice(scope.whole.filters)
         if chosen == "many":
-            choose_one("d-of", 220)
+            choose_one("d-of", 205)
         if chosen != "where":
-            choose_one("d-base", 330)
+            choose_one("d-base", 215)
     return chosen
 
 

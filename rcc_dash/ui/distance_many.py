@@ -22,6 +22,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_bands import bands_by_area
 from rcc_dash.queries.distance_headlines import DistanceYears, distance_trend, england
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_check import check_table
 from rcc_dash.ui.distance_scope import Scope, focus_on, look_at_band, on_click
 from rcc_dash.ui.distance_table import area_table
@@ -97,7 +98,9 @@ def _bands(scope: Scope) -> None:
     groups = [Group(row.code, row.label, row.children, row.bands) for row in order]
     st.html(band_legend())
     st.vega_lite_chart(
-        clickable(band_bars("Local authorities", groups, scope.focus), ["code", "band"]),
+        clickable(
+            band_bars("Local authorities", groups, scope.focus, is_narrow=is_narrow()), ["code", "band"]
+        ),
         theme=None,
         key=_BANDS,
         on_select=on_click(_BANDS, _band_clicked),

@@ -35,11 +35,11 @@ _GAPS: Final = (
 _COLUMNS: Final = {
     "far": "Far children",
     "covered": "In homes or schools",
-    "none": "Nothing suitable nearer",
-    "none_share": "Sufficiency gap",
-    "full": "Home nearer, none known empty",
     "void": "Empty place nearer",
     "together": "Room for at once",
+    "full": "Nearer home, none known empty",
+    "none": "Nothing suitable nearer",
+    "none_share": "Sufficiency gap",
 }
 
 

@@ -68,7 +68,7 @@ def focus_choice(filters: Filters) -> None:
         format_func=lambda code: la_name(code) if code else "The whole area",
         key=widget.show(at if at in filters.la_codes else ""),
         on_change=widget.take(lambda code: set_view(replace(state().view, focus=Focus(la_code=code)))),
-        width=190,
+        width=170,
     )
 
 

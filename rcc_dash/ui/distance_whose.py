@@ -17,6 +17,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.distance_bands import ALL_BANDS, BandRow, bands_by, is_told
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import Scope, keep_only, look_at_band, on_click, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
@@ -60,7 +61,7 @@ def _pairs() -> list[list[str]]:
 def _panel(scope: Scope, code: str) -> None:
     title = splits()[code].title
     st.html(f"<h2>{title}</h2>")
-    if not is_told(scope.now.reader, scope.asked.day, code):
+    if not is_told(scope.now.reader, scope.asked, code):
         source = _BRINGS.get(code, "SSDA903 returns")
         quiet(f"Nothing loaded tells this for the date. What would: {source}.")
         return
@@ -72,7 +73,10 @@ def _panel(scope: Scope, code: str) -> None:
     groups = [Group(row.code, row.label, row.children, row.bands) for row in rows if row.children.value]
     key = f"d-bands-{code}"
     st.vega_lite_chart(
-        clickable(band_bars(title, groups, chosen[0] if len(chosen) == 1 else ""), ["code", "band"]),
+        clickable(
+            band_bars(title, groups, chosen[0] if len(chosen) == 1 else "", is_narrow=is_narrow()),
+            ["code", "band"],
+        ),
         theme=None,
         key=key,
         on_select=on_click(key, partial(_clicked, code)),
@@ -116,7 +120,7 @@ def _sheet(now: Context) -> Sheet:
     found = [
         {"split": split.title, "group": row.label, **_cells(row)}
         for code, split in splits().items()
-        if asked and is_told(now.reader, asked.asked.day, code)
+        if asked and is_told(now.reader, asked.asked, code)
         for row in bands_by(now.reader, asked.asked, code)
     ]
     hidden = sum(cell == "[c]" for row in found for cell in row.values())

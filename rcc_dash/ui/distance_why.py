@@ -7,6 +7,7 @@ import streamlit as st
 
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
+from rcc_dash.figures.chart_parts import with_long_labels
 from rcc_dash.figures.charts import ranked_bars
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
@@ -23,6 +24,12 @@ NOT_LOADED: Final = (
     "No loaded file tells why children live at a distance. The Placements Northwest census does (column"
     " “Reason for placement at distance”): load it on the Data page, or build again if it was loaded before."
 )
+_SHORT: Final = {
+    "none_local": "Nothing suitable nearby",
+    "local_unavailable": "Nearby, not available",
+    "child_led": "Chosen for the child",
+    "unknown": "Reason not known",
+}
 _SHOWN: Final = {
     "supply": "Counted: failures of supply only. Distance chosen for the child (safety, family) is not one.",
     "all": "Counted: all recorded reasons, each in the census's own words.",
@@ -43,7 +50,7 @@ def why_part(scope: Scope) -> None:
     shown = choose_segment("d-why")
     quiet(_SHOWN[shown])
     kinds = SUPPLY if shown == "supply" else tuple(REASONS)
-    bars, table = st.columns([3, 2], gap="medium")
+    bars, table = st.columns([1, 1], gap="medium")
     with bars:
         _bars(found, kinds)
     with table:
@@ -63,13 +70,11 @@ def _bars(found: Why, kinds: tuple[str, ...]) -> None:
         "shown": [written(one.children, Unit.CHILDREN) for one in reasons],
     })  # fmt: skip
     spec = ranked_bars("Recorded reasons", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
-    st.vega_lite_chart(
-        {**spec, "description": "Recorded reasons for living at a distance"}, theme=None, key="d-why-bars"
-    )
+    st.vega_lite_chart(with_long_labels(spec, "Recorded reasons"), theme=None, key="d-why-bars")
 
 
 def _by_area(scope: Scope, found: Why) -> None:
-    columns = [TableColumn(code, words) for code, words in REASONS.items()]
+    columns = [TableColumn(code, words) for code, words in _SHORT.items()]
     rows = [
         TableRow(
             la_name(code) if code else scope.asked.filters.area_phrase(),

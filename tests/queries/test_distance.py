@@ -122,7 +122,7 @@ def test_too_many_attributes_are_never_crossed(reader: Make) -> None:
 
 
 def test_what_nothing_tells_is_said(region: HandMade, reader: Make) -> None:
-    assert not is_told(reader(), DAY, "dols")
+    assert not is_told(reader(), Asked(Filters(), DAY), "dols")
     region.children(1, dols=False)
     assert not reasons_known(reader(), Asked(Filters(), DAY))
     assert knows(reader(), "distance_reason")
