@@ -12,6 +12,6 @@ with known as (
 )
 select la_code, count(*)::bigint as children
 from known
-where list_contains($keys, child_key)
+where child_key in (select unnest($keys::varchar[]))
 group by la_code
 order by la_code
