@@ -7,7 +7,10 @@ as lists, and at last an object that says `end`, or `refused` and why.
 """
 
 import json
+import re
 import sys
+import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -16,12 +19,19 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 _MIDNIGHT: Final = time(0)
+_SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
+_UNWORKED: Final = re.compile(rb"<f[ >][^<]{0,8192}</f>\s*(?:<v ?/>|<v></v>)?\s*</c>")
+_CHUNK_BYTES: Final = 2**20
+_LONGEST_FORMULA: Final = 2**14
+"""Excel takes 8,192 letters."""
 
 
 def main(path: str, memory_bytes: int) -> None:
     """Write every sheet's name and rows of text, or why the file is refused."""
     _limit_memory(memory_bytes)
     try:
+        if _has_unworked_formulas(path):
+            return _say({"refused": "unworked"})
         with Path(path).open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             for name in book.sheet_names:
                 _say({"sheet": name})
@@ -29,10 +39,33 @@ def main(path: str, memory_bytes: int) -> None:
             _say({"end": True})
     except PasswordError:
         _say({"refused": "locked"})
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError):
         _say({"refused": "damaged"})
     except MemoryError:
         _say({"refused": "large"})
+    return None
+
+
+def _has_unworked_formulas(path: str) -> bool:
+    """Say whether an XLSX has formulas without a result, which would read as blank cells.
+
+    Excel saves results; programs that only write formulas do not.
+    """
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
+        return any(_is_unworked(archive, name) for name in sheets)
+
+
+def _is_unworked(archive: zipfile.ZipFile, name: str) -> bool:
+    before = b""
+    with archive.open(name) as part:
+        while chunk := part.read(_CHUNK_BYTES):
+            if _UNWORKED.search(before + chunk):
+                return True
+            before = chunk[-_LONGEST_FORMULA:]
+    return False
 
 
 def _say(line: object) -> None:

@@ -42,6 +42,9 @@ CELL_FORMATS: Final = (
 )
 _CLOCK: Final = r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$"
 _CELL_NOTE: Final = r"\s*[\[(][^\])]*[\])]\s*$"
+_YEARS_MEANT: Final = (1900, 2100)
+"""A date of another year is a slip, or stands for "never" (2999-12-31)."""
+
 _EXCEL_DAYS: Final = r"^[2-6]\d{4}$"
 
 
@@ -75,7 +78,8 @@ def to_dates(cells: pd.Series) -> pd.Series:
     """Read a column of date cells in whatever form they come; NaT where blank or unreadable.
 
     Day before month, as in Britain; a two-digit year is of this century; an Excel day
-    number is read as the day it stands for; a note in brackets is left out.
+    number is read as the day it stands for; a note in brackets is left out; a year that nobody means
+    is no date.
     """
     text = cells.str.replace(_CELL_NOTE, "", regex=True).str.replace(_CLOCK, "", regex=True).str.strip()
     found = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
@@ -86,7 +90,8 @@ def to_dates(cells: pd.Series) -> pd.Series:
         found = found.fillna(pd.to_datetime(text.where(todo), format=form, errors="coerce"))
     numbers = text.where(found.isna() & text.str.fullmatch(_EXCEL_DAYS))
     days = pd.to_timedelta(pd.to_numeric(numbers, errors="coerce"), unit="D")
-    return found.fillna(pd.Timestamp("1899-12-30") + days).astype("datetime64[us]")
+    known = found.fillna(pd.Timestamp("1899-12-30") + days).astype("datetime64[us]")
+    return known.where(known.dt.year.between(*_YEARS_MEANT))
 
 
 def _full(year: str) -> int:

@@ -1,6 +1,11 @@
 """Which number does a cell hold, however a spreadsheet wrote it?"""
 
+from typing import Final
+
 import pandas as pd
+
+MOST: Final = 2**31 - 1
+"""Tables hold whole numbers in 32 bits."""
 
 
 def to_numbers(cells: pd.Series) -> pd.Series:
@@ -10,7 +15,10 @@ def to_numbers(cells: pd.Series) -> pd.Series:
 
 
 def to_whole_numbers(cells: pd.Series) -> pd.Series:
-    """Read counts: zero or more, without a fraction ("5.0" is 5); null where blank or no count."""
+    """Read counts: zero or more, without a fraction ("5.0" is 5); null where blank or no count.
+
+    A number beyond `MOST` counts nothing that there is, and would not fit into the tables.
+    """
     numbers = to_numbers(cells)
-    is_count = (numbers >= 0) & (numbers % 1 == 0)
+    is_count = (numbers >= 0) & (numbers <= MOST) & (numbers % 1 == 0)
     return numbers.where(is_count.fillna(value=False)).astype("Int64")

@@ -26,6 +26,11 @@ _REFUSALS: Final = {
         "It is damaged, cut off, or locked with a password.",
         "Open it, save it under a new name, and load that.",
     ),
+    "unworked": (
+        "holds formulas without results",
+        "Their cells would be read as blank.",
+        "Open it in Excel or LibreOffice, save it there, and load that.",
+    ),
     "large": (
         "would be too large when opened",
         "Its sheets ask for more memory or time than a list of homes or children can need.",

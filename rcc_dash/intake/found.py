@@ -23,6 +23,16 @@ class Found:
     folder: str
     in_inbox: bool
 
+    @property
+    def name(self) -> str:
+        """Give its name as people can read it: what is no letter (a line break, broken bytes) is a space."""
+        return printable(self.path.name) or "file"
+
+
+def printable(text: str) -> str:
+    """Give text with a space for whatever cannot be shown, or written in any encoding."""
+    return "".join(letter if letter.isprintable() else " " for letter in text).strip()
+
 
 def find_files(paths: Iterable[Path], home: DataHome) -> tuple[Found, ...]:
     """Give the files of these files and folders, folders searched to the bottom, in order of name.
@@ -46,7 +56,9 @@ def _under(path: Path, home: DataHome) -> Iterator[Found]:
         if file.is_file() and _is_meant(file, path, home):
             in_inbox = file.is_relative_to(home.inbox)
             start = home.inbox if in_inbox else named.parent
-            yield Found(file, file.parent.relative_to(start).as_posix().removeprefix("."), in_inbox)
+            yield Found(
+                file, printable(file.parent.relative_to(start).as_posix().removeprefix(".")), in_inbox
+            )
 
 
 def _first_that_tells(folder: Path) -> Path:

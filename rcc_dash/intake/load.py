@@ -104,7 +104,7 @@ def _report(one: Looked, known: Iterable[str]) -> FileReport:
     sha256 = one.arrival.sha256 if one.arrival else ""
     seen = one.outcome
     return FileReport(
-        file_name=one.found.path.name,
+        file_name=one.found.name,
         folder=one.found.folder,
         sha256=sha256,
         seen_before=sha256 in known,

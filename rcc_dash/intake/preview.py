@@ -41,7 +41,7 @@ class FilePreview:
     @property
     def name(self) -> str:
         """Give the file's own name."""
-        return self.looked.found.path.name
+        return self.looked.found.name
 
     @property
     def holds(self) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def look_at_all(
         taken = [_taken(file, said, desk, now, work) for file in _told(found, progress)]
         for number, one in enumerate(taken):
             share = _SHARE_KEPT + (1 - _SHARE_KEPT) * number / len(taken)
-            progress(share, f"Reading {one.found.path.name} ({number + 1} of {len(taken)})")
+            progress(share, f"Reading {one.found.name} ({number + 1} of {len(taken)})")
             looked.append(Looked(one.found, one.arrival, one.outcome.result()))
     return tuple(looked)
 
@@ -72,25 +72,31 @@ class _Taken:
 
 def _told(found: Sequence[Found], progress: Progress) -> Iterator[Found]:
     for number, file in enumerate(found):
-        progress(_SHARE_KEPT * number / len(found), f"Copying {file.path.name}")
+        progress(_SHARE_KEPT * number / len(found), f"Copying {file.name}")
         yield file
 
 
 def _taken(file: Found, said: Said, desk: Desk, now: datetime, work: SideBySide) -> _Taken:
+    if file.path.is_symlink():
+        return _not_copied(file, _linked(file))
     try:
         arrival = _copied(file, said, desk, now)
     except OSError as error:
-        known: Future[Outcome] = Future()
-        known.set_result(Outcome(refused=_unreadable(file, error)))
-        return _Taken(file, None, known)
+        return _not_copied(file, _unreadable(file, error))
     return _Taken(file, arrival, work.check(arrival))
+
+
+def _not_copied(file: Found, why: UserError) -> _Taken:
+    known: Future[Outcome] = Future()
+    known.set_result(Outcome(refused=why))
+    return _Taken(file, None, known)
 
 
 def _copied(file: Found, said: Said, desk: Desk, now: datetime) -> Arrival:
     return Arrival(
         sha256=raw.keep(desk.place, file.path),
         bytes=file.path.stat().st_size,
-        file_name=file.path.name,
+        file_name=file.name,
         folder=file.folder,
         la=said.la,
         year=said.year,
@@ -101,7 +107,15 @@ def _copied(file: Found, said: Said, desk: Desk, now: datetime) -> Arrival:
 
 def _unreadable(file: Found, error: OSError) -> UserError:
     return UserError(
-        title=f"{file.path.name} could not be copied",
+        title=f"{file.name} could not be copied",
         what=f"{error.strerror or 'The disk did not say why'}.",
         fix="Check that the file can be opened and that the data folder has space, then load it again.",
+    )
+
+
+def _linked(file: Found) -> UserError:
+    return UserError(
+        title=f"{file.name} is a link",
+        what="It is a link to another file, which may not have been meant.",
+        fix="Put the file itself into the folder, and load it again.",
     )

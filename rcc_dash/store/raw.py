@@ -16,7 +16,7 @@ def keep(home: DataHome, path: Path) -> str:
 
     Raises OSError where the file cannot be read or the copy cannot be written.
     """
-    made = files.unfinished(home.raw / path.name)
+    made = files.unfinished(home.raw / "copy")  # its own name may be too long with what goes in front
     try:
         shutil.copyfile(path, made)
         sha256 = digest(made)

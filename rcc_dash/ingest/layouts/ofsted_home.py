@@ -13,6 +13,7 @@ from rcc_dash.ingest.findings import Finding
 from rcc_dash.ingest.layouts import ofsted_faults as faults
 from rcc_dash.ingest.layouts import ofsted_words as words
 from rcc_dash.ingest.layouts.ofsted_faults import Fault
+from rcc_dash.ingest.numbers import to_whole_numbers
 from rcc_dash.ingest.recognise import Matched
 from rcc_dash.ingest.told import Told, as_of_told
 from rcc_dash.reference.sectors import postcode_sector
@@ -46,8 +47,7 @@ class Listing:
     def wholes(self, name: str) -> pd.Series:
         """Give a field as whole numbers from 0; anything else becomes null, and the row counts as mended."""
         cells = self.text(name)
-        numbers = pd.to_numeric(cells.str.replace(",", ""), errors="coerce")
-        found = numbers.where((numbers >= 0) & (numbers % 1 == 0)).astype("Int64")
+        found = to_whole_numbers(cells.fillna(""))
         self.note(faults.NO_NUMBER, name, cells.notna() & found.isna())
         return found
 
