@@ -16,8 +16,8 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.session import Bound, set_filters, state
 
 
-def filter_bar(filters: Filters, dates: tuple[date, ...]) -> None:
-    """Draw the bar for a filter; every change goes to `session.set_filters`.
+def filter_bar(filters: Filters, dates: tuple[date, ...], aside: Callable[[], None]) -> None:
+    """Draw the bar for a filter; every change goes to `session.set_filters`. `aside` draws at its far end.
 
     On a phone everything stands behind one button, so that the answer is on the first screen.
     """
@@ -28,6 +28,8 @@ def filter_bar(filters: Filters, dates: tuple[date, ...]) -> None:
         else:
             _parts(filters, dates, _opened)
         _reset(filters)
+        st.space("stretch")
+        aside()
     _chips(filters)
 
 

@@ -1,6 +1,7 @@
 """Open the app: data, link, bar and page, in this order, on every rerun."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
@@ -62,12 +63,12 @@ def run_app() -> None:
         data = open_data()
         now = _context(data, page.title)
         st.session_state[_CONTEXT] = now
-        _top_bar(now, data)
+        _top_bar(now)
         # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
         with st.container(key="strips"):
             strips(data.warehouse, is_exact=now.reader.rule.exact)
         with st.container(key="filters"):
-            filter_bar(now.state.filters, now.calendar.dates)
+            filter_bar(now.state.filters, now.calendar.dates, partial(_treatment, data))
         with faults_shown():
             run_inside_app(page)
         warm_up(now.reader, now.calendar)
@@ -81,13 +82,17 @@ def _context(data: OpenData, page: str) -> Context:
     return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page)
 
 
-def _top_bar(now: Context, data: OpenData) -> None:
+def _top_bar(now: Context) -> None:
     with st.container(horizontal=True, key="top-bar", vertical_alignment="center"):
         st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
         for page in pages():
             st.page_link(page, query_params=encode(now.state))
-        if data.warehouse.is_demo:
-            st.html(f'<span class="tag">{SYNTHETIC}</span>', width="content")
         st.space("stretch")
-        exact_switch(data.home)
         copy_link()
+
+
+def _treatment(data: OpenData) -> None:
+    """Say what kind of figures these are, beside the filters that they follow."""
+    if data.warehouse.is_demo:
+        st.html(f'<span class="tag">{SYNTHETIC}</span>', width="content")
+    exact_switch(data.home)
