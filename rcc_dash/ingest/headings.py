@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
+from rapidfuzz import fuzz
 
 HEADING_ROWS_SEARCHED: Final = 15
 """Banners above the headings ran to five rows in every release of 2014 to 2025."""
@@ -21,6 +22,13 @@ LEAD: Final = 0.04
 SHOWN_CHARACTERS: Final = 80
 """Names of columns are shorter; a heading that is longer tells how to fill the column in."""
 
+_WORTH_MEASURING: Final = 100 * (LIKENESS - LEAD) - 1
+"""A likeness in per cent below which a heading is neither a field's nor the rival of one that is."""
+
+_MOST_LIKENED: Final = 200
+"""Unknown headings in one sheet; among more, as no list of ours has, only exact ones count."""
+
+_LONGEST: Final = 500
 _SHORT: Final = 6
 _NOTE: Final = re.compile(r"[\[(]\s*(?:see )?notes?\b[^\])]*[\])]")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
@@ -63,7 +71,7 @@ class Reading:
     clashes: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def plain(heading: str) -> str:
     """Give a heading's bare words: lower case, no notes, no marks, single spaces."""
     text = _NOTE.sub(" ", heading.lower()).replace("\u2019", "").replace("'", "")
@@ -85,7 +93,7 @@ def top_rows(rows: pd.DataFrame) -> Top:
     top = rows.head(HEADING_ROWS_SEARCHED)
     cells = top.to_numpy(dtype=object).tolist()
     return {
-        int(row): tuple(" ".join(str(text).split()) for text in texts)
+        int(row): tuple(" ".join(str(text)[:_LONGEST].split()) for text in texts)
         for row, texts in zip(top.index, cells, strict=True)
     }
 
@@ -155,6 +163,8 @@ def _alike(
     headings: Sequence[str], free: Sequence[int], fields: Sequence[Field], got: Iterable[str]
 ) -> dict[str, int]:
     """Pair a field that has no heading yet with a heading, where each is the other's one clear best."""
+    if len(free) > _MOST_LIKENED:
+        return {}
     open_to = {f.name for f in fields if f.like} - set(got)
     scores = {(f.name, i): _likeness(plain(headings[i]), f) for f in fields for i in free}
     close = [pair for pair, score in scores.items() if pair[0] in open_to and score >= LIKENESS]
@@ -170,13 +180,14 @@ def _likeness(heading: str, field: Field) -> float:
     return max(_closeness(heading, plain(synonym)) for synonym in field.synonyms)
 
 
-@cache
+@lru_cache(maxsize=262_144)
 def _closeness(heading: str, synonym: str) -> float:
     if _same_but_for_small_words(heading, synonym):
         return 1.0
     if min(len(heading), len(synonym)) < _SHORT:
         return 0.0
-    return SequenceMatcher(None, heading, synonym).ratio()
+    most = fuzz.ratio(heading, synonym)  # letters in common in any order of blocks: never less, and quick
+    return SequenceMatcher(None, heading, synonym).ratio() if most >= _WORTH_MEASURING else 0.0
 
 
 def _same_but_for_small_words(heading: str, synonym: str) -> bool:

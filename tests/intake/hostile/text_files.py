@@ -9,6 +9,7 @@ from tests.intake.hostile.case import HEAD, ROW, Case, loaded, raw, refused, tex
 
 VACANCIES = "URN,As-of date,Registered places,Occupied places"
 EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN"
+STRANGE = ",".join(f"A heading of no list that is long: {n}" for n in range(900))
 MILLION = 1_000_000
 NOISE = random.Random(1).randbytes(20_000)  # noqa: S311 - noise, not a secret
 
@@ -103,6 +104,7 @@ SHAPES = (
     refused("unreadable_days.csv", text(VACANCIES, "SC000001,some day,4,2"), "Of which day"),
     loaded("semicolons_31_march_2020.csv", text(HEAD.replace(",", ";"), ROW.replace(",", ";")), (1, 1, 0, 0)),
     loaded("stray_commas_31_march_2019.csv", text(HEAD + "," * 16_000, ROW + "," * 16_000), (1, 1, 0, 0)),
+    loaded("wide_31_march_2010.csv", text(f"{HEAD},{STRANGE}", ROW), (1, 1, 0, 0)),
     loaded("banner_31_march_2018.csv", text("Title, of a list", "", HEAD, ROW), (1, 1, 0, 0)),
 )
 
