@@ -51,11 +51,6 @@ def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narro
     On a narrow screen names are cut sooner and fewer figures are written.
     """
     segments = [segment for group in groups for segment in _segments(group)]
-    named = [
-        one
-        for one in segments
-        if one["band"] != NOT_SHOWN and float(str(one["width"])) >= _NAMED_FROM[is_narrow]
-    ]
     y = {
         "field": "name",
         "type": "nominal",
@@ -63,8 +58,14 @@ def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narro
         "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
         "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
     }
+    named = [one for one in segments if one["band"] != NOT_SHOWN and _width(one) >= _NAMED_FROM[is_narrow]]
+    said = f"{title}: {len(groups)} groups of children, each parted by distance from home."
+    return chart(said, [_bars(segments, y, chosen), _shares(named, y)], _ROW_PX * max(len(groups), 1))
+
+
+def _bars(segments: Sequence[Mapping[str, object]], y: Spec, chosen: str) -> Spec:
     faded = {"test": f"'{chosen}' && datum.code !== '{chosen}'", "value": 0.5}
-    bars: Spec = {
+    return {
         "data": values(segments),
         "mark": {"type": "bar", "stroke": QUIET, "strokeWidth": 0.6, "cursor": "pointer"},
         "encoding": {
@@ -76,13 +77,18 @@ def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narro
             "tooltip": {"field": "said"},
         },
     }
-    text: Spec = {
+
+
+def _shares(named: Sequence[Mapping[str, object]], y: Spec) -> Spec:
+    return {
         "data": values(named),
         "mark": {"type": "text", "fontSize": 13, "tooltip": None},
         "encoding": {"y": y, "x": _x("middle"), "text": {"field": "shown"}, "color": _ink()},
     }
-    said = f"{title}: {len(groups)} groups of children, each parted by distance from home."
-    return chart(said, [bars, text], _ROW_PX * max(len(groups), 1))
+
+
+def _width(segment: Mapping[str, object]) -> float:
+    return float(str(segment["width"]))
 
 
 def band_legend() -> str:

@@ -15,12 +15,7 @@ def waterfall(title: str, steps: Sequence[tuple[str, float]], whole: str) -> Spe
 
     `steps` are names with their length in miles; `whole` names their sum.
     """
-    rows: list[dict[str, object]] = []
-    start = 0.0
-    for name, length in steps:
-        rows.append(_row(name, start, start + length, f"{length:+,.0f}" if rows else f"{length:,.0f}"))
-        start += length
-    rows.append({**_row(whole, 0.0, start, f"{start:,.0f}"), "whole": True})
+    rows = _rows(steps, whole)
     y = {
         "field": "name",
         "type": "nominal",
@@ -29,16 +24,10 @@ def waterfall(title: str, steps: Sequence[tuple[str, float]], whole: str) -> Spe
         "scale": {"domain": [str(row["name"]) for row in rows], "paddingInner": 0.3},
     }
     x = {"type": "quantitative", "title": "miles", "axis": {"grid": True, "tickMinStep": 1}}
-    bars: Spec = {
-        "data": values(rows),
-        "mark": {"type": "bar", "stroke": QUIET, "strokeWidth": 0.6},
-        "encoding": {
-            "y": y,
-            "x": {**x, "field": "start"},
-            "x2": {"field": "end"},
-            "color": {"condition": {"test": "datum.whole", "value": FAR}, "value": _STEP},
-        },
-    }
+    colour = {"condition": {"test": "datum.whole", "value": FAR}, "value": _STEP}
+    ends = {"x": {**x, "field": "start"}, "x2": {"field": "end"}}
+    bar = {"type": "bar", "stroke": QUIET, "strokeWidth": 0.6}
+    bars: Spec = {"data": values(rows), "mark": bar, "encoding": {"y": y, **ends, "color": colour}}
     text: Spec = {
         "data": values(rows),
         "mark": {"type": "text", "align": "left", "dx": 6, "color": INK},
@@ -46,6 +35,15 @@ def waterfall(title: str, steps: Sequence[tuple[str, float]], whole: str) -> Spe
     }
     said = f"{title}: " + "; ".join(f"{row['name']} {row['shown']} miles" for row in rows) + "."
     return chart(said, [bars, text], _ROW_PX * len(rows))
+
+
+def _rows(steps: Sequence[tuple[str, float]], whole: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    start = 0.0
+    for name, length in steps:
+        rows.append(_row(name, start, start + length, f"{length:+,.0f}" if rows else f"{length:,.0f}"))
+        start += length
+    return [*rows, {**_row(whole, 0.0, start, f"{start:,.0f}"), "whole": True}]
 
 
 def _row(name: str, start: float, end: float, shown: str) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """How many children live far from home: by area, over the years, beside others, and against DfE."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -8,19 +9,23 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.measures import measures
+from rcc_dash.domain.measures import Measure, measures
 from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import short_date
 from rcc_dash.figures.base_map import region_ground
-from rcc_dash.figures.comparisons import area_bars, measure_lines
+from rcc_dash.figures.comparisons import Line, area_bars, measure_lines
 from rcc_dash.figures.distance_bands import Group, band_bars, band_legend
 from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.picks import clickable
 from rcc_dash.figures.small_map import small_map
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.written import written
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_bands import bands_by_area
 from rcc_dash.queries.distance_headlines import DistanceYears, distance_trend, england
+from rcc_dash.ui.band_table import band_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_check import check_table
@@ -105,6 +110,8 @@ def _bands(scope: Scope) -> None:
         key=_BANDS,
         on_select=on_click(_BANDS, _band_clicked),
     )
+    with st.expander("Table"):
+        st.html(band_table("Local authorities", "Local authority", order))
 
 
 def _band_clicked(row: dict[str, str]) -> None:
@@ -129,6 +136,18 @@ def _trend(scope: Scope, calendar: Calendar) -> None:
         quiet("There is no earlier date to compare with. Load the returns of earlier years.")
         return
     st.vega_lite_chart(measure_lines(measure, known, filters.rcc), theme=None, key="d-trend")
+    with st.expander("Table"):
+        st.html(_trend_table(measure, known))
+
+
+def _trend_table(measure: Measure, lines: Sequence[Line]) -> str:
+    days = list(dict.fromkeys(day for _, _, points in lines for day, _ in points))
+    columns = [TableColumn(str(day), short_date(day)) for day in days]
+    rows = [
+        TableRow(name, {str(day): written(figure, measure.unit) for day, figure in points})
+        for _, name, points in lines
+    ]
+    return table_html(f"{measure.label}, over the years", "Area", columns, rows)
 
 
 def _points(scope: Scope, years: DistanceYears, *, is_here: bool) -> list[tuple[date, Figure]]:

@@ -82,20 +82,30 @@ def _waterfall(found: Nearer) -> None:
             "A mean needs ten children, and one value of each filter or one area: choose one, or all of them."
         )
         return
-    if void is None or not found.returns:
-        steps = [("To the nearest suitable home", home), ("Voids, choice and matching", actual - home)]
-    else:
-        steps = [
-            ("To the nearest suitable home", home),
-            ("On to one with a known empty place", void - home),
-            ("Choice, timing and matching", actual - void),
-        ]
+    steps = _steps(actual, home, void if found.returns else None)
     spec = waterfall("Mean miles of far children in homes and schools", steps, "Actual distance")
     st.vega_lite_chart(spec, theme=None, key="d-waterfall")
+    with st.expander("Table"):
+        miles = [TableColumn("miles", "Miles")]
+        rows = [
+            TableRow(name, {"miles": f"{length:,.0f}"})
+            for name, length in (*steps, ("Actual distance", actual))
+        ]
+        st.html(table_html("Parts of the mean distance", "Part", miles, rows))
     quiet(
         "Means of straight-line miles, the longest twentieth drawn in. The last step may be negative where"
         " places became empty after the child moved."
     )
+
+
+def _steps(actual: float, home: float, void: float | None) -> list[tuple[str, float]]:
+    if void is None:
+        return [("To the nearest suitable home", home), ("Voids, choice and matching", actual - home)]
+    return [
+        ("To the nearest suitable home", home),
+        ("On to one with a known empty place", void - home),
+        ("Choice, timing and matching", actual - void),
+    ]
 
 
 def _table(scope: Scope, found: Nearer) -> str:

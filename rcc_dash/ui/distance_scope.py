@@ -6,7 +6,6 @@ from typing import Final
 
 import streamlit as st
 
-from rcc_dash.domain.choices import CHOICES
 from rcc_dash.domain.distance import FAR_BANDS
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import la_name
@@ -103,8 +102,3 @@ def look_at_band(band: str) -> None:
 def all_children(filters: Filters) -> Filters:
     """Take away the filters of children: flows and DfE's own figures are of all of them."""
     return replace(filters, placement=(), age=(), sector=())
-
-
-def choice_words(key: str, value: str) -> str:
-    """Name what is chosen of a setting."""
-    return CHOICES[key].options[value]

@@ -15,7 +15,7 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_headlines import DistanceYears, compared, distance_years
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.distance_scope import Scope, choice_words, scope
+from rcc_dash.ui.distance_scope import Scope, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
@@ -33,6 +33,10 @@ _THEIRS: Final = {
     "median": "Neighbours, median",
     "mean": "Neighbours, mean",
     "national": "Rank in England",
+}
+_BASES: Final = {
+    "all": "all children looked after",
+    "known": "children whose distance applies and is known",
 }
 _DEFINITIONS: Final = (
     "Statistical neighbours have two definitions: DfE's Outcomes and Enablers tool takes their median, its"
@@ -62,9 +66,7 @@ def area_table(scope: Scope, years: DistanceYears) -> None:
 
 
 def _base(scope: Scope) -> str:
-    return "as a share of " + choice_words("d-base", scope.whole.base).replace("All", "all", 1).replace(
-        "Ch", "ch", 1
-    )
+    return f"as a share of {_BASES[scope.whole.base]}"
 
 
 def _columns(beside: Comparison | None, *, is_open: bool) -> dict[str, str]:
@@ -148,7 +150,7 @@ def _sheet(now: Context) -> Sheet:
         return Sheet(pd.DataFrame(columns=["area"]), {"area": "Area"}, now.state.filters, 0)
     years = ask(distance_years, now.reader, asked.whole, now.calendar)
     beside = compared(now.reader, asked.whole, asked.measure)
-    columns = {"area": "Area", **_columns(beside, is_open=True)}
+    columns = {"area": "Area", **_columns(beside, is_open=True), "share": f"Share {_base(asked)}"}
     cells = _cells(asked, years, beside)
     frame = pd.DataFrame(
         [

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.links import encode
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted
@@ -18,6 +19,7 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.distance_exchange import exchange_panel
 from rcc_dash.ui.distance_scope import Scope, all_children, focus_on, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.nav import page_of
 from rcc_dash.ui.session import Bound
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
@@ -37,7 +39,13 @@ def where_part(scope: Scope) -> None:
         quiet(_FLOWS_OF_ALL)
     st.html("<h2>Who looks after them (rows), and where they live (columns)</h2>")
     _matrix(ask(matrix, reader, filters, day))
-    sheet_download(scope.now, "Who lives where", _matrix_sheet)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(
+            page_of("pages/homes_and_origins.py"),
+            label="See these flows on the map",
+            query_params=encode(scope.now.state),
+        )
+        sheet_download(scope.now, "Who lives where", _matrix_sheet)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.html("<h2>In and out of each local authority</h2>")

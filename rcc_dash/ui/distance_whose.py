@@ -9,13 +9,11 @@ import streamlit as st
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.distance_base import NOT_APPLICABLE
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.splits import splits
-from rcc_dash.figures.distance_bands import WORDS, Group, band_bars, band_legend
+from rcc_dash.figures.distance_bands import Group, band_bars, band_legend
 from rcc_dash.figures.picks import clickable
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
-from rcc_dash.figures.written import written
-from rcc_dash.queries.distance_bands import ALL_BANDS, BandRow, bands_by, is_told
+from rcc_dash.queries.distance_bands import bands_by, is_told
+from rcc_dash.ui.band_table import BAND_HEADINGS, band_cells, band_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import Scope, keep_only, look_at_band, on_click, scope
@@ -30,11 +28,6 @@ _BRINGS: Final = {
     "cost": "a placement cost extract",
 }
 """Which file tells what the returns do not."""
-_MILES: Final = {
-    "lower": "A quarter live within",
-    "median": "Half live within",
-    "upper": "Three quarters within",
-}
 
 
 def whose_part(scope: Scope) -> None:
@@ -82,7 +75,7 @@ def _panel(scope: Scope, code: str) -> None:
         on_select=on_click(key, partial(_clicked, code)),
     )
     with st.expander("Table"):
-        st.html(_table(title, rows))
+        st.html(band_table(title, title, rows))
 
 
 def _clicked(code: str, row: dict[str, str]) -> None:
@@ -93,32 +86,15 @@ def _clicked(code: str, row: dict[str, str]) -> None:
         look_at_band(row["band"])
 
 
-def _table(title: str, rows: tuple[BandRow, ...]) -> str:
-    bands = [TableColumn(band.code, WORDS[band.code]) for band in ALL_BANDS]
-    miles = [TableColumn(code, f"{words} (miles)") for code, words in _MILES.items()]
-    table = [TableRow(row.label, _cells(row)) for row in rows]
-    return table_html(
-        f"{title}: children by distance", title, [TableColumn("all", "Children"), *bands, *miles], table
-    )
-
-
-def _cells(row: BandRow) -> dict[str, str]:
-    miles = {code: f.mark if f.value is None else f"{f.value:,.0f}" for code, f in row.miles.items()}
-    bands = {code: written(figure, Unit.CHILDREN) for code, figure in row.bands.items()}
-    return {"all": written(row.children, Unit.CHILDREN), **bands, **miles}
-
-
 def _sheet(now: Context) -> Sheet:
     asked = scope(now)
     headings = {
         "split": "By",
         "group": "Group",
-        "all": "Children",
-        **{band.code: band.label for band in ALL_BANDS},
-        **{code: f"{words} (miles)" for code, words in _MILES.items()},
+        **BAND_HEADINGS,
     }
     found = [
-        {"split": split.title, "group": row.label, **_cells(row)}
+        {"split": split.title, "group": row.label, **band_cells(row)}
         for code, split in splits().items()
         if asked and is_told(now.reader, asked.asked, code)
         for row in bands_by(now.reader, asked.asked, code)

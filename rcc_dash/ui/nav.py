@@ -46,6 +46,11 @@ def _page(spec: PageSpec) -> StreamlitPage:
     )
 
 
+def page_of(file: str) -> StreamlitPage:
+    """Give the page of a file, to link to it."""
+    return _page(next(spec for spec in PAGES if spec.file == file))
+
+
 def open_page() -> StreamlitPage:
     """Give the page that the address asks for; the first page answers to its name as well as to none."""
     first = next(spec for spec in PAGES if spec.is_first)

@@ -1,9 +1,8 @@
-"""Distance, worked by hand: shares with their range, bands, flows, reasons, and what was nearer."""
+"""Distance, worked by hand: shares with their range, bands, flows, reasons."""
 
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
@@ -12,7 +11,6 @@ from rcc_dash.queries.distance_check import checked
 from rcc_dash.queries.distance_children import Asked, knows
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
-from rcc_dash.queries.distance_nearer import nearer
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import reasons_known, why
 from rcc_dash.store.statements import statement
@@ -23,7 +21,6 @@ LEEDS = "E08000035"
 HandMade, Make = Any, Callable[..., Any]
 VACANCY = """create table vacancy(as_of date, urn varchar, registered_places integer,
   available_places integer, occupied_places integer, load_order integer)"""
-MILE = 1609.3
 
 
 @pytest.fixture
@@ -168,86 +165,6 @@ def test_reasons_part_supply_from_what_was_chosen_for_the_child(hand_made: HandM
     protected = why(reader(), asked)
     assert protected is not None
     assert {one.label: one.children.mark for one in protected.reasons}["Safety"] == "[c]"
-
-
-@pytest.fixture
-def homes(hand_made: HandMade) -> HandMade:
-    """Children at nought; homes 5, 12 and 40 miles east; only the one at 12 miles has an empty place."""
-    at = {"H0 0": 0, "H5 5": 5, "H12 1": 12, "H40 4": 40}
-    hand_made.connection.execute(VACANCY)
-    hand_made.add("sector", pd.DataFrame([
-        {"postcode_sector": name, "east": round(miles * MILE), "north": 0, "la_code": BOLTON}
-        for name, miles in at.items()
-    ]))  # fmt: skip
-    for name in ("H5 5", "H12 1", "H40 4"):
-        hand_made.home(
-            f"SC{name[1:3].strip()}", la_code=BOLTON, position_sector=name, position_basis="placements"
-        )
-    hand_made.add("vacancy", pd.DataFrame([
-        {"as_of": DAY, "urn": "SC12", "registered_places": 4, "available_places": 4, "occupied_places": 3,
-         "load_order": 1},
-        {"as_of": DAY, "urn": "SC5", "registered_places": 4, "available_places": 3, "occupied_places": 3,
-         "load_order": 1},
-    ]))  # fmt: skip
-    like = {
-        "placement": "home",
-        "place_code": "K2",
-        "age": "10to15",
-        "age_years": 14,
-        "origin_sector": "H0 0",
-    }
-    hand_made.children(3, **like, distance_miles=40.0, distance_basis="postcode")
-    hand_made.children(2, **like, distance_miles=24.0, distance_basis="postcode", solo=True)
-    hand_made.children(
-        1, placement="foster", distance_miles=30.0, distance_basis="postcode", origin_sector="H0 0"
-    )
-    hand_made.children(1, **like | {"origin_sector": None}, distance_miles=25.0, distance_basis="stated")
-    hand_made.children(9, **like, distance_miles=5.0, distance_basis="postcode")
-    return hand_made
-
-
-@pytest.mark.usefixtures("homes")
-def test_far_children_are_parted_by_what_was_nearer(reader: Make) -> None:
-    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now")
-    counts = values(found.counts[BOLTON])
-    assert counts["far"] == 7
-    assert counts["covered"] == 5  # not the foster child, nor the one without an origin
-    assert counts["void"] == 3
-    assert counts["none"] == 2  # a child who must live alone needs a home of two places; these have four
-    assert counts["full"] == 0
-    assert counts["together"] == 1  # three children, one empty place
-    assert found.shares[BOLTON]["none"].value == 40
-    assert (found.homes, found.returns, found.empty_places) == (3, 2, 1)
-
-
-@pytest.mark.usefixtures("homes")
-def test_the_three_parts_of_the_miles_add_up(reader: Make) -> None:
-    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,), sector=("own_la",)), DAY), DAY, "now")
-    miles = values(found.miles)
-    assert miles == {"actual": 40.0, "home": 5.0, "void": 12.0}  # of those for whom all three are known
-
-
-def test_a_full_home_nearby_is_not_an_empty_place(homes: HandMade, reader: Make) -> None:
-    homes.connection.execute("delete from vacancy where urn = 'SC12'")
-    counts = values(nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now").counts[BOLTON])
-    assert (counts["void"], counts["full"], counts["together"]) == (0, 3, 0)
-
-
-def test_an_old_vacancy_return_tells_nothing(homes: HandMade, reader: Make) -> None:
-    homes.connection.execute("update vacancy set as_of = date '2025-01-31'")
-    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now")
-    assert found.returns == 0
-
-
-def test_near_may_mean_twenty_miles_of_home(homes: HandMade, reader: Make) -> None:
-    homes.connection.execute("delete from home_at where urn in ('SC5', 'SC12')")
-    asked = Asked(Filters(las=(BOLTON,)), DAY)
-    homes.children(
-        2, placement="home", place_code="K2", age_years=14, origin_sector="H0 0", distance_miles=90.0
-    )
-    now, limit = (nearer(reader(exact=True), asked, DAY, near) for near in ("now", "limit"))
-    assert now.counts[BOLTON]["full"].value == 2  # 40 miles is nearer than 90, and not near
-    assert limit.counts[BOLTON]["full"].value == 0
 
 
 @pytest.mark.usefixtures("region")

@@ -1,0 +1,118 @@
+"""The sentences of the page Distance, word for word: none, one, many, hidden, and left open by sectors."""
+
+from datetime import date
+
+import pytest
+
+from rcc_dash.domain.distance_base import STANDINGS
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.figures.distance_sentences import (
+    Away,
+    Subject,
+    base_words,
+    how_many,
+    what_nearer,
+    where_from,
+    where_to,
+    whose,
+    why_far,
+)
+
+DAY = date(2025, 3, 31)
+OF = Subject.of(Filters(), DAY, "about ")
+HIDDEN = Figure(None, "[c]")
+
+
+def n(value: float) -> Figure:
+    return Figure(value, "", DAY)
+
+
+def test_far_children_inside_their_own_la_are_named() -> None:
+    assert how_many(OF, Away("far", n(6120), n(9), n(20))) == (
+        "On 31 March 2025, 9% of about 6,120 children of Greater Manchester lived more than 20 miles"
+        " from home. About 20 of them are inside their own LA, so DfE's headline leaves them out."
+    )
+
+
+def test_a_filter_is_part_of_who_is_meant() -> None:
+    of = Subject.of(Filters("se", age=("10to15",)), DAY, "")
+    assert how_many(of, Away("outside", n(1), n(100), n(1))) == (
+        "On 31 March 2025, 100% of 1 child of the South East (aged 10 to 15) lived outside their own LA."
+    )
+
+
+def test_what_sectors_leave_open_is_a_range() -> None:
+    said = how_many(OF, Away("far", n(100), n(20), n(0), (n(18), n(23))))
+    assert "from home (between 18% and 23%: some distances are known by postcode sector only)." in said
+    assert "headline" not in said
+
+
+@pytest.mark.parametrize("share", [Figure(None, "[low]"), Figure(None, "[c]")])
+def test_a_hidden_share_is_not_guessed(share: Figure) -> None:
+    assert how_many(OF, Away("out_england", n(6120), share, HIDDEN)) == (
+        "On 31 March 2025, too few children of Greater Manchester to show lived outside England"
+        f" ({share.mark})."
+    )
+    assert "no figure can be shown" in how_many(OF, Away("far", HIDDEN, HIDDEN, HIDDEN))
+
+
+def test_the_placements_most_and_least_often_far() -> None:
+    groups = [("Foster care", n(6)), ("Children's home", n(32)), ("Other", HIDDEN)]
+    assert whose(OF, groups) == (
+        "On 31 March 2025, 32% of children of Greater Manchester in “Children's home” lived over 20 miles"
+        " from home, against 6% in “Foster care”."
+    )
+    assert "too few kinds of placement" in whose(OF, groups[:1])
+
+
+def test_an_las_exchange() -> None:
+    of = Subject("Bolton", DAY, "about ")
+    assert where_from(of, (n(590), n(225), n(140)), n(234)) == (
+        "On 31 March 2025, Bolton looked after about 590 children; about 225 of them lived elsewhere."
+        " 234 children of other LAs lived there, as DfE published."
+    )
+    ours = where_from(of, (n(590), HIDDEN, n(140)), Figure(None, "not published"))
+    assert ours == (
+        "On 31 March 2025, Bolton looked after about 590 children."
+        " At least about 140 children of other LAs lived there."
+    )
+    assert "no figure" in where_from(of, (HIDDEN, HIDDEN, HIDDEN), HIDDEN)
+
+
+def test_where_a_regions_children_go() -> None:
+    assert where_to(OF, n(10), [("Lancashire", n(140)), ("Cheshire East", n(55))]) == (
+        "On 31 March 2025, 10% of the children of Greater Manchester lived outside the region,"
+        " most of them in Lancashire (about 140) and Cheshire East (about 55)."
+    )
+    assert where_to(OF, n(0), []).endswith("lived outside the region.")
+
+
+def test_supply_is_the_reason_or_too_few_were_asked() -> None:
+    assert why_far(OF, n(620), n(63)) == (
+        "On 31 March 2025, about 620 children of Greater Manchester had a recorded reason for living at"
+        " a distance; for 63% of them supply failed: nothing suitable nearby, or nothing available."
+    )
+    assert "no figure can be shown" in why_far(OF, n(0), Figure(None, "[z]"))
+
+
+def test_what_was_nearer_never_promises_one_bed_to_many() -> None:
+    counts = {"covered": n(865), "void": n(795), "together": n(60)}
+    assert what_nearer(OF, counts, 255) == (
+        "On 31 March 2025, about 865 far children of Greater Manchester lived in homes or schools."
+        " A suitable home with a known empty place was nearer for about 795, but there was room for only"
+        " about 60 at once."
+    )
+    assert "empty places are not known" in what_nearer(OF, counts, 0)
+    assert "too few of them" in what_nearer(OF, {**counts, "void": HIDDEN}, 255)
+    assert "too few far children" in what_nearer(OF, {**counts, "covered": n(0)}, 255)
+
+
+def test_who_is_left_out_is_said_with_marks_where_they_are_few() -> None:
+    told = {"all": n(6120), **{one.code: n(85) for one in STANDINGS}, "adoption": HIDDEN}
+    assert base_words(told, "about ") == (
+        "Counted as DfE counts: about 6,120 children looked after, without short breaks. For about 85 a"
+        " distance applies and is known; the rest are about 85 not known or not recorded, [c] placed for"
+        " adoption, about 85 with their own parents and about 85 unaccompanied, with no home address in the UK."
+    )
+    assert "Take a filter away" in base_words({}, "")
