@@ -20,7 +20,7 @@ from rcc_dash.intake.demo import ensure_demo
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import find_files
 from rcc_dash.intake.load import load, rebuild
-from rcc_dash.intake.names import asked_of, decide, suggestions
+from rcc_dash.intake.names import asked_of, decide, decisions, suggestions, take_back
 from rcc_dash.intake.preview import FilePreview, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.status import status
@@ -100,8 +100,11 @@ def _names(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> in
         decide(home, asked_of(home, asked.confirm[0]), asked.confirm[1], now)
     if asked.not_listed:
         decide(home, asked_of(home, asked.not_listed), None, now)
-    found = suggestions(home)
-    _say(asked, [asdict(one) for one in found], names_lines(found))
+    if asked.take_back:
+        take_back(home, asked.take_back, now)
+    found, decided = suggestions(home), decisions(home)
+    told = {key: asdict(one) for key, one in decided.items()}
+    _say(asked, {"asked": [asdict(one) for one in found], "decided": told}, names_lines(found, decided))
     return _OK
 
 
@@ -145,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
     naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
     naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")
+    naming.add_argument("--take-back", metavar="KEY", help="ask about a name again")
     return parser
 
 

@@ -1,6 +1,6 @@
 """How does the command line say what was loaded? Lines of plain text, tables aligned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from rcc_dash.domain.accounts import SOURCES, Account
@@ -9,6 +9,7 @@ from rcc_dash.domain.words import counted
 from rcc_dash.intake.names import Asked
 from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.report import FileReport, Finding, LoadReport
+from rcc_dash.store.name_decisions import Decision
 
 _COUNTS: Final = ("read", "loaded", "mended", "rejected")
 _HEADS: Final = ("Source", "Period", "LA", *(name.capitalize() for name in _COUNTS))
@@ -61,16 +62,24 @@ def status_lines(found: dict[str, Any]) -> list[str]:
     ]
 
 
-def names_lines(asked: Sequence[Asked]) -> list[str]:
-    """Say which homes are named without a URN and what each might be; for this machine only."""
-    if not asked:
-        return ["No home is named without a URN that nobody has decided on."]
+def names_lines(asked: Sequence[Asked], decided: Mapping[str, Decision]) -> list[str]:
+    """Say which homes are named without a URN, what each might be, and what was decided already."""
     said = [line for one in asked for line in (*_asked_lines(one), "")]
-    return [*said, "Say which is meant: names --confirm KEY URN, or names --not-listed KEY. Then build."]
+    how = "Say which is meant: names --confirm KEY URN, or names --not-listed KEY. Then build."
+    rows = [(key, _named(one), one.urn or one.verdict, one.decided_on) for key, one in decided.items()]
+    known = _titled("Decided (names --take-back KEY asks again)", ("Key", "Name", "Home", "On"), rows)
+    return [
+        *(said or ["No home is named without a URN that nobody has decided on."]),
+        *([how] if said else []),
+        *known,
+    ]
+
+
+def _named(one: Asked | Decision) -> str:
+    return ", ".join(filter(None, (one.home_name, one.provider_name)))
 
 
 def _asked_lines(one: Asked) -> list[str]:
-    names = ", ".join(filter(None, (one.home_name, one.provider_name)))
     rows = counted(one.rows, "row", "rows")
     might = [
         f"  {match.home.urn}  {match.score:.0f}%  {match.home.home_name or 'no name published'}, "
@@ -78,7 +87,10 @@ def _asked_lines(one: Asked) -> list[str]:
         f" ({', '.join(match.because) or 'little speaks for it'})"
         for match in one.matches
     ]
-    return [f"{one.key}  {names} ({rows}, last {one.latest})", *(might or ["  Nothing alike on any list."])]
+    return [
+        f"{one.key}  {_named(one)} ({rows}, last {one.latest})",
+        *(might or ["  Nothing alike on any list."]),
+    ]
 
 
 def _build_lines(found: dict[str, Any]) -> list[str]:

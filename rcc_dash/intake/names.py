@@ -82,13 +82,24 @@ def decide(home: DataHome, asked: Asked, urn: str | None, now: datetime) -> None
     _write(home, verdict, (asked.provider_name, asked.home_name, urn or ""), now)
 
 
-def decisions(home: DataHome) -> tuple[Decision, ...]:
-    """Give the decisions that count, in the order in which they were made."""
-    return tuple(sorted(name_decisions.standing(home).values(), key=lambda one: one.decided_on))
+def decisions(home: DataHome) -> dict[str, Decision]:
+    """Give the decisions that count by their name's key, in the order in which they were made."""
+    made = sorted(name_decisions.standing(home).items(), key=lambda pair: pair[1].decided_on)
+    return {_key(names): decision for names, decision in made}
 
 
-def take_back(home: DataHome, decision: Decision, now: datetime) -> None:
-    """Ask about a name again; the decision stays written down, and counts no more from the next build on."""
+def take_back(home: DataHome, key: str, now: datetime) -> None:
+    """Ask about a name again; the decision stays written down, and counts no more from the next build on.
+
+    Raises UserError where nothing was decided under this key.
+    """
+    decision = decisions(home).get(key)
+    if decision is None:
+        raise UserError(
+            title="Nothing was decided under this key",
+            what=f"No decision that counts has the key {key}.",
+            fix="List the decisions again: python -m rcc_dash names",
+        )
     _write(home, TAKEN_BACK, (decision.provider_name, decision.home_name, ""), now)
 
 

@@ -109,10 +109,11 @@ def test_a_home_on_no_list_is_not_asked_about_again_until_that_is_taken_back(hom
     decide(home, asked, None, NOW)
     assert urns(home)["c3"] == (None, False)
     assert "Somewhere Else" not in {one.home_name for one in suggestions(home)}
-    (made,) = decisions(home)
-    assert made.verdict == "not on a list"
-    take_back(home, made, NOW)
-    assert decisions(home) == ()
+    assert [one.verdict for one in decisions(home).values()] == ["not on a list"]
+    take_back(home, asked.key, NOW)
+    assert decisions(home) == {}
+    with pytest.raises(UserError, match="Nothing was decided"):
+        take_back(home, asked.key, NOW)
     assert "Somewhere Else" in {one.home_name for one in suggestions(home)}
     assert len(name_decisions.history(home)) == 2
 
@@ -147,9 +148,13 @@ def test_the_command_line_lists_and_decides(
     assert "SC900001" in said
     key = next(one.key for one in suggestions(home) if name_key(one.home_name) == "oka house")
     assert cli.main(["names", "--confirm", key, "SC900001"]) == 0
-    assert "Oka" not in capsys.readouterr().out
+    asked, _, decided = capsys.readouterr().out.partition("Decided")
+    assert "Oka" not in asked.title()
+    assert "SC900001" in decided
     assert cli.main(["names", "--not-listed", "00000000"]) == 1
-    assert [one.urn for one in decisions(home)] == ["SC900001"]
+    assert [one.urn for one in decisions(home).values()] == ["SC900001"]
+    assert cli.main(["names", "--take-back", key]) == 0
+    assert decisions(home) == {}
 
 
 def test_a_line_cut_off_by_a_kill_is_left_out_and_written_over(tmp_path: Path) -> None:
