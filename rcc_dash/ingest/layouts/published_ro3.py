@@ -59,6 +59,7 @@ def _year(said: Iterable[str], told: Told) -> int:
             title=f"The year of {told.file_name} is not known",
             what="Neither the words above its table nor its name say which financial year it is of.",
             fix="Put the year into the file's name, such as RO3_2024-25.ods, or give it with --year.",
+            asks="year",
         )
     return year
 

@@ -62,6 +62,7 @@ def _model(told: Told) -> str:
             title=f"The year of the model in {told.file_name} is not known",
             what="Neither the file's name nor its columns say which year's model it is.",
             fix="Put the year into the file's name, such as sn_model_2025.csv, or give it with --year.",
+            asks="year",
         )
     return str(year)
 
