@@ -6,10 +6,10 @@ from html import escape
 from typing import Final
 
 from rcc_dash.domain.disclosure import HIDDEN, MARKS
-from rcc_dash.queries.fitness import Level, State
 
-_WORDS: Final = {State.GOOD: "Good", State.PART: "Part", State.NONE: "None"}
-_SIGNS: Final = {State.GOOD: "●", State.PART: "◐", State.NONE: "○"}
+GOOD: Final = "good"
+_WORDS: Final = {GOOD: "Good", "part": "Part", "none": "None"}
+_SIGNS: Final = {GOOD: "●", "part": "◐", "none": "○"}
 """A sign beside the colour, which is never the only one."""
 
 
@@ -17,11 +17,19 @@ _SIGNS: Final = {State.GOOD: "●", State.PART: "◐", State.NONE: "○"}
 class FitnessCell:
     """One LA at one level: how good, and the share as written (blank where there is none).
 
-    `state` is null where the children are too few for it to be shown.
+    `state` is good, part or none; null where the children are too few for it to be shown.
     """
 
-    state: State | None
+    state: str | None
     share: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitnessHead:
+    """One level: its name and what a child's record needs for it."""
+
+    label: str
+    needs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class FitnessRow:
     cells: tuple[FitnessCell, ...]
 
 
-def fitness_html(caption: str, levels: Sequence[Level], rows: Sequence[FitnessRow]) -> str:
+def fitness_html(caption: str, levels: Sequence[FitnessHead], rows: Sequence[FitnessRow]) -> str:
     """Draw the matrix, the number of good LAs under each level; all text is escaped."""
     head = "".join(f'<th scope="col" title="{escape(one.needs)}">{escape(one.label)}</th>' for one in levels)
     body = "".join(_row(row) for row in rows)
@@ -58,4 +66,4 @@ def _cell(cell: FitnessCell) -> str:
 
 
 def _good(rows: Sequence[FitnessRow], at: int) -> int:
-    return sum(row.cells[at].state is State.GOOD for row in rows)
+    return sum(row.cells[at].state == GOOD for row in rows)

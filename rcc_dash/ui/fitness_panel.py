@@ -8,7 +8,7 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import and_list, counted, long_date
-from rcc_dash.figures.fitness_matrix import FitnessCell, FitnessRow, fitness_html
+from rcc_dash.figures.fitness_matrix import FitnessCell, FitnessHead, FitnessRow, fitness_html
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.queries.fitness import LEVELS, State, fitness
 from rcc_dash.ui.cached import ask
@@ -16,6 +16,7 @@ from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import lead, quiet
 
 _ASK_COLUMNS: Final = (TableColumn("las", "Of whom", is_number=False),)
+_HEADS: Final = tuple(FitnessHead(one.label, one.needs) for one in LEVELS)
 _ENOUGH_TO: Final = {
     "load": "count children",
     "map": "map them",
@@ -37,7 +38,7 @@ def fitness_panel(now: Context) -> None:
     found = ask(fitness, now.reader, day, tuple(las))
     lead(_sentence(found, len(las)))
     rows = [_row(la_code, found[found["la_code"] == la_code]) for la_code in las]
-    st.html(fitness_html(f"How far each LA's data go, as at {long_date(day)}", LEVELS, rows))
+    st.html(fitness_html(f"How far each LA's data go, as at {long_date(day)}", _HEADS, rows))
     quiet(
         "Good: at least 90% of the children's records have what the level needs; hover over its name to see"
         f" what that is. {' '.join(one.left_out for one in LEVELS if one.left_out)}"
@@ -59,7 +60,7 @@ def _row(la_code: str, cells: pd.DataFrame) -> FitnessRow:
 def _cell(row: pd.Series) -> FitnessCell:
     gap = _NOT_RETURNED if row["mark"] == NOT_RETURNED else ""
     share = f"{row['share_pct']:.0f}%" if pd.notna(row["share_pct"]) else gap
-    return FitnessCell(None if row["mark"] == HIDDEN else State(row["state"]), share)
+    return FitnessCell(None if row["mark"] == HIDDEN else str(row["state"]), share)
 
 
 def _asks(found: pd.DataFrame) -> None:
