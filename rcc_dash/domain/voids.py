@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from rcc_dash.domain.dimensions import home_sectors, home_types
+from rcc_dash.domain.measures import Measure, Polarity, Unit
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType({
     "matching": "Held empty for matching",
@@ -103,3 +104,36 @@ def owner_of(owners: pd.Series, places: pd.Series) -> pd.Series:
     sizes = places.groupby(owners).sum().sort_values(ascending=False, kind="stable")
     largest = set(sizes.index[:LARGEST_OWNERS])
     return owners.where(owners.isin(largest) | owners.isna(), OTHERS).fillna(NOT_STATED)
+
+
+def _measure(code: str, label: str, unit: Unit, polarity: Polarity, definition: str) -> Measure:
+    return Measure(code, label, label, unit, polarity, definition, "vacancy returns; Ofsted list")
+
+
+VOID_MEASURES: Final = {
+    measure.code: measure
+    for measure in (
+        _measure(
+            "places", "Places in children's homes", Unit.PLACES, Polarity.NEUTRAL,
+            "Registered places in children's homes of the areas chosen, without short-break homes, secure"
+            " homes and residential special schools.",
+        ),
+        _measure(
+            "told_share", "Known from returns", Unit.SHARE_PCT, Polarity.HIGH_IS_GOOD,
+            "Places in homes whose vacancy return is recent enough, as a share of all these places.",
+        ),
+        _measure(
+            "occupancy", "Occupied, as returned", Unit.SHARE_PCT, Polarity.NEUTRAL,
+            "Places with a child as a share of the registered places of the homes that returned.",
+        ),
+        _measure(
+            "void", "Empty and ready, as returned", Unit.PLACES, Polarity.NEUTRAL,
+            "Places without a child that could be used, in the homes that returned.",
+        ),
+        _measure(
+            "void_rate", "Void rate, as returned", Unit.SHARE_PCT, Polarity.NEUTRAL,
+            "Empty places as a share of the places that can be used, in the homes that returned.",
+        ),
+    )
+}  # fmt: skip
+"""Key figures of the page *Voids*, in order."""

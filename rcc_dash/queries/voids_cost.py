@@ -11,8 +11,8 @@ from rcc_dash.models.void_range import Band
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_fees import fees
-from rcc_dash.queries.voids_homes import Moment
-from rcc_dash.queries.voids_mismatch import Mismatch
+from rcc_dash.queries.voids_match import Search
+from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import VoidRow, void_table
 
 TARGET_SHARE: Final = 0.85
@@ -56,12 +56,18 @@ class VoidCosts:
     """What far placements cost more than the empty places near home that the children could have had."""
 
 
-def void_costs(reader: Reader, filters: Filters, when: Moment, found: Mismatch | None) -> VoidCosts:
-    """Price the empty places of the chosen areas' homes on the day; `found` is these areas' mismatch."""
+def void_costs(reader: Reader, filters: Filters, search: Search) -> VoidCosts:
+    """Price the empty places of the chosen areas' homes; `search` says which far placements to compare."""
+    when = search.when
     prices = fees(reader, filters.rcc, when)
     rows = void_table(reader, filters, when, "run_by").rows
     priced = {row.code: Priced(row, prices[row.code]) for row in rows}
-    return VoidCosts(priced, _cash(priced.get(OWN)), _embedded(priced.get(INDEPENDENT)), _opportunity(found))
+    return VoidCosts(
+        priced,
+        _cash(priced.get(OWN)),
+        _embedded(priced.get(INDEPENDENT)),
+        _opportunity(mismatch(reader, filters, search)),
+    )
 
 
 def _cash(own: Priced | None) -> Band | None:

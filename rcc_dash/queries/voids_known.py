@@ -6,6 +6,7 @@ shown ones from the total. Children known from their LAs' returns go through the
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -16,13 +17,27 @@ from rcc_dash.domain.voids import REASONS
 from rcc_dash.queries.homes import home_sectors
 from rcc_dash.queries.lattice import shown_together, tallied
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.voids_homes import Moment, void_children
+from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_children, void_homes, within
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 STATES: Final = ("held", "blocked", "void", "untold", *REASONS)
 """States of places that a return tells; `untold` are those that it leaves open."""
 _MIN_HOMES: Final = 3
 """Each provider knows its own home, so two others must remain."""
+
+
+def told_to_all(reader: Reader, filters: Filters, when: Moment) -> pd.DataFrame:
+    """Give the homes as everybody may see them: where LAs are chosen, those of a hidden LA have not told.
+
+    Which LAs are hidden is settled for the whole cooperative, so that no choice of a few of them tells
+    what one of them returned.
+    """
+    homes = void_homes(reader, when)
+    if reader.rule.exact or not filters.las:
+        return homes
+    everywhere = of_main_kind(within(homes, replace(filters, las=(), sub_region="")))
+    sums = shown_returns(reader.rule, everywhere.assign(group=everywhere["la_code"]))
+    return homes.assign(is_told=homes["is_told"] & homes["la_code"].isin(sums.index[sums["is_shown"]]))
 
 
 def shown_returns(rule: Rule, homes: pd.DataFrame, *, has_total: bool = True) -> pd.DataFrame:

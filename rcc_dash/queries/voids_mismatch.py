@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -23,12 +24,18 @@ from rcc_dash.queries.voids_homes import Moment
 from rcc_dash.queries.voids_match import Search, homes_searched, matched
 
 STOPS: Final = {
-    "type": "No home of that type within reach",
-    "need": "Homes of that type, but none for the age or need",
-    "full": "A suitable home, but no empty place in it is known",
-    "taken": "A suitable empty place, but another child needs it too",
+    "type": "No home of that type near",
+    "need": "None for the age or need",
+    "full": "Suitable homes not empty",
+    "taken": "Too few places for all",
 }
-"""Why a child could not be placed; every child in question is either placed or stopped by one of these."""
+"""Why a child could not be placed; every child in question is placed or stopped by exactly one of these.
+
+In turn: no home of the type within reach; homes of the type, but none that takes the age or need;
+suitable homes, but no empty place in them is known; an empty place, but other children need it too.
+"""
+_NESTED: Final = ("own", "alone", "pooled")
+"""Each is possible with more homes than the one before, and so for no fewer children."""
 _FLAGS: Final = ("asked", "pooled", "in_own", "own", "alone")
 _LEAST: Final = 20
 
@@ -65,7 +72,7 @@ def mismatch(reader: Reader, filters: Filters, search: Search) -> Mismatch | Non
     free = homes_searched(reader, search)["free"]
     return Mismatch(
         search,
-        {area: {part: counts.figure(area, part) for part in parts} for area in areas},
+        {area: _nested({part: counts.figure(area, part) for part in parts}) for area in areas},
         int((free > 0).sum()),
         int(free.sum()),
         _saving(reader, filters, search, far),
@@ -80,6 +87,15 @@ def _long(far: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     stopped = tallies[tallies["stop"].notna()]
     parts += [stopped.assign(part="stopped"), stopped.assign(part=stopped["stop"])]
     return pd.concat(parts, ignore_index=True)
+
+
+def _nested(counts: dict[str, Figure]) -> dict[str, Figure]:
+    """Lift what rounding took below what is possible with fewer homes: two roundings may cross."""
+    found = dict(counts)
+    for fewer, more in pairwise(_NESTED):
+        if (found[fewer].value or 0.0) > (found[more].value or 0.0):
+            found[more] = found[fewer]
+    return found
 
 
 def _saving(reader: Reader, filters: Filters, search: Search, far: pd.DataFrame) -> Figure:

@@ -15,8 +15,8 @@ from rcc_dash.domain.voids import NOT_STATED, OTHERS, VALUES, owner_of
 from rcc_dash.models.void_range import Likely, Told, likely
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_homes, within
-from rcc_dash.queries.voids_known import STATES, children_known, shown_returns
+from rcc_dash.queries.voids_homes import Moment, of_main_kind, within
+from rcc_dash.queries.voids_known import STATES, children_known, shown_returns, told_to_all
 
 BY: Final = ("la_code", "kind", "sector", "size", "judgement", "age", "owner", "run_by")
 """By what homes may be compared."""
@@ -68,7 +68,7 @@ class VoidTable:
 
 def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
     """Give the ladder of the chosen areas' homes, together and by one of `BY`."""
-    region = within(void_homes(reader, when), filters)
+    region = within(told_to_all(reader, filters, when), filters)
     main = of_main_kind(region)
     main = main.assign(owner=owner_of(main["owner_name"], main["places"]))
     asked = _Asked(reader, filters, when, _everywhere(reader, main))

@@ -27,6 +27,7 @@ PAGES: Final = (
     PageSpec("pages/overview.py", "Overview", is_first=True),
     PageSpec("pages/homes_and_origins.py", "Homes and origins"),
     PageSpec("pages/distance.py", "Distance"),
+    PageSpec("pages/voids.py", "Voids"),
     PageSpec("pages/data.py", "Data"),
     PageSpec("pages/load.py", "Load files"),
 )

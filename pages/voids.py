@@ -1,0 +1,34 @@
+"""Voids: where do beds stand empty, what does that cost, and whose child could have had one?"""
+
+from rcc_dash.ui.nav import show
+from rcc_dash.ui.shell import context
+from rcc_dash.ui.text import lead, quiet, title
+from rcc_dash.ui.voids_beds import beds_part
+from rcc_dash.ui.voids_block import block_part
+from rcc_dash.ui.voids_cost import cost_part
+from rcc_dash.ui.voids_head import head
+from rcc_dash.ui.voids_match import match_part
+from rcc_dash.ui.voids_scope import NO_LIST, scope, source_words
+
+
+def draw() -> None:
+    """Draw the page: a sentence, five figures, and one part at a time."""
+    now = context()
+    title(now, "Where do beds stand empty, and whose child could have had one?")
+    asked = scope(now)
+    if asked is None:
+        lead(NO_LIST)
+        return
+    match head(asked):
+        case "cost":
+            cost_part(asked)
+        case "match":
+            match_part(asked)
+        case "block":
+            block_part(asked)
+        case _:
+            beds_part(asked)
+    quiet(source_words(asked))
+
+
+show(draw)

@@ -1,0 +1,80 @@
+"""What is certain, what is likely, and what is known? Thin and thick bars with a dot, one row each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
+
+_ROW_PX: Final = 30
+_LIKELY: Final = "#a9c6e3"
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRow:
+    """One row: a wide range, a narrower one, and a number; None leaves its mark out."""
+
+    name: str
+    wide: tuple[float, float] | None
+    narrow: tuple[float, float] | None
+    dot: float | None
+    said: str
+    """What is written at the row's end."""
+
+
+def range_bars(title: str, unit: str, rows: Sequence[RangeRow]) -> Spec:
+    """Draw the ranges of each row on one scale from zero, in the order given."""
+    names = [row.name for row in rows]
+    y: Spec = {
+        "field": "name",
+        "type": "nominal",
+        "title": None,
+        "axis": {"labelLimit": 190, "labelPadding": 6},
+        "scale": {"domain": names, "paddingInner": 0.35},
+    }
+    x = {"type": "quantitative", "title": unit, "axis": {"grid": True, "tickCount": 5, "format": "~s"}}
+    wide = [_span(row.name, row.wide) for row in rows if row.wide]
+    narrow = [_span(row.name, row.narrow) for row in rows if row.narrow]
+    dots = [{"name": row.name, "at": row.dot} for row in rows if row.dot is not None]
+    ends = [{"name": row.name, "at": _end(row), "said": row.said} for row in rows]
+    layers: list[Spec] = [
+        _layer(wide, {"type": "rule", "strokeWidth": 2, "color": QUIET}, y, x),
+        _layer(narrow, {"type": "bar", "height": 12, "color": _LIKELY, "stroke": ACCENT}, y, x),
+        _layer(dots, {"type": "point", "filled": True, "size": 80, "color": FAR, "opacity": 1}, y, x),
+        {
+            **_layer(ends, {"type": "text", "align": "left", "dx": 8, "color": INK}, y, x),
+            "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "said"}},
+        },
+    ]
+    said = f"{title}: " + "; ".join(f"{row.name} {row.said}" for row in rows) + "."
+    return chart(said, [layer for layer in layers if _has_rows(layer)], _ROW_PX * max(len(rows), 1))
+
+
+def range_key(wide: str, narrow: str, dot: str) -> str:
+    """Say what the thin line, the thick bar and the dot mean."""
+    marks = (
+        (f"height:2px;background:{QUIET};vertical-align:4px;border:0", wide),
+        (f"background:{_LIKELY};border-color:{ACCENT}", narrow),
+        (f"background:{FAR};border-radius:50%;border:0;width:10px;height:10px", dot),
+    )
+    items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks if words)
+    return f'<ul class="keys">{items}</ul>'
+
+
+def _span(name: str, span: tuple[float, float]) -> dict[str, object]:
+    return {"name": name, "at": span[0], "to": span[1]}
+
+
+def _end(row: RangeRow) -> float:
+    return max((row.dot or 0.0), *(span[1] for span in (row.wide, row.narrow) if span), 0.0)
+
+
+def _layer(rows: Sequence[dict[str, object]], mark: Spec, y: Spec, x: Spec) -> Spec:
+    spans = {"x2": {"field": "to"}} if rows and "to" in rows[0] else {}
+    return {"data": values(rows), "mark": mark, "encoding": {"y": y, "x": {**x, "field": "at"}, **spans}}
+
+
+def _has_rows(layer: Spec) -> bool:
+    data = layer["data"]
+    return isinstance(data, dict) and bool(data["values"])

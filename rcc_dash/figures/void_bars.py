@@ -1,0 +1,75 @@
+"""In which state are the places of some homes? One bar of states for each, drawn without a script."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from rcc_dash.figures.palette import FAR, HIDDEN, INK, LINE, QUIET
+
+_OCCUPIED, _KNOWN = "#3d4f5c", "#8fa1ad"
+_STRIPES: Final = f"repeating-linear-gradient(135deg,{_KNOWN} 0 2px,#ffffff 2px 6px)"
+STATES: Final = {
+    "held": ("Occupied, as returned", f"background:{_OCCUPIED}"),
+    "blocked": ("Cannot be used, as returned", f"background:{HIDDEN}"),
+    "void": ("Empty and ready, as returned", f"background:#ffffff;border:2px solid {FAR}"),
+    "known": ("Children known there, no return", f"background:{_KNOWN}"),
+    "likely": ("Likely occupied by others (estimate)", f"background:{_STRIPES}"),
+    "rest": ("Not known: empty, blocked or occupied", "background:#f6f7f8"),
+}
+"""Solid is occupied, outlined empty, grey blocked, hatched estimated (design/look.md)."""
+_NAMED_FROM: Final = 6.0
+"""Segments narrower than this, in %, have no figure written in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name, what stands at its end, and places by code of `STATES`."""
+
+    name: str
+    said: str
+    places: dict[str, float]
+    is_total: bool = False
+
+
+def bars_html(title: str, bars: Sequence[Bar]) -> str:
+    """Draw the bars, each as wide as the place there is, with a key above; all text is escaped."""
+    rows = "".join(_row(bar) for bar in bars if sum(bar.places.values()) > 0)
+    grid = "display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:6px 10px;align-items:start;"
+    return (
+        f"{_key()}"
+        f'<div role="img" aria-label="{escape(title)}. The table has the same figures."'
+        f' style="{grid}font-size:14px;color:{INK};margin-top:8px">{rows}</div>'
+    )
+
+
+def _key() -> str:
+    items = "".join(
+        f'<li><span style="{style};box-sizing:border-box"></span>{escape(words)}</li>'
+        for words, style in STATES.values()
+    )
+    return f'<ul class="keys">{items}</ul>'
+
+
+def _row(bar: Bar) -> str:
+    whole = sum(bar.places.values())
+    parts = "".join(_segment(bar, state, whole) for state in STATES if bar.places.get(state, 0.0) > 0)
+    weight = "font-weight:700;" if bar.is_total else ""
+    frame = f"display:flex;height:22px;border:1px solid {LINE};overflow:hidden"
+    return (
+        f'<div style="{weight}line-height:22px">{escape(bar.name)}</div>'
+        f'<div><div style="{frame}">{parts}</div>'
+        f'<div style="{weight}font-size:13px;color:{QUIET};line-height:1.3">{escape(bar.said)}</div></div>'
+    )
+
+
+def _segment(bar: Bar, state: str, whole: float) -> str:
+    words, style = STATES[state]
+    number = bar.places[state]
+    width = 100 * number / whole
+    shown = f"{number:,.0f}" if width >= _NAMED_FROM and state != "likely" else ""
+    ink = "#ffffff" if state == "held" else INK
+    height = 16 if state == "void" else 20  # within its outline
+    cell = f"box-sizing:border-box;text-align:center;line-height:{height}px;overflow:hidden;font-size:13px"
+    said = escape(f"{bar.name}: {words}: {number:,.0f} places")
+    return f'<div title="{said}" style="width:{width:.2f}%;{cell};{style};color:{ink}">{shown}</div>'

@@ -1,0 +1,119 @@
+"""What does the page *Voids* say of the current filter, in one or two plain and true sentences?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.words import counted, long_date
+from rcc_dash.models.block import Block
+from rcc_dash.models.void_range import Band, Likely
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose homes or children a sentence is about, on which day, and the word before a rounded count."""
+
+    who: str
+    day: date
+    about: str
+
+    @property
+    def on(self) -> str:
+        """Begin a sentence with the date."""
+        return f"On {long_date(self.day)}"
+
+    def number(self, figure: Figure) -> str:
+        """Write a count of children, or its mark."""
+        return figure.mark if figure.value is None else f"{self.about}{figure.value:,.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Beds:
+    """What is known of homes' places: all, the share that returned in %, empty ones, and what is likely."""
+
+    places: int
+    told_share: float
+    void: Figure
+    most: int
+    likely: Likely | None
+
+
+def where_empty(of: Subject, beds: Beds) -> str:
+    """Say how many places are known to be empty, how many are likely, and how many at the most."""
+    places = counted(beds.places, "registered place", "registered places")
+    if beds.likely is None:
+        return f"{of.on} {of.who} had no children's home on Ofsted's list."
+    if beds.void.value is None:
+        why = (
+            "no vacancy return is recent enough" if beds.told_share == 0 else "too few homes returned to show"
+        )
+        return (
+            f"{of.on} {why}: of {places} in {of.who} {_about(beds.likely.void)} are likely to be empty and"
+            f" ready, and {beds.most:,} at the most. Returns from one home in three would cut this range by"
+            " more than half."
+        )
+    return (
+        f"{of.on} homes with {beds.told_share:.0f}% of the {places} in {of.who} told of"
+        f" {beds.void.value:,.0f} empty and ready. With the homes that did not tell,"
+        f" {_about(beds.likely.void)} are likely, and {beds.most:,} at the most."
+    )
+
+
+def what_it_costs(of: Subject, void: Figure, known_gbp: float | None, likely_gbp: Band | None) -> str:
+    """Say what the empty places stand for in a week, at which price, known and likely."""
+    if void.value is None:
+        return f"{of.on} no vacancy return of {of.who} can be shown, so no empty place is known to be priced."
+    weeks = counted(round(void.value), "bed-week", "bed-weeks")
+    if known_gbp is None or likely_gbp is None:
+        return f"{of.on} the known empty places of {of.who} stood for {weeks} each week; no cost is loaded."
+    return (
+        f"{of.on} the known empty places of {of.who} stood for {weeks} each week: {pounds(known_gbp)} at the"
+        f" mean weekly cost of a child in such homes, and likely {pounds(likely_gbp.low)} to"
+        f" {pounds(likely_gbp.high)} with the homes that did not tell."
+    )
+
+
+def who_could(of: Subject, counts: Mapping[str, Figure], miles: int, empty: int) -> str:
+    """Say how many far children could have been placed near home at the same time."""
+    asked, pooled, own = counts["asked"], counts["pooled"], counts["in_own"]
+    if not asked.value:
+        return f"{of.on} too few children of {of.who} lived over {miles} miles from home in homes or schools."
+    head = f"{of.on} {of.number(asked)} children of {of.who} lived over {miles} miles from home"
+    if not empty:
+        return f"{head} in homes or schools; no vacancy return tells of an empty place that day."
+    if not pooled.value:
+        return f"{head}; too few of them to show could have had an empty place nearer than that."
+    there = f", {of.number(own)} of them in the LA's own homes" if own.value else ""
+    return (
+        f"{head} in homes or schools. {_capital(of.number(pooled))} could have been placed within {miles}"
+        f" miles at the same time{there}."
+    )
+
+
+def how_shared(of: Subject, whom: str, beds: int, las: int, found: Block) -> str:
+    """Say how full a shared block would be, how many it would serve, and what stays empty."""
+    low, high = found.void_range
+    full, served = 100 * found.used / beds, 100 * found.served_share
+    return (
+        f"{counted(beds, 'bed', 'beds')} shared by {counted(las, 'local authority', 'local authorities')} of"
+        f" {of.who} for children {whom} would be about {full:.0f}% full and serve about {served:.0f}% of"
+        f" those who need one; {low:,.0f} to {high:,.0f} bed-weeks a year would stay empty."
+    )
+
+
+def pounds(amount: float) -> str:
+    """Write pounds short: £1.2m, £310,000, £7,250."""
+    if abs(amount) >= 1e6:  # noqa: PLR2004 a million
+        return f"£{amount / 1e6:,.1f}m"
+    step = 1_000 if abs(amount) >= 1e5 else 50  # noqa: PLR2004 six figures
+    return f"£{step * round(amount / step):,}"
+
+
+def _about(band: Band) -> str:
+    low, high = round(band.low), round(band.high)
+    return f"about {low:,}" if low == high else f"about {low:,} to {high:,}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,165 @@
+"""What empty places cost: bed-weeks at a price, three costs never added, long voids, homes never filled."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.voids import RUN_BY
+from rcc_dash.domain.words import short_date
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.void_sentences import pounds
+from rcc_dash.figures.written import written
+from rcc_dash.models.void_range import Band
+from rcc_dash.queries.voids_cost import TARGET_SHARE, Priced, VoidCosts
+from rcc_dash.queries.voids_standing import LENGTHS, LongVoids, long_voids, never_filled
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import quiet
+from rcc_dash.ui.voids_head import found_costs
+from rcc_dash.ui.voids_scope import Scope, scope
+from rcc_dash.ui.voids_table import band_words
+
+_NOT_KNOWN: Final = "cannot be told"
+_COLUMNS: Final = {
+    "void": "Bed-weeks empty each week, known",
+    "likely": "Bed-weeks empty each week, likely",
+    "fee": "Price: mean cost a week",
+    "told": "£ a week, known",
+    "range": "£ a week, likely",
+}
+_COSTS: Final = {
+    "cash": (
+        "Cash: empty places in the LAs' own homes",
+        "Likely empty places at the cost of a place: a child's mean cost spread over all places.",
+    ),
+    "embedded": (
+        "Embedded: in the fees of other homes",
+        f"What occupied places of homes that returned would cost less at an occupancy of {TARGET_SHARE:.0%}.",
+    ),
+    "opportunity": (
+        "Opportunity: far placements instead of empty places near home",
+        "Of the children who could have been placed near home: how much dearer the far placement is.",
+    ),
+}
+
+
+def cost_part(scope: Scope) -> None:
+    """Draw the prices, the three costs, long voids and homes that were never filled."""
+    found = found_costs(scope)
+    columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
+    rows = [TableRow(RUN_BY[code], _priced(priced)) for code, priced in found.priced.items()]
+    st.html(table_html("Empty places at the price of a place of their kind", "Homes", columns, rows))
+    quiet(_basis(found))
+    sheet_download(scope.now, "Cost of empty places", _sheet)
+    st.html("<h2>Three different costs: do not add them</h2>")
+    st.html(table_html("£ a week on the day", "Cost", _cost_columns(), _three(found)))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.html("<h2>Places that have stood empty for long</h2>")
+        _long(scope)
+    with right:
+        st.html("<h2>Registered and never filled</h2>")
+        _never(scope)
+
+
+def _priced(priced: Priced) -> dict[str, str]:
+    likely = priced.row.likely
+    return {
+        "void": written(priced.row.told["void"], Unit.PLACES),
+        "likely": band_words(likely.void if likely else None),
+        "fee": _pounds(priced.fee),
+        "told": _NOT_KNOWN if priced.told_gbp is None else pounds(priced.told_gbp),
+        "range": _range(priced.likely_gbp),
+    }
+
+
+def _pounds(figure: Figure) -> str:
+    return pounds(figure.value) if figure.value is not None else figure.mark or "no cost loaded"
+
+
+def _range(band: Band | None) -> str:
+    return _NOT_KNOWN if band is None else f"{pounds(band.low)} to {pounds(band.high)}"
+
+
+def _basis(found: VoidCosts) -> str:
+    days = {priced.fee.as_of for priced in found.priced.values() if priced.fee.as_of}
+    when = f" as at {short_date(max(days))}" if days else ""
+    return (
+        "Price basis: mean weekly cost of all the cooperative's children in children's homes run by such"
+        f" providers{when}, of cost extracts or the census, the dearest twentieth drawn in, to £50. It is the"
+        " cost of a child, not what an empty place saves."
+    )
+
+
+def _cost_columns() -> list[TableColumn]:
+    return [TableColumn("cost", "£ a week"), TableColumn("basis", "How it is worked out", is_number=False)]
+
+
+def _three(found: VoidCosts) -> list[TableRow]:
+    single = {"embedded": found.embedded, "opportunity": found.opportunity}
+    values = {
+        code: _NOT_KNOWN if amount is None else f"about {pounds(amount)}" for code, amount in single.items()
+    }
+    values["cash"] = _range(found.cash)
+    return [
+        TableRow(words, {"cost": values[code], "basis": basis}) for code, (words, basis) in _COSTS.items()
+    ]
+
+
+def _long(scope: Scope) -> None:
+    found = ask(long_voids, scope.now.reader, scope.now.state.filters, scope.when)
+    if not found.series:
+        quiet(
+            "To know how long a place stands empty takes two returns of a home within a year: load earlier"
+            " ones. A monthly return would tell."
+        )
+        return
+    columns = [TableColumn("homes", "Homes"), TableColumn("places", "Places empty all through")]
+    rows = [TableRow(words, _lengths(found, code)) for code, words in LENGTHS.items()]
+    st.html(table_html("Empty in every return up to the last", "For how long", columns, rows))
+    quiet(
+        f"Returns one after another of {found.series:,} homes cover {found.covered_share:.0f}% of the year's"
+        f" home-weeks and tell of {found.bed_weeks:,.0f} empty bed-weeks in it."
+    )
+
+
+def _lengths(found: LongVoids, code: str) -> dict[str, str]:
+    homes, places = found.count(code)
+    return {"homes": f"{homes:,}", "places": f"{places:,}"}
+
+
+def _never(scope: Scope) -> None:
+    homes = ask(never_filled, scope.now.reader, scope.now.state.filters, scope.when)
+    if homes.empty:
+        quiet("Every home that was registered half a year ago or earlier has had a child that is known here.")
+        return
+    columns = [TableColumn(key, words) for key, words in {
+        "homes": "Homes", "places": "Places", "told": "Of them returned as empty",
+    }.items()]  # fmt: skip
+    sums = homes.assign(homes=1, told=homes["is_told"]).groupby("la_code")[["homes", "places", "told"]].sum()
+    order = sums.sort_values(["places", "homes"], ascending=False)
+    rows = [TableRow("All", {key: f"{int(sums[key].sum()):,}" for key in order.columns}, is_total=True)]
+    rows += [
+        TableRow(la_name(str(code)), {key: f"{int(row[key]):,}" for key in order.columns})
+        for code, row in order.iterrows()
+    ]
+    st.html(
+        table_html("No child known since registration, half a year or more", "Local authority", columns, rows)
+    )
+    quiet("Children of local authorities whose returns are not loaded may live there.")
+
+
+def _sheet(now: Context) -> Sheet:
+    asked = scope(now)
+    headings = {"homes": "Homes", **_COLUMNS}
+    priced = found_costs(asked).priced.items() if asked else ()
+    frame = pd.DataFrame(
+        [{"homes": RUN_BY[code], **_priced(one)} for code, one in priced], columns=list(headings)
+    )
+    sources = ("vacancy returns", "Ofsted list of providers and places", "placement cost extracts")
+    return Sheet(frame, headings, now.state.filters, int(frame.isin(["[c]"]).to_numpy().sum()), sources)

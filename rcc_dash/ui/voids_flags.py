@@ -1,0 +1,90 @@
+"""What does not fit together in returns, lists and children's records; and each home, in exact figures."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.voids import KINDS
+from rcc_dash.domain.words import short_date
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.queries.voids_flags import ASTRAY, AT_HOMES, VoidFlags, void_flags
+from rcc_dash.queries.voids_homes import void_homes, within
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.text import quiet
+from rcc_dash.ui.voids_scope import Scope
+
+_HOMES: Final = {
+    "urn": "URN",
+    "la_code": "LA",
+    "kind": "Type",
+    "places": "Places",
+    "basis": "Basis",
+    "returned_on": "Returned on",
+    "held": "Occupied",
+    "blocked": "Cannot be used",
+    "void": "Empty and ready",
+    "unknown": "Not known",
+    "children": "Children known there",
+}
+
+
+def flags_part(scope: Scope) -> None:
+    """Draw what was flagged, returns of homes outside the list, and in exact figures every home."""
+    found = ask(void_flags, scope.now.reader, scope.now.state.filters, scope.when)
+    exact = scope.now.reader.rule.exact
+    st.html(
+        table_html(
+            "Flagged and kept: places are cut to fit",
+            "What",
+            _columns(exact=exact),
+            _rows(found, exact=exact),
+        )
+    )
+    _astray(found)
+    if exact:
+        _every_home(scope)
+    else:
+        quiet(
+            "Which homes these are, and the states of each home's places, are shown with exact figures only."
+        )
+
+
+def _columns(*, exact: bool) -> list[TableColumn]:
+    found = [TableColumn("homes", "Homes")]
+    return [*found, TableColumn("urns", "URNs", is_number=False)] if exact else found
+
+
+def _rows(found: VoidFlags, *, exact: bool) -> list[TableRow]:
+    return [
+        TableRow(AT_HOMES[code], {"homes": f"{len(urns):,}", "urns": ", ".join(urns) if exact else ""})
+        for code, urns in found.at_homes.items()
+    ]
+
+
+def _astray(found: VoidFlags) -> None:
+    if found.astray.empty:
+        quiet("Every vacancy return is of a home on Ofsted's list of the date.")
+        return
+    columns = [TableColumn("places", "Places returned"), TableColumn("day", "Returned on", is_number=False)]
+    columns.append(TableColumn("why", "What is wrong", is_number=False))
+    rows = [
+        TableRow(str(urn), {"places": f"{places:,}", "day": short_date(day), "why": ASTRAY[why]})
+        for urn, day, places, why in found.astray[["urn", "returned_on", "places", "why"]].itertuples(
+            index=False
+        )
+    ]
+    st.html(table_html("Returns of homes that are not on the list: in no total", "URN", columns, rows))
+
+
+def _every_home(scope: Scope) -> None:
+    homes = within(void_homes(scope.now.reader, scope.when), scope.now.state.filters)
+    shown = homes.assign(
+        basis=homes["is_told"].map({True: "returned", False: "inferred"}),
+        la_code=homes["la_code"].map(la_name),
+        kind=homes["kind"].map(KINDS),
+    )
+    frame: pd.DataFrame = shown[[*_HOMES]].rename(columns=_HOMES)
+    st.html("<h2>Every home</h2>")
+    st.dataframe(frame, hide_index=True, height=430, key="v-homes")

@@ -1,0 +1,116 @@
+"""The top of the page *Voids*: the sentence, the key figures and the settings."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.figures.cards import cards_html
+from rcc_dash.figures.void_sentences import Beds, how_shared, what_it_costs, where_empty, who_could
+from rcc_dash.models.void_range import Band
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.voids_block import block_shared
+from rcc_dash.queries.voids_cost import Priced, VoidCosts, void_costs
+from rcc_dash.queries.voids_headlines import void_headlines
+from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
+from rcc_dash.queries.voids_totals import void_table
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_one, choose_segment
+from rcc_dash.ui.text import lead, quiet
+from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, choose_number, option_words
+
+NO_COHORT: Final = (
+    "No child of these local authorities can be counted for such beds: load cost extracts, orders or the"
+    " census on the page Load files, or choose other children."
+)
+
+
+def head(scope: Scope) -> str:
+    """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
+    now = scope.now
+    part = now.state.choices.get("v-part")
+    lead(_SENTENCES[part](scope))
+    figures = ask(void_headlines, now.reader, now.state.filters, scope.when, now.calendar)
+    st.html(f'<div class="five">{cards_html(figures)}</div>')
+    if figures[1].now.value == 0:
+        quiet(NO_RETURNS)
+    chosen = choose_segment("v-part")
+    with st.container(horizontal=True, key="v-settings", vertical_alignment="bottom"):
+        _settings(chosen)
+    return chosen
+
+
+def found_mismatch(scope: Scope) -> Mismatch | None:
+    """Ask which far children could have had a place near home."""
+    return ask(mismatch, scope.now.reader, scope.now.state.filters, scope.search)
+
+
+def found_costs(scope: Scope) -> VoidCosts:
+    """Ask what the empty places cost."""
+    return ask(void_costs, scope.now.reader, scope.now.state.filters, scope.search)
+
+
+def summed(parts: list[Priced]) -> tuple[float | None, Band | None]:
+    """Add the prices of both kinds of homes up, known and likely; None where one cannot be told."""
+    known = [part.told_gbp for part in parts]
+    bands = [part.likely_gbp for part in parts]
+    likely = [band for band in bands if band]
+    whole = Band(*(sum(getattr(band, end) for band in likely) for end in ("low", "middle", "high")))
+    total = sum(number for number in known if number is not None) if None not in known else None
+    return total, whole if likely and None not in bands else None
+
+
+def _settings(part: str) -> None:
+    if part == "beds":
+        choose_one("v-by", 190)
+    if part == "block":
+        choose_one("v-for", 260)
+        choose_number("v-n", 150)
+        choose_number("v-gbp", 190)
+        return
+    choose_one("v-days", 190)
+    if part == "match":
+        choose_number("v-miles", 150)
+        choose_one("v-whom", 240)
+        choose_one("v-beds", 300)
+
+
+def _beds(scope: Scope) -> str:
+    row = ask(void_table, scope.now.reader, scope.now.state.filters, scope.when, "la_code").together
+    if row is None:
+        return f"{scope.subject.on} {scope.subject.who} had no children's home on Ofsted's list."
+    return where_empty(
+        scope.subject, Beds(row.places, row.told_share, row.told["void"], row.most, row.likely)
+    )
+
+
+def _cost(scope: Scope) -> str:
+    row = ask(void_table, scope.now.reader, scope.now.state.filters, scope.when, "la_code").together
+    if row is None:
+        return _beds(scope)
+    return what_it_costs(scope.subject, row.told["void"], *summed([*found_costs(scope).priced.values()]))
+
+
+def _match(scope: Scope) -> str:
+    found = found_mismatch(scope)
+    if found is None:
+        return "No children's returns are loaded for this date: load SSDA903 returns on the page Load files."
+    return who_could(scope.subject, found.counts[ALL_AREAS], found.search.miles, found.places)
+
+
+def _block(scope: Scope) -> str:
+    now, terms = scope.now, scope.terms
+    found = ask(block_shared, now.reader, now.state.filters, now.calendar, terms)
+    if found is None:
+        return NO_COHORT
+    whom = option_words("v-for", terms.cohort)
+    words = whom[:1].lower() + whom[1:]
+    return how_shared(scope.subject, words, terms.beds, len(found.loads), found.result)
+
+
+_SENTENCES: Final[dict[str, Callable[[Scope], str]]] = {
+    "beds": _beds,
+    "cost": _cost,
+    "match": _match,
+    "block": _block,
+}

@@ -1,0 +1,102 @@
+"""What is the page *Voids* asked, and what are its numbers written like?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.domain.choices import CHOICES
+from rcc_dash.domain.words import short_date
+from rcc_dash.figures.void_sentences import Subject
+from rcc_dash.queries.voids_block import Terms
+from rcc_dash.queries.voids_homes import Moment, moment
+from rcc_dash.queries.voids_match import Search
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.session import Bound, set_choice, state
+from rcc_dash.ui.shell import Context
+
+NO_LIST: Final = (
+    "No Ofsted list of homes is loaded for this date or before. Load one on the page Load files, or choose a"
+    " later date above."
+)
+NO_RETURNS: Final = (
+    "No vacancy return counts here: load one on the page Load files. The template stands there: one row for"
+    " each home, its places, those with a child, and why others cannot be used."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The question of the page: the context and the dates that answer."""
+
+    now: Context
+    when: Moment
+
+    @property
+    def subject(self) -> Subject:
+        """Name whom the sentences are about."""
+        return Subject(self.now.state.filters.area_words(), self.when.day, self.now.about)
+
+    @property
+    def search(self) -> Search:
+        """Give the search for places near home that the settings ask for."""
+        choices = self.now.state.choices
+        return Search(
+            self.now.state.filters.rcc,
+            self.when,
+            choices.number("v-miles"),
+            choices.get("v-whom"),
+            choices.get("v-beds"),
+        )
+
+    @property
+    def terms(self) -> Terms:
+        """Give the block contract that the settings ask for."""
+        choices = self.now.state.choices
+        return Terms(choices.get("v-for"), choices.number("v-n"), choices.number("v-gbp"))
+
+
+def scope(now: Context) -> Scope | None:
+    """Read the page's question from the link; None where no list of homes answers for the date."""
+    days = int(now.state.choices.get("v-days").removeprefix("d"))
+    when = ask(moment, now.reader, now.calendar, now.state.filters.as_of, days)
+    return Scope(now, when) if when else None
+
+
+def option_words(key: str, code: str) -> str:
+    """Give an option of a setting in words."""
+    return CHOICES[key].options[code]
+
+
+def choose_number(key: str, width: int) -> None:
+    """Draw a setting that is a number, to be typed or stepped."""
+    choice = CHOICES[key]
+    low, high, step = choice.span or (0, 0, 1)
+    widget = Bound[int](f"w-{key}")
+    st.number_input(
+        choice.title,
+        min_value=low,
+        max_value=high,
+        step=step,
+        key=widget.show(state().choices.number(key)),
+        on_change=widget.take(lambda number: set_choice(key, str(number))),
+        width=width,
+    )
+
+
+def source_words(scope: Scope) -> str:
+    """Say where the figures come from, of what dates, and what was done to them."""
+    kind, when = "Synthetic demonstration data in the form of " if scope.now.is_demo else "", scope.when
+    children = (
+        f"SSDA903 returns as at {short_date(when.children)}" if when.children else "no children's returns"
+    )
+    treated = (
+        "Exact figures."
+        if scope.now.reader.rule.exact
+        else "Counts of children are rounded to multiples of 5 and hidden under 10 ([c]); returns of fewer"
+        " than three homes or ten children are hidden too."
+    )
+    return (
+        f"Source: {kind}vacancy returns of the {when.days} days to {short_date(when.day)}, the latest of each"
+        f" home; Ofsted's list as at {short_date(when.listed)}; {children}. {treated}"
+    )
