@@ -108,11 +108,13 @@ def test_homes_and_places_by_la(warehouse: Warehouse) -> None:
     assert by_la == {BOLTON: (2, 7), BURY: (1, 2), MANCHESTER: (2, 11), "all": (5, 20)}
 
 
-def test_only_a_published_address_gives_a_home_a_position(warehouse: Warehouse) -> None:
+def test_an_address_on_a_list_places_a_home_and_is_restricted_as_ofsted_publishes_none(
+    warehouse: Warehouse,
+) -> None:
     asked = {"date": "2025-03-31", "la_codes": [BOLTON, BURY, MANCHESTER], "home_sectors": []}
     found = warehouse.ask("homes_list", asked).set_index("urn")["position_basis"].to_dict()
     assert found == {
-        "SC900001": "la", "SC900002": "la", "SC900003": "la", "SC900004": "published", "SC900005": "la",
+        "SC900001": "la", "SC900002": "la", "SC900003": "la", "SC900004": "restricted", "SC900005": "la",
     }  # fmt: skip
 
 
