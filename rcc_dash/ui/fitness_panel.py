@@ -48,8 +48,9 @@ def fitness_panel(now: Context) -> None:
 
 def _sentence(found: pd.DataFrame, las: int) -> str:
     good = found[found["state"] == State.GOOD].groupby("level").size()
-    parts = [f"{good.get(one.code, 0)} to {_ENOUGH_TO[one.code]}" for one in LEVELS]
-    return f"Of the data of {counted(las, 'LA', 'LAs')}, those of so many are good enough: {and_list(parts)}."
+    parts = [f"{good.get(one.code, 0)} good enough to {_ENOUGH_TO[one.code]}" for one in LEVELS[:1]]
+    parts += [f"{good.get(one.code, 0)} to {_ENOUGH_TO[one.code]}" for one in LEVELS[1:]]
+    return f"Data of {counted(las, 'LA', 'LAs')}: {and_list(parts)}."
 
 
 def _row(la_code: str, cells: pd.DataFrame) -> FitnessRow:

@@ -50,6 +50,14 @@ def children_of_bolton(page: Any, address: str) -> str:  # noqa: ANN401
     return str(row.locator("th, td").nth(heads.index("Children")).inner_text())
 
 
+def problems_of(page: Any, path: Path) -> list[str]:  # noqa: ANN401
+    """Download the file of all problems and give its lines."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name="All problems of this file").click()
+    started.value.save_as(path)
+    return path.read_text(encoding="utf-8-sig").splitlines()
+
+
 def test_a_faulty_file_is_seen_mended_loaded_and_taken_back(
     own_app: str, new_page: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -60,11 +68,7 @@ def test_a_faulty_file_is_seen_mended_loaded_and_taken_back(
     assert "2 of 40 rows cannot be loaded" in words(page)
     assert "The child id is blank." in page.locator("table.faulty").first.inner_text()
     assert "soon" not in page.content()
-    with page.expect_download() as started:
-        page.get_by_role("button", name="All problems of this file").click()
-    problems = tmp_path / "problems.csv"
-    started.value.save_as(problems)
-    lines = problems.read_text(encoding="utf-8-sig").splitlines()
+    lines = problems_of(page, tmp_path / "problems.csv")
     assert lines[0].startswith("File,Sheet,Row,Column,Code,")
     assert any(line.startswith(f"{NAME},,9,DECOM,I07,Row rejected,") for line in lines)
     page.get_by_role("button", name="Clear the list").click()

@@ -18,7 +18,7 @@ def test_the_matrix_has_every_la_and_level_and_says_what_to_ask_for(own: Browser
     episodes = next(who for what, who in asked.items() if "header and episodes" in what)
     assert "Wigan" in episodes
     assert "Bolton" not in episodes
-    assert text_of(app, "lead").startswith("Of the data of 10 LAs")
+    assert text_of(app, "lead").startswith("Data of 10 LAs: ")
 
 
 def test_too_few_children_to_show_are_not_taken_for_missing_data(own: Browser) -> None:
