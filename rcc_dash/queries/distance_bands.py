@@ -9,7 +9,7 @@ import pandas as pd
 from rcc_dash.domain.amounts import quantile
 from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.disclosure import HIDDEN, Rule
-from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
+from rcc_dash.domain.distance import BANDS, FAR_BANDS, UNKNOWN_BAND
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import la_name
@@ -21,6 +21,7 @@ from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, shown_cel
 from rcc_dash.queries.reader import Reader
 
 ALL_BANDS: Final = (*BANDS, UNKNOWN_BAND)
+_ALL, _FAR, _NEAR = "all", "far", "not_far"
 _QUANTILES: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 
 
@@ -69,34 +70,35 @@ def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) ->
     children = distance_children(reader, asked.filters, (asked.day,), asked.base)
     if split not in children:
         return ()
-    wholes = _counts(reader.rule, children, asked, split, [])
-    far = _counts(reader.rule, children, asked, split, ["far"])
-    parts = _counts(reader.rule, children, asked, split, ["band"])
+    counts = _counts(reader.rule, children, asked, split)
     found = (
         BandRow(
             code,
             label,
-            wholes.figure(code),
-            {band.code: parts.figure(code, band.code) for band in ALL_BANDS},
+            counts.figure(code, _ALL),
+            {band.code: counts.figure(code, band.code) for band in ALL_BANDS},
             _miles(reader.rule, children, asked, (split, code)),
-            _far(wholes, far, code),
+            counts.share((code, _FAR), (code, _NEAR), (code, _ALL)),
         )
         for code, label in names.items()
     )
     return tuple(row for row in found if row.children.value != 0)
 
 
-def _counts(rule: Rule, children: pd.DataFrame, asked: Asked, split: str, more: list[str]) -> Counts:
-    by = [*more] if split == "la_code" else [split, *more]
-    columns = list(dict.fromkeys([*cell_columns(asked.filters), *by]))
-    cells = shown_cells(rule, tallied(children, columns), asked.filters, by)
+def _counts(rule: Rule, children: pd.DataFrame, asked: Asked, split: str) -> Counts:
+    """Count by group and part: each band, far or not, and all of them; every one a cell of its own."""
+    by = list(dict.fromkeys([*cell_columns(asked.filters), split]))
+    tallies = tallied(children, [*by, "band"])
+    is_far = tallies["band"].isin(list(FAR_BANDS))
+    parts = [
+        tallies.assign(part=_ALL),
+        tallies.assign(part=tallies["band"]),
+        tallies.assign(part=is_far.map({True: _FAR, False: _NEAR})),
+    ]
+    asked_for = ["part"] if split == "la_code" else [split, "part"]
+    cells = shown_cells(rule, pd.concat(parts, ignore_index=True), asked.filters, asked_for)
     kept = cells if split == "la_code" else cells[cells["la_code"].eq(ALL_AREAS)]
-    return counts_by(rule, asked.day, kept, [split, *more])
-
-
-def _far(wholes: Counts, far: Counts, code: str) -> Figure:
-    numbers = (far.number(code, True), far.number(code, False), wholes.number(code))  # noqa: FBT003 keys
-    return Figure(*wholes.rule.share_pct(*numbers), wholes.day)
+    return counts_by(rule, asked.day, kept, [split, "part"])
 
 
 def _miles(rule: Rule, children: pd.DataFrame, asked: Asked, group: tuple[str, str]) -> dict[str, Figure]:

@@ -20,6 +20,7 @@ REASONS: Final = {
     "child_led": "Chosen for the child: safety, family or preference",
     "unknown": "Reason not known",
 }
+_NOT_KNOWN: Final = "unknown"
 SUPPLY: Final = ("none_local", "local_unavailable")
 """Reasons that are a failure of supply; distance chosen for the child never is."""
 
@@ -35,12 +36,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The children with a reason for living at a distance, by reason and by area."""
+    """The children with a known reason for living at a distance, by reason and by area."""
 
     with_reason: Figure
     reasons: tuple[Reason, ...]
     supply_share: Figure
-    """Failure of supply as a share of all with a reason, in %."""
+    """Failure of supply as a share of all with a known reason, in %."""
     areas: Mapping[str, Mapping[str, Figure]]
     """Children by area and kind of reason (`REASONS`)."""
 
@@ -60,8 +61,9 @@ def why(reader: Reader, asked: Asked) -> Why | None:
     given = _given(reader, asked)
     labels = _counts(reader, asked, given, ["reason", "reason_label"])
     kinds = _counts(reader, asked, given, ["reason"])
-    supply = _counts(reader, asked, given, ["is_supply"])
-    whole = _counts(reader, asked, given, [])
+    known = given[given["reason"].ne(_NOT_KNOWN)]
+    supply = _counts(reader, asked, known, ["is_supply"])
+    whole = _counts(reader, asked, known, [])
     asked_for = supply.number(ALL_AREAS, True), supply.number(ALL_AREAS, False), whole.number(ALL_AREAS)  # noqa: FBT003 keys
     return Why(
         whole.figure(ALL_AREAS),

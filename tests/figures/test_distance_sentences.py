@@ -113,6 +113,7 @@ def test_who_is_left_out_is_said_with_marks_where_they_are_few() -> None:
     assert base_words(told, "about ") == (
         "Counted as DfE counts: about 6,120 children looked after, without short breaks. For about 85 a"
         " distance applies and is known; the rest are about 85 not known or not recorded, [c] placed for"
-        " adoption, about 85 with their own parents and about 85 unaccompanied, with no home address in the UK."
+        " adoption, about 85 with their own parents and about 85 unaccompanied, with no home address in"
+        " the UK."
     )
     assert "Take a filter away" in base_words({}, "")

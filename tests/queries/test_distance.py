@@ -148,7 +148,7 @@ def test_one_las_children_in_another_are_hidden_when_few(reader: Make) -> None:
 
 
 def test_reasons_part_supply_from_what_was_chosen_for_the_child(hand_made: HandMade, reader: Make) -> None:
-    told = {"none_local": 14, "local_unavailable": 26, "child_led": 10, "not_applicable": 30}
+    told = {"none_local": 14, "local_unavailable": 26, "child_led": 10, "unknown": 12, "not_applicable": 30}
     for reason, number in told.items():
         hand_made.children(
             number, distance_reason=reason, distance_reason_label=f"As {reason}"
@@ -161,7 +161,13 @@ def test_reasons_part_supply_from_what_was_chosen_for_the_child(hand_made: HandM
     assert found.with_reason.value == 55
     assert found.supply_share.value == 73  # 40 of 55
     labels = {one.label: one.children.value for one in found.reasons}
-    assert labels == {"As none_local": 14, "As local_unavailable": 26, "As child_led": 10, "Safety": 5}
+    assert labels == {
+        "As none_local": 14,
+        "As local_unavailable": 26,
+        "As child_led": 10,
+        "As unknown": 12,
+        "Safety": 5,
+    }
     protected = why(reader(), asked)
     assert protected is not None
     assert {one.label: one.children.mark for one in protected.reasons}["Safety"] == "[c]"
