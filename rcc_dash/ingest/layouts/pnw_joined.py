@@ -34,25 +34,16 @@ def joined(matched: Matched) -> Part:
     """Give sectors, distance, codes and counts of the enriched census; all null in the plain one."""
     home = find_ends(matched.column("home_post").str.upper())
     placement = find_ends(matched.column("placement_post").str.upper())
-    east, north, east_to, north_to = (_metres(matched, field) for field in _GRID)
-    exact = pd.Series(dfe_miles(east, north, east_to, north_to), index=matched.data.index)
+    exact = _exact_miles(matched)
     by_sector = distances(home, placement)
-    sdq = to_whole_numbers(matched.column("sdq"))
-    columns = pd.DataFrame(
-        {
-            "origin_sector": home["sector"],
-            "placement_sector": placement["sector"],
-            "distance_miles": exact.fillna(by_sector["distance_miles"]),
-            "distance_basis": by_sector["distance_basis"].mask(exact.notna(), "postcode"),
-            "joined_place_code": _codes(matched, "joined_place", "PLACE"),
-            "joined_provider_code": _codes(matched, "joined_provider", "PLACE_PROVIDER"),
-            "joined_episodes_12m": to_whole_numbers(matched.column("joined_episodes")),
-            "missing_12m": to_whole_numbers(matched.column("missing")),
-            "sdq_score": sdq.where(sdq <= _MOST_SDQ),
-            "convicted": to_yes_no(matched.column("convicted")),
-            "substance_misuse": to_yes_no(matched.column("substance")),
-            "joined_la": areas_of_codes(matched.column("placement_la")).fillna(placement["la_code"]),
-        }
+    columns = _needs(matched).assign(
+        origin_sector=home["sector"],
+        placement_sector=placement["sector"],
+        distance_miles=exact.fillna(by_sector["distance_miles"]),
+        distance_basis=by_sector["distance_basis"].mask(exact.notna(), "postcode"),
+        joined_place_code=_codes(matched, "joined_place", "PLACE"),
+        joined_provider_code=_codes(matched, "joined_provider", "PLACE_PROVIDER"),
+        joined_la=areas_of_codes(matched.column("placement_la")).fillna(placement["la_code"]),
     )
     findings = (
         _reduced("home_post").hit(matched, home["is_full"]),
@@ -60,6 +51,24 @@ def joined(matched: Matched) -> Part:
         _METRES.hit(matched, exact.notna()),
     )
     return Part(columns, findings)
+
+
+def _exact_miles(matched: Matched) -> pd.Series:
+    east, north, east_to, north_to = (_metres(matched, field) for field in _GRID)
+    return pd.Series(dfe_miles(east, north, east_to, north_to), index=matched.data.index)
+
+
+def _needs(matched: Matched) -> pd.DataFrame:
+    sdq = to_whole_numbers(matched.column("sdq"))
+    return pd.DataFrame(
+        {
+            "joined_episodes_12m": to_whole_numbers(matched.column("joined_episodes")),
+            "missing_12m": to_whole_numbers(matched.column("missing")),
+            "sdq_score": sdq.where(sdq <= _MOST_SDQ),
+            "convicted": to_yes_no(matched.column("convicted")),
+            "substance_misuse": to_yes_no(matched.column("substance")),
+        }
+    )
 
 
 def _metres(matched: Matched, field: str) -> pd.Series:
