@@ -47,10 +47,15 @@ def open_locked(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+_BUILDING: Final = "900MB"
+"""Beyond this a build spills to the disk: ten years of 28 LAs would take over four gigabytes."""
+
+
 def open_new(path: Path) -> duckdb.DuckDBPyConnection:
     """Open an instance for building, with a new warehouse file attached to write to."""
     scratch: dict[str, str | bool | int | float | list[str]] = {
         "threads": 2,
+        "memory_limit": _BUILDING,
         "temp_directory": str(path.parent / f"{path.name}.spill"),
         "python_enable_replacements": False,
     }

@@ -9,7 +9,7 @@
 --   record_key UBIGINT: the child's key for cell-key rounding
 CREATE TABLE wh.finding AS
 WITH list_of_day AS (
-  SELECT d.as_of, max(h.as_of) AS list_on
+  SELECT d.as_of, max(h.as_of) AS list_on, max_by(h.list_scope, h.as_of) = 'all' AS is_whole
   FROM (SELECT as_of FROM wh.as_at GROUP BY as_of) AS d
   JOIN wh.home_at AS h ON h.as_of <= d.as_of AND h.as_of > d.as_of - INTERVAL 1 YEAR
   GROUP BY d.as_of
@@ -18,7 +18,7 @@ in_home AS (
   SELECT a.as_of, a.la_code, a.record_key, a.placement, a.place_code, a.provider, a.placed_on, a.outside_la,
     a.home_urn, a.placement_sector, h.urn IS NOT NULL AS is_listed, h.is_childrens_home, h.provision_type,
     h.sector, h.places, h.registered_on, h.position_basis, h.position_sector,
-    count(*) OVER (PARTITION BY a.as_of, a.home_urn) AS children_here,
+    l.is_whole, count(*) OVER (PARTITION BY a.as_of, a.home_urn) AS children_here,
     a.home_urn IN (SELECT urn FROM wh.home_at) AS is_known
   FROM wh.as_at AS a
   JOIN list_of_day AS l ON l.as_of = a.as_of
@@ -28,15 +28,15 @@ in_home AS (
 of_home AS (
   SELECT as_of, la_code, record_key,
     unnest([
-      CASE WHEN NOT is_known THEN 'U04' END,
-      CASE WHEN is_known AND NOT is_listed OR registered_on > placed_on THEN 'U05' END,
+      CASE WHEN is_whole AND NOT is_known THEN 'U04' END,
+      CASE WHEN is_whole AND is_known AND NOT is_listed OR registered_on > placed_on THEN 'U05' END,
       CASE WHEN is_childrens_home AND (place_code = 'K1') <> (provision_type = 'secure') THEN 'U06' END,
       CASE
         WHEN sector = 'la' AND provider NOT IN ('own_la', 'other_la', 'unknown')
           OR sector IN ('private', 'voluntary') AND provider NOT IN (sector, 'unknown')
           THEN 'U07'
       END,
-      CASE WHEN position_basis = 'published' AND position_sector <> placement_sector THEN 'U08' END,
+      CASE WHEN position_basis IN ('published', 'restricted') AND position_sector <> placement_sector THEN 'U08' END,
       CASE WHEN provider = 'own_la' AND outside_la OR provider = 'other_la' AND NOT outside_la THEN 'U09' END,
       CASE WHEN is_listed AND NOT is_childrens_home THEN 'U10' END,
       CASE WHEN is_childrens_home AND children_here > places THEN 'U11' END
