@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -14,8 +13,6 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, rcc_of
 from rcc_dash.domain.splits import care_bands, cost_bands, legal_group
 from rcc_dash.queries.reader import Reader
-
-SOURCES: Final = ("SSDA903 returns",)
 
 
 @dataclass(frozen=True, slots=True)

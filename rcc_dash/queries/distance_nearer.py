@@ -24,12 +24,11 @@ from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import FAR_MILES
 
-CLASSES: Final = {
-    "none": "No suitable home was nearer",
-    "full": "A suitable home was nearer, no empty place in it is known",
-    "void": "A suitable home with a known empty place was nearer",
-}
-"""What a far placement could have been; every far child whom the rules cover is in exactly one."""
+CLASSES: Final = ("none", "full", "void")
+"""No suitable home was nearer; one was, with no empty place known; one with a known empty place was.
+
+Every far child whom the rules cover is in exactly one.
+"""
 _COUNTED: Final = ("far", "covered", "together", *CLASSES)
 _PLACEMENTS: Final = frozenset(rule.placement for rule in rules())
 _NO_AGE: Final = -1

@@ -21,7 +21,7 @@ from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
-TAKEN_IN: Final = Wanted(
+_TAKEN_IN: Final = Wanted(
     "cla_in_area_by_responsible_la_number",
     "2. Other LA children externally placed within the local authority boundary",
 )
@@ -53,7 +53,7 @@ def exchange_panel(scope: Scope) -> None:
 
 def taken_in(scope: Scope) -> dict[str, tuple[Figure, Figure]]:
     """Give DfE's count of other LAs' children in each LA, and of its own children placed outside."""
-    coming, going = (_published(scope, wanted) for wanted in (TAKEN_IN, _OUTSIDE))
+    coming, going = (_published(scope, wanted) for wanted in (_TAKEN_IN, _OUTSIDE))
     return {code: (coming[code], going[code]) for code in coming}
 
 
