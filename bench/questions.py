@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from bench.matching import place_five_thousand
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.views import MapView
@@ -19,6 +20,10 @@ from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, p
 from rcc_dash.queries.origins import origins
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.trend import trend
+from rcc_dash.queries.voids_homes import Moment
+from rcc_dash.queries.voids_match import Search
+from rcc_dash.queries.voids_mismatch import mismatch
+from rcc_dash.queries.voids_totals import void_table
 from rcc_dash.settings import DataHome
 from rcc_dash.store.warehouse import Warehouse
 
@@ -62,7 +67,8 @@ def _questions(reader: Reader) -> dict[str, Callable[[], object]]:
         "trend of one figure": lambda: trend(reader, Filters(), dates, "outside"),
         "one home's history": lambda: home_history(reader, urn),
     }
-    return region | _of_the_map(reader, returned, listed) | _of_the_data(reader, returned)
+    rest = _of_the_data(reader, returned) | _of_voids(reader, Moment(listed, listed, returned, 31))
+    return region | _of_the_map(reader, returned, listed) | rest
 
 
 def _of_the_map(reader: Reader, returned: date, listed: date) -> dict[str, Callable[[], object]]:
@@ -79,6 +85,16 @@ def _of_the_data(reader: Reader, returned: date) -> dict[str, Callable[[], objec
         "completeness": lambda: completeness(reader, returned),
         "problems": lambda: problem_counts(reader),
         "sheets passed over": lambda: passed_over(reader),
+    }
+
+
+def _of_voids(reader: Reader, when: Moment) -> dict[str, Callable[[], object]]:
+    south_east = Filters(rcc="se")
+    near = Search("se", when, 20, "all", "returned")
+    return {
+        "places by state": lambda: void_table(reader, south_east, when, "la_code"),
+        "far children and empty places": lambda: mismatch(reader, south_east, near),
+        "5,000 made-up children in 1,000 beds (under 2,000 ms)": place_five_thousand,
     }
 
 

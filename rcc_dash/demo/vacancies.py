@@ -1,4 +1,4 @@
-"""Write a vacancy return of some homes as at the last 31 March."""
+"""Write vacancy returns of some homes: of the last 31 March, two month ends before it, and a year before."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.demo.kinds import NEVER, SEED, YEARS, Ints
+from rcc_dash.demo.kinds import SEED, YEARS, Flags, Floats, Ints, dates_text, day
 from rcc_dash.demo.region import Region
 from rcc_dash.ingest.layouts.vacancies import HEADERS
 
@@ -20,32 +20,45 @@ _REASONS: Final = [0.40, 0.30, 0.12, 0.08, 0.10]
 """Matching, staffing, solo use, repair, reserved."""
 
 
+_DATES: Final = ((YEARS[-2], 3, 31), (YEARS[-1], 1, 31), (YEARS[-1], 2, 28), (YEARS[-1], 3, 31))
+
+
 def write_vacancies(made: Region, folder: Path) -> Iterator[Path]:
-    """Write the return of about 40% of the members' homes and give the path."""
+    """Write the returns of about 40% of the members' homes, one file a date, and give the paths."""
     rng = np.random.default_rng([SEED, 7])
-    places = made.homes.places[:, -1]
-    chance = rng.random(len(places)) < _RETURNING
-    home = np.flatnonzero((places > 0) & made.homes.facts["area"].isin(list(made.members)) & chance)
-    taken = _taken(made, home, rng)
-    ready = rng.binomial(places[home] - taken, _READY)
-    blocked = rng.multinomial(places[home] - taken - ready, _REASONS)
-    columns = [
-        made.homes.facts["urn"].to_numpy()[home],
-        np.full(len(home), f"31/03/{YEARS[-1]}"),
-        places[home],
-        taken + ready,
-        taken,
-        *blocked.T,
-    ]
+    homes = len(made.homes.facts)
+    luck = rng.random((3, homes))  # the same on each date, so that some places stay empty for long
+    tells = made.homes.facts["area"].isin(list(made.members)).to_numpy() & (luck[0] < _RETURNING)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"synthetic_vacancy_return_31_march_{YEARS[-1]}.csv"
-    pd.DataFrame(dict(zip(HEADERS, columns, strict=True))).to_csv(path, index=False, lineterminator="\r\n")
-    yield path
+    for at in _DATES:
+        path = folder / f"synthetic_vacancy_return_{at[0]}-{at[1]:02d}-{at[2]:02d}.csv"
+        rows = _returned(made, day(*at), tells, luck)
+        rows.to_csv(path, index=False, lineterminator="\r\n")
+        yield path
 
 
-def _taken(made: Region, home: Ints, rng: np.random.Generator) -> Ints:
-    """Count places with a child, of the cooperatives or of another LA."""
-    now = made.stays[(made.stays["ended"] == NEVER) & (made.stays["home"] >= 0)]
-    ours = np.bincount(now["home"], minlength=len(made.homes.facts))[home]
-    taken: Ints = ours + rng.binomial(made.homes.places[home, -1] - ours, _TAKEN_BY_OTHERS)
-    return taken
+def _returned(made: Region, on: int, tells: Flags, luck: Floats) -> pd.DataFrame:
+    """Make the return of one day."""
+    facts = made.homes.facts
+    column = min(sum(day(year) < on for year in YEARS), len(YEARS) - 1)
+    places = made.homes.places[:, column]
+    home = np.flatnonzero(tells & (places > 0) & (facts["registered_on"].to_numpy() <= on))
+    taken = np.minimum(_ours(made, on)[home], places[home])
+    taken += _likely(places[home] - taken, _TAKEN_BY_OTHERS, luck[1, home])
+    ready = _likely(places[home] - taken, _READY, luck[2, home])
+    rng = np.random.default_rng([SEED, 7, on])
+    blocked = rng.multinomial(places[home] - taken - ready, _REASONS)
+    text = dates_text(np.full(len(home), on))
+    columns = [facts["urn"].to_numpy()[home], text, places[home], taken + ready, taken, *blocked.T]
+    return pd.DataFrame(dict(zip(HEADERS, columns, strict=True)))
+
+
+def _ours(made: Region, on: int) -> Ints:
+    """Count the cooperatives' children in each home on a day."""
+    here = (made.stays["began"] <= on) & (made.stays["ended"] > on) & (made.stays["home"] >= 0)
+    return np.bincount(made.stays.loc[here, "home"], minlength=len(made.homes.facts))
+
+
+def _likely(number: Ints, share: float, luck: Floats) -> Ints:
+    """Take this share of each number, rounded up where luck has it."""
+    return np.floor(number * share + luck).astype(np.int64)

@@ -28,7 +28,7 @@ are real ones, drawn at random, so that they can be placed on a map; nobody is k
 - ssda903, missing, oc2 and dolo: times missing, health and offending, and orders that deprive of liberty
 - census: the placements census of Greater Manchester; that of March 2025 has the questions of December 2025
 - referrals: referrals for a placement of a few local authorities of the South East
-- vacancies: a vacancy return of some homes
+- vacancies: vacancy returns of some homes, of four dates
 - costs: a placement cost extract of each local authority
 """
 _REGION_SHARE: Final = 0.65

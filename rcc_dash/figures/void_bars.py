@@ -35,7 +35,7 @@ class Bar:
 def bars_html(title: str, bars: Sequence[Bar]) -> str:
     """Draw the bars, each as wide as the place there is, with a key above; all text is escaped."""
     rows = "".join(_row(bar) for bar in bars if sum(bar.places.values()) > 0)
-    grid = "display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:6px 10px;align-items:start;"
+    grid = "display:grid;grid-template-columns:minmax(5.5rem,17%) 1fr;gap:6px 10px;align-items:start;"
     return (
         f"{_key()}"
         f'<div role="img" aria-label="{escape(title)}. The table has the same figures."'
