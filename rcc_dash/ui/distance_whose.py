@@ -1,5 +1,6 @@
 """Whose children live far from home: the same bars for every way of parting them."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -41,8 +42,12 @@ def whose_part(scope: Scope) -> None:
 
 
 def far_shares(scope: Scope) -> list[tuple[str, Figure]]:
-    """Give each placement type to which distance applies, with the share who live over 20 miles away."""
-    rows = ask(bands_by, scope.now.reader, scope.asked, "placement")
+    """Give each placement type to which distance applies, with the share who live over 20 miles away.
+
+    Of known distances only: for most children in supported accommodation it is not known, so that
+    shares of all cannot be compared (design/methods.md 1.1).
+    """
+    rows = ask(bands_by, scope.now.reader, replace(scope.asked, base="known"), "placement")
     return [(row.label, row.far) for row in rows if row.code not in NOT_APPLICABLE]
 
 
