@@ -108,8 +108,8 @@ def whose(of: Subject, groups: Sequence[tuple[str, Figure]]) -> str:
         return f"{of.on} too few kinds of placement of {of.who} can be shown to compare them."
     (most, first), (least, last) = known[0], known[-1]
     return (
-        f"{of.on} of known distances, {most:.0f}% of children of {of.who} in “{first}” lived over 20 miles from"
-        f" home, against {least:.0f}% in “{last}”."
+        f"{of.on} of known distances, {most:.0f}% of children of {of.who} in “{first}” lived over 20"
+        f" miles from home, against {least:.0f}% in “{last}”."
     )
 
 

@@ -60,8 +60,8 @@ def test_a_hidden_share_is_not_guessed(share: Figure) -> None:
 def test_the_placements_most_and_least_often_far() -> None:
     groups = [("Foster care", n(6)), ("Children's home", n(32)), ("Other", HIDDEN)]
     assert whose(OF, groups) == (
-        "On 31 March 2025, of known distances, 32% of children of Greater Manchester in “Children's home” lived"
-        " over 20 miles from home, against 6% in “Foster care”."
+        "On 31 March 2025, of known distances, 32% of children of Greater Manchester in “Children's home”"
+        " lived over 20 miles from home, against 6% in “Foster care”."
     )
     assert "too few kinds of placement" in whose(OF, groups[:1])
 
