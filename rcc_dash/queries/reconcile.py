@@ -35,13 +35,14 @@ def reconciliation(reader: Reader, day: date) -> pd.DataFrame:
 def findings(reader: Reader, day: date) -> pd.DataFrame:
     """Count by check and LA the children of whom two sources do not agree; protected, worst first.
 
-    Columns: code, severity, source, title, la_code, children (null: too few to show), what, fix.
-    X01 and X05 hold an LA's whole stock against another one, and count the difference.
+    Columns: code, severity, source, title, la_code, children, what, fix. A check without a row hit
+    nobody, or too few children to show: that there are some would itself tell of them. X01 and X05
+    hold an LA's whole stock against another one, and count the difference.
     """
     cells = reader.ask("findings", date=day.isoformat())
     children = reader.rule.counts(cells["children_n"], cells["children_keys"])
     each = cells[["code", "source", "la_code"]].assign(children=children)
-    every = pd.concat([each, _of_stock(reader, day)], ignore_index=True)
+    every = pd.concat([each.dropna(subset=["children"]), _of_stock(reader, day)], ignore_index=True)
     told = every.assign(
         title=_titles(every["source"]),
         **{part: [str(getattr(CROSS_CHECKS[code], part)) for code in every["code"]] for part in _WORDS},

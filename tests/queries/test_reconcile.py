@@ -70,6 +70,7 @@ def test_findings_are_told_in_words_and_whole_stocks_are_held_together(reader: C
     assert found.loc["X02", "what"] == CROSS_CHECKS["X02"].what
 
 
-def test_findings_of_too_few_children_say_so_without_a_number(reader: Callable[..., Reader]) -> None:
-    numbers = findings(reader(), DAY)["children"].dropna()
-    assert (numbers % 5 == 0).all()
+def test_findings_of_too_few_children_are_not_told_at_all(warehouse: Warehouse) -> None:
+    hidden = findings(Reader(warehouse, Rule("pepper")), DAY)
+    assert (hidden["children"] >= 10).all()
+    assert (hidden["children"] % 5 == 0).all()
