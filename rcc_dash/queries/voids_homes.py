@@ -17,6 +17,8 @@ from rcc_dash.queries.reader import Reader
 
 SOURCES: Final = ("vacancy returns", "Ofsted list of providers and places", "SSDA903 returns")
 
+_CHILD: Final = {"la_code": "str", "record_key": "uint64", "urn": "str", "weekly_cost_gbp": "float64"}
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -79,7 +81,7 @@ def void_homes(reader: Reader, when: Moment) -> pd.DataFrame:
 def void_children(reader: Reader, when: Moment) -> pd.DataFrame:
     """Give the children known to live in children's homes: la_code (responsible), record_key, urn, cost."""
     if when.children is None:
-        return pd.DataFrame({"la_code": [], "record_key": [], "urn": [], "weekly_cost_gbp": []})
+        return pd.DataFrame(columns=[*_CHILD]).astype(_CHILD)
     return reader.ask("voids_children", date=when.children.isoformat())
 
 

@@ -105,7 +105,6 @@ def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidR
     told, places, day = _told(sums), int(sums["places"]), asked.when.day
     children = known or 0
     quiet = places - told.places
-    seen = known is not None or asked.reader.rule.exact
     return VoidRow(
         code=str(sums.name),
         label=label,
@@ -114,10 +113,18 @@ def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidR
         told_homes=int(sums["told_homes"]),
         told_places=int(sums["told_places"]),
         told={state: _figure(sums, state, day) for state in STATES},
-        known=Figure(float(children), "", day) if seen else Figure(None, HIDDEN, day),
+        known=_known(asked, known),
         most=places - told.occupied - told.blocked - min(children, quiet),
         likely=likely(told, quiet, children, asked.everywhere, day.toordinal()),
     )
+
+
+def _known(asked: _Asked, known: int | None) -> Figure:
+    if asked.when.children is None:
+        return Figure(None, NOT_RETURNED)
+    if known is None and not asked.reader.rule.exact:
+        return Figure(None, HIDDEN, asked.when.children)
+    return Figure(float(known or 0), "", asked.when.children)
 
 
 def _told(sums: pd.Series) -> Told:

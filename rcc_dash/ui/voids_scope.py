@@ -90,9 +90,10 @@ def source_words(scope: Scope) -> str:
     children = (
         f"SSDA903 returns as at {short_date(when.children)}" if when.children else "no children's returns"
     )
+    is_plain = scope.now.reader.rule.exact or not when.children
     treated = (
-        "Exact figures."
-        if scope.now.reader.rule.exact
+        ("Exact figures." if when.children else "")
+        if is_plain
         else "Counts of children are rounded to multiples of 5 and hidden under 10 ([c]); returns of fewer"
         " than three homes or ten children are hidden too."
     )

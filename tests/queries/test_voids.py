@@ -163,3 +163,22 @@ def test_the_years_before_are_drawn_with_what_was_known_then(homes: HandMade, re
     assert (before, now) == (date(2024, 3, 31), DAY)
     assert (first.places, first.told_homes, first.most) == (4, 0, 4)
     assert last.told_homes == 5
+
+
+@pytest.mark.usefixtures("homes")
+def test_without_children_every_place_that_did_not_tell_may_be_empty(reader: ReaderMaker) -> None:
+    for exact in (True, False):
+        found = table(reader(exact=exact), when=replace(WHEN, children=None)).together
+        assert found
+        assert found.most == 44 - 15 - 2
+        assert found.known.mark == "[x]"
+
+
+@pytest.mark.parametrize("chosen", [("E08000001",), ("E08000001", "E08000002"), ()])
+def test_no_choice_of_areas_tells_what_a_hidden_one_returned(
+    homes: HandMade, reader: ReaderMaker, chosen: tuple[str, ...]
+) -> None:
+    homes.add("vacancy", returned("SC000005"))
+    found = table(reader(), filters=Filters(las=chosen)).together
+    assert found
+    assert found.told["void"].value == (None if chosen else 4)

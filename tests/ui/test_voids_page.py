@@ -1,10 +1,18 @@
 """The page *Voids*: every part answers, says what is known and what is likely, and names no home to all."""
 
 import re
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from tests.ui.on_screen import Browser, html_of, must_be_whole, table_of, text_of, words_of
+from rcc_dash.domain.progress import silent
+from rcc_dash.intake.load import load
+from rcc_dash.intake.take import Said
+from rcc_dash.settings import DataHome
+from tests.ui.on_screen import PROJECT, Browser, html_of, must_be_whole, table_of, text_of, words_of
+
+LIST = PROJECT / "tests" / "fixtures" / "region" / "ofsted_list_31_march_2025.csv"
 
 PARTS = ("beds", "cost", "match", "block")
 URN = re.compile(r"\bSC\d{6}\b|\b\d{7}\b")
@@ -82,3 +90,29 @@ def test_each_home_is_listed_in_exact_figures_only(demo: Browser) -> None:
     states = frame[["Occupied", "Cannot be used", "Empty and ready", "Not known"]]
     assert (states.sum(axis="columns") == frame["Places"]).all()
     assert set(frame["Basis"]) == {"returned", "inferred"}
+
+
+@pytest.fixture(scope="module")
+def homes_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = DataHome(tmp_path_factory.mktemp("homes-only"))
+    assert load([LIST], Said(), home, datetime(2025, 6, 1, tzinfo=UTC), silent).is_clean
+    return home.root
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("beds", "no vacancy return is recent enough"),
+        ("cost", "no empty place is known to be priced"),
+        ("match", "load SSDA903 returns on the page Load files"),
+        ("block", "load cost extracts, orders or the census on the page Load files"),
+    ],
+)
+def test_what_is_missing_is_said_with_the_file_to_load(
+    homes_only: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch, part: str, words: str
+) -> None:
+    monkeypatch.setenv("RCC_DATA_DIR", str(homes_only))
+    app = browser.open("voids", f"v-part={part}")
+    must_be_whole(app)
+    assert words in text_of(app, "lead")
+    assert "load one on the page Load files. The template stands there" in words_of(app)
