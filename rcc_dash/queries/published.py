@@ -10,7 +10,7 @@ from rcc_dash.domain.published import Beside, Comparison, PublishedFigure, Wante
 from rcc_dash.domain.published_areas import region_of
 from rcc_dash.domain.published_register import datasets, published_measures
 from rcc_dash.queries.published_peers import neighbour_values, neighbours, ranks
-from rcc_dash.queries.published_values import days_at_hand, figures_on, shipped_figures
+from rcc_dash.queries.published_values import days_at_hand, figures_on, shipped_everywhere, shipped_figures
 from rcc_dash.queries.reader import Reader
 from rcc_dash.reference.published import ENGLAND
 
@@ -18,14 +18,14 @@ from rcc_dash.reference.published import ENGLAND
 def published(reader: Reader, wanted: Wanted, la_codes: Sequence[str], day: date) -> Comparison:
     """Give what was published of these LAs for one date, beside England, region and statistical neighbours.
 
-    Where no loaded file tells the measure for the date, the table that the app brings answers: it
-    has no regions and few LAs, so `region`, `neighbours` and `rank` are then null. `sources` says
-    which it was.
+    Where no loaded file tells the measure for the date, the tables that the app brings answer. Of
+    most measures they have England and the members only: `region`, `neighbours` and `rank` are then
+    null. `sources` says which it was.
     """
-    loaded = figures_on(reader, wanted, day)
-    known = loaded or shipped_figures(wanted, (ENGLAND, *la_codes), day)
+    everywhere = figures_on(reader, wanted, day) or shipped_everywhere(wanted, day)
+    known = everywhere or shipped_figures(wanted, (ENGLAND, *la_codes), day)
     model = neighbours(reader)
-    places = ranks(loaded, wanted.polarity)
+    places = ranks(everywhere, wanted.polarity)
     by_la = {}
     for code in la_codes:
         region = region_of(code)
@@ -33,12 +33,14 @@ def published(reader: Reader, wanted: Wanted, la_codes: Sequence[str], day: date
             own=known.get(code),
             region_name=region.name if region else "",
             region=known.get(region.code) if region else None,
-            neighbours=neighbour_values(model, code, loaded),
+            neighbours=neighbour_values(model, code, everywhere),
             rank=places.get(code),
         )
     unit = published_measures()[wanted.measure].unit if wanted.measure in published_measures() else ""
     shown = (known.get(ENGLAND), *(figure for one in by_la.values() for figure in (one.own, one.region)))
-    sources = tuple(dict.fromkeys(figure.cited for figure in shown if figure))
+    cited = [figure.cited for figure in shown if figure]
+    alike = [model.cited] if any(one.neighbours for one in by_la.values()) else []
+    sources = tuple(dict.fromkeys((*cited, *alike)))
     return Comparison(wanted, unit, day, known.get(ENGLAND), by_la, sources)
 
 

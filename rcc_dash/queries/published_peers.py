@@ -5,26 +5,36 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from rcc_dash.domain.measures import Polarity
-from rcc_dash.domain.published import NeighbourValues, PublishedFigure, Rank
+from rcc_dash.domain.published import Cited, NeighbourValues, PublishedFigure, Rank
 from rcc_dash.domain.published_areas import Level, published_area
 from rcc_dash.queries.reader import Reader
+from rcc_dash.reference.alike import alike
 
 Figures = Mapping[str, PublishedFigure]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The latest model of statistical neighbours loaded; `of` has each LA's, the most alike first."""
+    """A model of statistical neighbours; `of` has each LA's, the most alike first."""
 
     year: str
     of: Mapping[str, tuple[str, ...]]
+    cited: Cited
 
 
 def neighbours(reader: Reader) -> Model:
-    """Give every LA's statistical neighbours; nobody's where no model is loaded."""
+    """Give every LA's neighbours by the latest model loaded, else the members' that the app brings."""
     frame = reader.ask("neighbours")
-    alike = {str(code): tuple(rows["neighbour_la_code"]) for code, rows in frame.groupby("la_code")}
-    return Model(str(frame["model"].iloc[0]) if len(frame) else "", alike)
+    if frame.empty:
+        return _brought()
+    year = str(frame["model"].iloc[0])
+    of = {str(code): tuple(rows["neighbour_la_code"]) for code, rows in frame.groupby("la_code")}
+    return Model(year, of, Cited("DfE", "Statistical neighbours", int(year)))
+
+
+def _brought() -> Model:
+    found = alike()
+    return Model(found.year, found.of, Cited(found.citation.publisher, found.citation.source_title))
 
 
 def neighbour_values(model: Model, la_code: str, figures: Figures) -> NeighbourValues | None:
@@ -32,19 +42,19 @@ def neighbour_values(model: Model, la_code: str, figures: Figures) -> NeighbourV
 
     As in DfE's tools, a neighbour without a number is left out.
     """
-    alike = model.of.get(la_code, ())
-    if not alike or not figures:
+    like = model.of.get(la_code, ())
+    if not like or not figures:
         return None
     values = [
-        found.value for code in alike if (found := figures.get(code)) is not None and found.value is not None
+        found.value for code in like if (found := figures.get(code)) is not None and found.value is not None
     ]
     return NeighbourValues(
         mean=mean(values) if values else None,
         median=median(values) if values else None,
         used=len(values),
-        of=len(alike),
+        of=len(like),
         model=model.year,
-        la_codes=alike,
+        la_codes=like,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from rcc_dash.domain.places import local_authorities
 from rcc_dash.domain.published import Cited, PublishedFigure, Wanted
 from rcc_dash.domain.published_register import TOTAL, datasets
 from rcc_dash.domain.published_values import Cell, State, read_cell, written_mark
@@ -42,6 +43,16 @@ def shipped_figures(wanted: Wanted, area_codes: Iterable[str], day: date) -> dic
     """Give what the table that the app brings holds of these areas; an area without a figure is not there."""
     found = ((code, shipped_figure(wanted, code, day)) for code in area_codes)
     return {code: figure for code, figure in found if figure}
+
+
+@lru_cache(maxsize=128)
+def shipped_everywhere(wanted: Wanted, day: date) -> Mapping[str, PublishedFigure]:
+    """Give every area's figure of the table that the app brings; empty unless it has all LAs of England.
+
+    Ranks and neighbours' figures of the members alone would look like those of all LAs.
+    """
+    held = shipped.areas(wanted.measure, _words(wanted), day.year)
+    return shipped_figures(wanted, held, day) if local_authorities().keys() <= set(held) else {}
 
 
 def shipped_figure(wanted: Wanted, area_code: str, day: date) -> PublishedFigure | None:

@@ -6,12 +6,14 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.reference.tables import rows
+from rcc_dash.reference.tables import Row, rows
 from rcc_dash.settings import PUBLISHED_DIR
 
 ENGLAND: Final = "E92000001"
 _PUBLISHERS: Final = frozenset({"dfe", "lait"})
 """Whose marks the table holds, as `data/reference/published_codes.csv` names them."""
+_TABLES: Final = ("published_figures", "published_distance")
+"""Of the members and England; and the shares that a rank needs, of every area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ def figure(la_code: str, measure: str, breakdown: str, period: int) -> Published
     return Published(_number(text), text if text in _codes() else None, _citations()[series])
 
 
+@cache
+def areas(measure: str, breakdown: str, period: int) -> tuple[str, ...]:
+    """Give the areas of which a figure, or the publisher's mark, is held for the year ending 31 March."""
+    wanted = (_series().get((measure, breakdown)), str(period))
+    return tuple(area for area, *of in _values() if tuple(of) == wanted)
+
+
 def citation(measure: str, breakdown: str) -> Citation:
     """Say where a series comes from; raises KeyError for a series that is not held."""
     return _citations()[_series()[measure, breakdown]]
@@ -56,7 +65,7 @@ def figures() -> pd.DataFrame:
 
     One row per area, series and period; treat it as read-only, every caller gets the same frame.
     """
-    held = pd.DataFrame(rows("published_figures", PUBLISHED_DIR))
+    held = pd.DataFrame(_held())
     named = held.merge(pd.DataFrame(rows("published_series", PUBLISHED_DIR)), on="series", validate="m:1")
     coded = named["value"].isin(_codes())
     return pd.DataFrame({
@@ -68,6 +77,10 @@ def figures() -> pd.DataFrame:
         "code": named["value"].where(coded),
         "unit": named["unit"],
     })  # fmt: skip
+
+
+def _held() -> list[Row]:
+    return [row for table in _TABLES for row in rows(table, PUBLISHED_DIR)]
 
 
 @cache
@@ -86,8 +99,7 @@ def _series() -> dict[tuple[str, str], str]:
 
 @cache
 def _values() -> dict[tuple[str, str, str], str]:
-    held = rows("published_figures", PUBLISHED_DIR)
-    return {(r["la_code"], r["series"], r["period"]): r["value"] for r in held}
+    return {(r["la_code"], r["series"], r["period"]): r["value"] for r in _held()}
 
 
 @cache

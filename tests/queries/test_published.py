@@ -11,9 +11,11 @@ from rcc_dash.domain.measures import Polarity
 from rcc_dash.domain.published import NeighbourValues, Rank, Wanted
 from rcc_dash.domain.published_values import State
 from rcc_dash.queries.published import latest_published, published, published_loaded, published_over_time
+from rcc_dash.queries.published_values import shipped_figure
 from rcc_dash.queries.reader import Reader
 
 BOLTON, BURY, MANCHESTER, OLDHAM = (f"E0800000{n}" for n in range(1, 5))
+WIGAN = "E08000010"
 ENGLAND, NORTH_WEST, CUMBRIA = "E92000001", "E12000002", "E10000006"
 DAY, BEFORE = date(2025, 3, 31), date(2024, 3, 31)
 FAR = Wanted("cla_31_march_by_distance_percent", "Placed more than 20 miles from home")
@@ -73,7 +75,8 @@ def test_an_la_stands_beside_england_its_region_and_both_neighbours_figures(
     assert found.england is not None
     assert (found.england.value, found.unit, found.wanted.polarity) == (22, "share_pct", Polarity.LOW_IS_GOOD)
     assert [source.words for source in found.sources] == [
-        "DfE: Children looked after at 31 March, by group, 2025 release"
+        "DfE: Children looked after at 31 March, by group, 2025 release",
+        "DfE: Statistical neighbours, 2025 release",
     ]
     bolton = found.by_la[BOLTON]
     assert (bolton.own.value, bolton.region_name, bolton.region.value) == (8, "North West", 14)  # type: ignore[union-attr]
@@ -88,11 +91,11 @@ def test_an_la_stands_beside_england_its_region_and_both_neighbours_figures(
 def test_mean_and_median_of_neighbours_differ_and_both_are_given(
     reader: Readers, add: Callable[..., None], like: Callable[..., None]
 ) -> None:
-    add({BURY: 10, MANCHESTER: 12, OLDHAM: 50})
-    like("2025", BOLTON, [BURY, MANCHESTER, OLDHAM])
+    add({BURY: 10, MANCHESTER: 12, OLDHAM: 50, WIGAN: "c"})
+    like("2025", BOLTON, [BURY, MANCHESTER, OLDHAM, WIGAN])
     peers = published(reader(), FAR, [BOLTON], DAY).by_la[BOLTON].neighbours
     assert peers is not None
-    assert (peers.mean, peers.median) == (24, 12)
+    assert (peers.mean, peers.median, peers.used, peers.of) == (24, 12, 3, 4)
 
 
 def test_equal_figures_share_the_better_place_and_former_las_and_regions_have_none(
@@ -136,12 +139,44 @@ def test_without_a_file_the_table_that_the_app_brings_answers_and_says_so(reader
     found = published(reader(), OUTSIDE, [BOLTON], DAY)
     own = found.by_la[BOLTON].own
     assert own is not None
-    assert own.is_worked_out
-    assert own.value == 38  # DfE's own share of 31 March 2025
-    assert not own.cited.is_loaded
-    assert found.sources[0].words.endswith("(table that the app brings)")
-    assert found.by_la[BOLTON].region is None
-    assert found.by_la[BOLTON].rank is None
+    assert (own.value, own.is_worked_out, own.cited.is_loaded) == (38, False, False)
+    assert [one.words for one in found.sources] == [
+        "DfE: Children looked after in England including adoptions, 2025 release (table that the app brings)",
+        "DfE: Statistical neighbours, model of 2025 (table that the app brings)",
+    ]
+    assert found.by_la[BOLTON].region == shipped_figure(OUTSIDE, NORTH_WEST, DAY)
+
+
+def test_neighbours_and_ranks_of_the_table_that_the_app_brings_are_of_all_england(reader: Readers) -> None:
+    """By hand for Bolton, from DfE's shares of its ten neighbours and of all LAs on 31 March 2025."""
+    found = published(reader(), FAR, [BOLTON], DAY).by_la[BOLTON]
+    peers, rank = found.neighbours, found.rank
+    assert peers is not None
+    assert rank is not None
+    assert (peers.model, peers.used, peers.of) == ("2025", 10, 10)
+    assert (peers.mean, peers.median) == (15.7, 14)  # 7 8 10 10 14 14 14 16 30 34
+    assert rank == Rank(4, 151, is_best_first=True)  # without City of London [c] and Isles of Scilly [z]
+
+
+def test_a_measure_of_few_las_gives_no_ranks_and_no_neighbours(reader: Readers) -> None:
+    """The app brings the children under 1 of England and the members only: no rank among all can follow."""
+    young = Wanted("cla_31_march_by_age_number", "Under 1 year")
+    found = published(reader(), young, [BOLTON], DAY)
+    assert found.england is not None
+    bolton = found.by_la[BOLTON]
+    assert bolton.own is not None
+    assert (bolton.region, bolton.neighbours, bolton.rank) == (None, None, None)
+
+
+def test_a_loaded_model_answers_before_the_one_that_the_app_brings(
+    reader: Readers, like: Callable[..., None]
+) -> None:
+    like("2026", BOLTON, [BURY, OLDHAM])
+    found = published(reader(), FAR, [BOLTON], DAY)
+    peers = found.by_la[BOLTON].neighbours
+    assert peers is not None
+    assert (peers.model, peers.la_codes) == ("2026", (BURY, OLDHAM))
+    assert [one.is_loaded for one in found.sources] == [False, True]
 
 
 def test_a_mark_of_the_table_that_the_app_brings_stays_a_mark(reader: Readers) -> None:
