@@ -93,13 +93,15 @@ def _cohort(children: pd.DataFrame, cohort: str) -> pd.Series | None:
 
 
 def _loads(found: _Found, filters: Filters) -> dict[str, float]:
-    """Give each LA's children at one time; a hidden number is guessed from the LA's size, below ten."""
+    """Give each LA's children at one time, which add up to all that are shown.
+
+    A hidden number is guessed from the LA's size, below ten; all are worked out from shown ones.
+    """
     own, everyone = found
     whole = own.number(ALL_AREAS, "own") or 0
     sizes = {code: everyone.number(code, "all") or PROTECT_MIN_CHILDREN for code in filters.la_codes}
-    guess = {
-        code: min(whole * size / sum(sizes.values()), PROTECT_MIN_CHILDREN - 1.0)
-        for code, size in sizes.items()
-    }
+    most, per_child = PROTECT_MIN_CHILDREN - 1.0, whole / sum(sizes.values())
     shown = {code: own.number(code, "own") for code in filters.la_codes}
-    return {code: guess[code] if number is None else float(number) for code, number in shown.items()}
+    loads = {code: min(per_child * sizes[code], most) if n is None else float(n) for code, n in shown.items()}
+    scale = whole / (sum(loads.values()) or 1.0)
+    return {code: scale * load for code, load in loads.items()}

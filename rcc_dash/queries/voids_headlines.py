@@ -9,7 +9,7 @@ from rcc_dash.domain.voids import VOID_MEASURES
 from rcc_dash.queries.calendar import Calendar, year_before
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment
-from rcc_dash.queries.voids_totals import void_table
+from rcc_dash.queries.voids_totals import void_together
 
 _NOT_PUBLISHED = Figure(None, "not published")
 
@@ -35,7 +35,7 @@ def void_headlines(
 
 
 def _figures(reader: Reader, filters: Filters, when: Moment) -> dict[str, Figure]:
-    row = void_table(reader, filters, when, "kind").together
+    row = void_together(reader, filters, when)
     if row is None:
         return dict.fromkeys(VOID_MEASURES, Figure(None, NOT_RETURNED))
     held, places = row.told["held"].value, row.told_places

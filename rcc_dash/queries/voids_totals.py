@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -66,6 +67,15 @@ class VoidTable:
     rows: tuple[VoidRow, ...]
 
 
+@lru_cache(maxsize=64)
+def void_together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
+    """Give the ladder of all homes of the main kind in the chosen areas; None where there is none."""
+    main = of_main_kind(within(told_to_all(reader, filters, when), filters))
+    asked = _Asked(reader, filters, when, _everywhere(reader, main))
+    return next(iter(_rows(asked, main.assign(group=ALL_AREAS), "")), None)
+
+
+@lru_cache(maxsize=64)
 def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
     """Give the ladder of the chosen areas' homes, together and by one of `BY`."""
     region = within(told_to_all(reader, filters, when), filters)
@@ -73,9 +83,8 @@ def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidT
     main = main.assign(owner=owner_of(main["owner_name"], main["places"]))
     asked = _Asked(reader, filters, when, _everywhere(reader, main))
     compared = region if by == "kind" else main
-    together = _rows(asked, main.assign(group=ALL_AREAS), by)
     rows = _rows(asked, compared.assign(group=compared[by]), by)
-    return VoidTable(when, together[0] if together else None, _ordered(by, rows))
+    return VoidTable(when, void_together(reader, filters, when), _ordered(by, rows))
 
 
 @dataclass(frozen=True, slots=True)

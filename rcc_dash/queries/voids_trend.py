@@ -8,7 +8,7 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment
-from rcc_dash.queries.voids_totals import VoidRow, void_table
+from rcc_dash.queries.voids_totals import VoidRow, void_together
 
 _LAST: Final = 8
 
@@ -22,9 +22,5 @@ def void_trend(
     """
     listed = [day for day in calendar.homes if day < when.day and day not in calendar.inspected_only]
     moments = [replace(when, day=day, listed=day, children=calendar.children_on(day)) for day in listed]
-    found = ((one.day, _together(reader, filters, one)) for one in (*moments[-_LAST + 1 :], when))
+    found = ((one.day, void_together(reader, filters, one)) for one in (*moments[-_LAST + 1 :], when))
     return tuple((day, row) for day, row in found if row)
-
-
-def _together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
-    return void_table(reader, filters, when, "kind").together

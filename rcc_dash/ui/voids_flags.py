@@ -32,8 +32,8 @@ _HOMES: Final = {
 
 def flags_part(scope: Scope) -> None:
     """Draw what was flagged, returns of homes outside the list, and in exact figures every home."""
-    found = ask(void_flags, scope.now.reader, scope.now.state.filters, scope.when)
-    exact = scope.now.reader.rule.exact
+    exact, filters = scope.now.reader.rule.exact, scope.now.state.filters
+    found = ask(void_flags, scope.now.reader, filters if exact else filters.reset(), scope.when)
     st.html(
         table_html(
             "Flagged and kept: places are cut to fit",
@@ -47,7 +47,8 @@ def flags_part(scope: Scope) -> None:
         _every_home(scope)
     else:
         quiet(
-            "Which homes these are, and the states of each home's places, are shown with exact figures only."
+            "Of the whole cooperative, whatever areas are chosen. Which homes these are, and the states of"
+            " each home's places, are shown with exact figures only."
         )
 
 

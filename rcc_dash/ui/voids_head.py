@@ -13,7 +13,7 @@ from rcc_dash.queries.voids_block import block_shared
 from rcc_dash.queries.voids_cost import Priced, VoidCosts, void_costs
 from rcc_dash.queries.voids_headlines import void_headlines
 from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
-from rcc_dash.queries.voids_totals import void_table
+from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_one, choose_segment
 from rcc_dash.ui.text import lead, quiet
@@ -76,7 +76,7 @@ def _settings(part: str) -> None:
 
 
 def _beds(scope: Scope) -> str:
-    row = ask(void_table, scope.now.reader, scope.now.state.filters, scope.when, "la_code").together
+    row = void_together(scope.now.reader, scope.now.state.filters, scope.when)
     if row is None:
         return f"{scope.subject.on} {scope.subject.who} had no children's home on Ofsted's list."
     return where_empty(
@@ -85,7 +85,7 @@ def _beds(scope: Scope) -> str:
 
 
 def _cost(scope: Scope) -> str:
-    row = ask(void_table, scope.now.reader, scope.now.state.filters, scope.when, "la_code").together
+    row = void_together(scope.now.reader, scope.now.state.filters, scope.when)
     if row is None:
         return _beds(scope)
     return what_it_costs(scope.subject, row.told["void"], *summed([*found_costs(scope).priced.values()]))
