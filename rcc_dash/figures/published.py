@@ -99,10 +99,10 @@ def _row(comparison: Comparison, code: str, beside: Beside) -> TableRow:
 def _peers(peers: NeighbourValues | None, unit: str) -> dict[str, str]:
     if peers is None or peers.mean is None or peers.median is None:
         return dict.fromkeys(("mean", "median"), NOT_PUBLISHED)
-    counted = f"({peers.used} of {peers.of})"
+    counted = f" ({peers.used} of {peers.of})" if peers.used < peers.of else ""
     return {
-        "mean": f"{shown_number(peers.mean, unit, 1)} {counted}",
-        "median": f"{shown_number(peers.median, unit, 1)} {counted}",
+        "mean": f"{shown_number(peers.mean, unit, 1)}{counted}",
+        "median": f"{shown_number(peers.median, unit, 1)}{counted}",
     }
 
 

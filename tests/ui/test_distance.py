@@ -143,3 +143,31 @@ def test_ranks_have_the_lowest_share_first_and_ties_share_a_place(demo: Browser)
     }
     assert shares[min(shares)].startswith("1 of ")
     assert list(shares) == sorted(shares, reverse=True)
+
+
+def test_with_nothing_loaded_shares_stand_beside_england_region_neighbours_and_a_rank(demo: Browser) -> None:
+    app = demo.open(PAGE)
+    rows = {row["Local authority"]: row for row in table_of(app, "Living over 20 miles")}
+    assert list(rows)[:3] == ["Greater Manchester", "England", "North West (region)"]
+    assert (rows["England"]["DfE published"], rows["North West (region)"]["DfE published"]) == ("22%", "14%")
+    bolton = rows["Bolton"]
+    assert bolton["DfE published"] == "8%"
+    assert bolton["Rank in England (1 is the lowest, which is good)"] == "4 of 151"
+    assert bolton["Statistical neighbours: mean, as in LAIT"] == "15.7%"
+    assert bolton["Statistical neighbours: median, as in DfE's dashboard"] == "14.0%"
+    assert "Statistical neighbours, model of 2025 (table that the app brings)" in words_of(app)
+
+
+def test_a_mark_of_dfe_stands_in_the_table_without_a_rank(demo: Browser) -> None:
+    """DfE suppressed four members' shares of 31 March 2021."""
+    table = table_of(demo.open(PAGE, "at=2021-03-31"), "Living over 20 miles")
+    rank = {row["Local authority"]: row["Rank in England (1 is the lowest, which is good)"] for row in table}
+    marked = [row["Local authority"] for row in table if row["DfE published"] == "[c]"]
+    assert sorted(marked) == ["Oldham", "Stockport", "Trafford", "Wigan"]
+    assert {rank[name] for name in marked} == {"not published"}
+
+
+def test_what_dfe_does_not_publish_has_no_columns_of_dfe(demo: Browser) -> None:
+    rows = table_of(demo.open(PAGE, "d-of=out_region"), "Living outside the region")
+    assert "DfE published" not in rows[0]
+    assert "England" not in {row["Local authority"] for row in rows}
