@@ -11,7 +11,6 @@ from rcc_dash.domain.measures import Polarity
 from rcc_dash.domain.published import NeighbourValues, Rank, Wanted
 from rcc_dash.domain.published_values import State
 from rcc_dash.queries.published import latest_published, published, published_loaded, published_over_time
-from rcc_dash.queries.published_values import shipped_figure
 from rcc_dash.queries.reader import Reader
 
 BOLTON, BURY, MANCHESTER, OLDHAM = (f"E0800000{n}" for n in range(1, 5))
@@ -135,39 +134,6 @@ def test_an_older_release_does_not_answer_for_a_year_that_a_later_one_tells(
     assert by_year == {2024: 8, 2025: None}
 
 
-def test_without_a_file_the_table_that_the_app_brings_answers_and_says_so(reader: Readers) -> None:
-    found = published(reader(), OUTSIDE, [BOLTON], DAY)
-    own = found.by_la[BOLTON].own
-    assert own is not None
-    assert (own.value, own.is_worked_out, own.cited.is_loaded) == (38, False, False)
-    assert [one.words for one in found.sources] == [
-        "DfE: Children looked after in England including adoptions, 2025 release (table that the app brings)",
-        "DfE: Statistical neighbours, model of 2025 (table that the app brings)",
-    ]
-    assert found.by_la[BOLTON].region == shipped_figure(OUTSIDE, NORTH_WEST, DAY)
-
-
-def test_neighbours_and_ranks_of_the_table_that_the_app_brings_are_of_all_england(reader: Readers) -> None:
-    """By hand for Bolton, from DfE's shares of its ten neighbours and of all LAs on 31 March 2025."""
-    found = published(reader(), FAR, [BOLTON], DAY).by_la[BOLTON]
-    peers, rank = found.neighbours, found.rank
-    assert peers is not None
-    assert rank is not None
-    assert (peers.model, peers.used, peers.of) == ("2025", 10, 10)
-    assert (peers.mean, peers.median) == (15.7, 14)  # 7 8 10 10 14 14 14 16 30 34
-    assert rank == Rank(4, 151, is_best_first=True)  # without City of London [c] and Isles of Scilly [z]
-
-
-def test_a_measure_of_few_las_gives_no_ranks_and_no_neighbours(reader: Readers) -> None:
-    """The app brings the children under 1 of England and the members only: no rank among all can follow."""
-    young = Wanted("cla_31_march_by_age_number", "Under 1 year")
-    found = published(reader(), young, [BOLTON], DAY)
-    assert found.england is not None
-    bolton = found.by_la[BOLTON]
-    assert bolton.own is not None
-    assert (bolton.region, bolton.neighbours, bolton.rank) == (None, None, None)
-
-
 def test_a_loaded_model_answers_before_the_one_that_the_app_brings(
     reader: Readers, like: Callable[..., None]
 ) -> None:
@@ -177,15 +143,6 @@ def test_a_loaded_model_answers_before_the_one_that_the_app_brings(
     assert peers is not None
     assert (peers.model, peers.la_codes) == ("2026", (BURY, OLDHAM))
     assert [one.is_loaded for one in found.sources] == [False, True]
-
-
-def test_a_mark_of_the_table_that_the_app_brings_stays_a_mark(reader: Readers) -> None:
-    """DfE suppressed Slough's children under 1 on 31 March 2025, and so the share of them too."""
-    slough = "E06000039"
-    for measure in ("cla_31_march_by_age_number", "cla_31_march_by_age_percent"):
-        own = published(reader(), Wanted(measure, "Under 1 year"), [slough], DAY).by_la[slough].own
-        assert own is not None
-        assert (own.value, own.state, own.mark) == (None, State.SUPPRESSED, "[c]")
 
 
 def test_what_was_never_published_is_null_and_other_days_have_nothing(reader: Readers) -> None:
