@@ -30,6 +30,8 @@ _HOW: Final = {
     Kind.DATE: "date: day/month/year",
     Kind.YES_NO: "Yes or No",
 }
+_NOT_IN_NAMES: Final = frozenset("[]:*?/\\")
+_LONGEST_NAME: Final = 31
 _DATE_FORM: Final = "dd/mm/yyyy"
 _ROWS_HELPED: Final = 5000
 """Rows whose cells are checked while they are typed; more rows are loaded all the same."""
@@ -84,11 +86,16 @@ def xlsx_template(layout: Layout, examples: Mapping[str, str]) -> bytes:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE7EE"})
     told = lines(layout, examples)
     _sheet_to_fill(
-        book.add_worksheet(layout.title[:31]), told, bold, book.add_format({"num_format": _DATE_FORM})
+        book.add_worksheet(_sheet_name(layout.title)), told, bold, book.add_format({"num_format": _DATE_FORM})
     )
     _notes(book.add_worksheet("Notes"), layout, told, bold)
     book.close()
     return out.getvalue()
+
+
+def _sheet_name(title: str) -> str:
+    """Keep of a title what Excel lets stand in the name of a sheet."""
+    return "".join(letter for letter in title if letter not in _NOT_IN_NAMES)[:_LONGEST_NAME]
 
 
 def _sheet_to_fill(sheet: Worksheet, told: tuple[Line, ...], bold: Format, dated: Format) -> None:

@@ -66,8 +66,12 @@ def close_filters(page: Page) -> None:
 
 
 def wait_for_map(page: Page) -> None:
-    """Wait until the map is painted."""
+    """Wait until the map is painted, with its legend's letters, and stays as it is for a moment."""
     page.wait_for_selector(PAINTED)
+    page.evaluate("document.fonts.ready")
+    times = -1
+    while times != (times := int(page.locator(PAINTED).get_attribute("data-painted"))):
+        page.wait_for_timeout(500)
 
 
 def spot_of(la_code: str, rcc: str = "gm") -> tuple[float, float]:

@@ -173,7 +173,7 @@ def test_pages_are_reached_by_the_bar_and_the_choice_goes_along(app: str, new_pa
     page.get_by_role("link", name="Data").click()
     until(page, lambda: "/data?" in page.url, "the page did not open")
     settle(page)
-    assert page.inner_text("h1") == "What is loaded, and how far can it be trusted?"
+    assert page.inner_text("h1") == "How far can these data be trusted, and what is missing?"
     assert sorted(query(page).split("&")) == ["a=16plus", "r=se"]
     assert steps(page) == before + 1
     page.go_back()

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rcc_dash.domain.name_match import Home, Match, Sought, best_matches, plain_name
 
 TREES = ("Oak", "Ash", "Elm", "Willow", "Cedar", "Rowan", "Hazel", "Maple", "Birch", "Beech", "Poplar",
-         "Alder", "Holly", "Juniper", "Larch", "Sycamore", "Chestnut", "Hawthorn", "Laurel", "Linden")  # fmt: skip
+         "Alder", "Holly", "Juniper", "Larch", "Sycamore", "Chestnut", "Hawthorn", "Laurel",
+         "Linden")  # fmt: skip
 PLACES = (
     "House",
     "Lodge",

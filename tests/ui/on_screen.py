@@ -27,7 +27,7 @@ class Browser:
     def open(self, page: str = "overview", query: str = "", **session: object) -> AppTest:
         app = AppTest.from_file(PROJECT / "rcc_dash" / "ui" / "script.py", default_timeout=120)
         if page != "overview":
-            app.switch_page(f"../../pages/{page}.py")
+            app.switch_page(at(page))
         app.query_params.update(parse_qs(query))
         for key, value in session.items():
             app.session_state[key] = value
@@ -41,6 +41,11 @@ class Browser:
     @property
     def wire(self) -> bytes:
         return b"".join(message.SerializeToString() for message in self.sent)
+
+
+def at(page: str) -> str:
+    """Name a page's file as seen from the script that Streamlit runs."""
+    return f"../../pages/{page}.py"
 
 
 def html_of(app: AppTest) -> list[str]:

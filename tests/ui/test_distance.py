@@ -12,7 +12,7 @@ from rcc_dash.domain.choices import CHOICES
 from rcc_dash.settings import DataHome
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
-from tests.ui.on_screen import Browser, link_of, must_be_whole, notices_of, table_of, text_of, words_of
+from tests.ui.on_screen import Browser, at, link_of, must_be_whole, notices_of, table_of, text_of, words_of
 
 PAGE = "distance"
 PARTS = tuple(CHOICES["d-part"].options)
@@ -104,7 +104,7 @@ def test_a_choice_is_in_the_address_and_the_address_restores_it(
 
 def test_choices_of_the_page_go_along_to_other_pages_and_back(demo: Browser) -> None:
     app = demo.open(PAGE, "d-of=outside&d-part=where")
-    app.switch_page("pages/overview.py").run()
+    app.switch_page(at("overview")).run()
     assert link_of(app) == {"d-part": "where", "d-of": "outside"}
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 
 from rcc_dash.store import ledger
-from tests.ui.on_screen import MAP, PAGES, Browser, html_of, link_of, must_be_whole, words_of
+from tests.ui.on_screen import MAP, PAGES, Browser, at, html_of, link_of, must_be_whole, words_of
 
 BANNER = "Exact figures: OFFICIAL-SENSITIVE, do not share"
 
@@ -49,7 +49,7 @@ def test_the_banner_goes_along_to_every_page_but_not_to_another_visitor(demo: Br
     app.toggle(key="w-exact").set_value(True).run()
     for page in PAGES:
         if page != "overview":
-            app.switch_page(f"pages/{page}.py").run()
+            app.switch_page(at(page)).run()
         assert BANNER in words_of(app)
     assert BANNER not in words_of(demo.open("overview"))
 

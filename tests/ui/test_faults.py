@@ -8,7 +8,7 @@ import pytest
 from rcc_dash.errors import UserError
 from rcc_dash.queries import headlines
 from rcc_dash.ui.strips import SYNTHETIC
-from tests.ui.on_screen import Browser, words_of
+from tests.ui.on_screen import Browser, at, words_of
 
 CHILD = "MADEUP01 at BL1 1RU"
 
@@ -48,5 +48,5 @@ def test_an_error_meant_for_people_is_shown_as_it_is_written(
 def test_other_pages_work_while_one_is_broken(demo: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     breaking(monkeypatch, ValueError(CHILD))
     app = demo.open("overview")
-    app.switch_page("pages/data.py").run()
+    app.switch_page(at("data")).run()
     assert list(app.error) == []

@@ -9,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.on_screen import (
     CANVAS,
     MAP,
+    PAGES,
     Browser,
+    at,
     html_of,
     link_of,
     must_be_whole,
@@ -138,8 +140,8 @@ def test_a_link_in_another_spelling_means_the_same_and_is_left_alone(demo: Brows
 def test_choices_go_along_to_other_pages_and_their_links_carry_them(demo: Browser) -> None:
     app = demo.open("overview", "r=se&a=16plus&f=la870")
     hrefs = {link.proto.page: link.proto.query_string for link in app.get("page_link")}
-    assert hrefs == dict.fromkeys(("", MAP, "distance", "data"), "r=se&a=16plus&f=la870")
-    app.switch_page(f"pages/{MAP}.py").run()
+    assert hrefs == dict.fromkeys(("", *PAGES[1:]), "r=se&a=16plus&f=la870")
+    app.switch_page(at(MAP)).run()
     assert text_of(app, "area") == "South East: Reading"
     assert app.button_group(key="w-age").value == ["16plus"]
     assert link_of(app) == {"r": "se", "a": "16plus", "f": "la870"}
