@@ -18,6 +18,8 @@ _URL: Final = "_url"
 _NOTICES: Final = "_notices"
 _EXACT: Final = "_exact"
 _TOUCHED: Final = "_touched"
+_PAGE: Final = "_page"
+_ENTERED: Final = "_entered"
 _FAULT: Final = "_fault"
 
 T = TypeVar("T")
@@ -77,6 +79,12 @@ def _look_at(chosen: State) -> None:
     st.session_state[_TOUCHED] = True
 
 
+def enter(page: str) -> None:
+    """Note which page is drawn now, and whether it was another one the last time."""
+    st.session_state[_ENTERED] = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
+
+
 def read_link(dates: tuple[date, ...]) -> None:
     """Take over what the address asks for, if it has changed since we last wrote it.
 
@@ -110,8 +118,14 @@ class Bound(Generic[T]):
     key: str
 
     def show(self, value: T) -> str:
-        """Set what the widget shows in this run; gives the key to draw it with."""
-        st.session_state[self.key] = value
+        """Set what the widget shows in this run; gives the key to draw it with.
+
+        What it shows already is not set again: the browser would draw every widget anew at every click.
+        A page just entered draws widgets of its own, which have shown nothing yet.
+        """
+        entered = st.session_state.get(_ENTERED, True)
+        if entered or self.key not in st.session_state or st.session_state[self.key] != value:
+            st.session_state[self.key] = value
         return self.key
 
     def take(self, apply: Callable[[T], None]) -> Callable[[], None]:

@@ -77,6 +77,7 @@ def run_app() -> None:
 def _context(data: OpenData, page: str) -> Context:
     reader = Reader(data.warehouse, Rule(pepper(data.home), exact=session.exact()))
     loaded = ask(calendar, reader)
+    session.enter(page)
     session.read_link(loaded.dates)
     session.write_link(loaded.dates)
     return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page)

@@ -1,6 +1,6 @@
 """The map is the same element whatever stands above it: another one would start afresh in the browser."""
 
-from tests.ui.on_screen import CANVAS, MAP, Browser
+from tests.ui.on_screen import CANVAS, MAP, Browser, at
 
 
 def test_what_comes_and_goes_above_the_page_never_moves_it(demo: Browser) -> None:
@@ -18,3 +18,21 @@ def where_the_map_is(demo: Browser, query: str, **session: object) -> list[int]:
         if message.delta.new_element.bidi_component.component_name.endswith(CANVAS)
     ]
     return place
+
+
+def test_what_a_widget_shows_already_is_not_set_again_but_a_new_page_sets_its_own(demo: Browser) -> None:
+    app = demo.open("overview", "shade=children&a=16plus")
+    app.switch_page(at(MAP)).run()
+    assert app.selectbox(key="w-shade").value == "children"
+    assert app.button_group(key="w-age").value == ["16plus"]
+    assert {"rcc", "date", "shade", "age"} <= set_again(demo)
+    app.run()
+    assert set_again(demo) == set()
+    assert app.selectbox(key="w-shade").value == "children"
+
+
+def set_again(demo: Browser) -> set[str]:
+    """Name the widgets whose value the server told the browser in the latest run."""
+    elements = [message.delta.new_element for message in demo.sent]
+    told = [getattr(one, one.WhichOneof("type")) for one in elements if one.WhichOneof("type")]
+    return {one.id.rpartition("-w-")[2] for one in told if getattr(one, "set_value", False)}
