@@ -1,7 +1,8 @@
 """What is the value of every figure in every area, on one day?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import prod
 from typing import Final
 
@@ -69,10 +70,15 @@ def _children(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:
 def _homes(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:
     if day.homes is None:
         return {}
+    return _homes_of(reader, replace(filters, placement=(), age=()), day.homes)
+
+
+@lru_cache(maxsize=64)
+def _homes_of(reader: Reader, filters: Filters, listed_on: date) -> dict[str, Row]:
+    """Keep what no choice of children changes."""
     none: Row = {"homes": 0, "places": 0}
-    return dict.fromkeys((ALL_AREAS, *filters.la_codes), none) | _rows(
-        homes_by_area(reader, filters, [day.homes])
-    )
+    found = _rows(homes_by_area(reader, filters, [listed_on]))
+    return dict.fromkeys((ALL_AREAS, *filters.la_codes), none) | found
 
 
 def _rows(frame: pd.DataFrame) -> dict[str, Row]:
@@ -91,11 +97,16 @@ def _hidden(rule: Rule, filters: Filters, asked: list[Row]) -> int:
 
 def _returned(reader: Reader, filters: Filters, day: Day) -> set[str]:
     """Say of which chosen areas the returns are loaded; all together if of any."""
-    frame = reader.ask("returns_by_la")
-    if day.children is None or frame.empty:
-        return set()
-    codes = set(filters.la_codes) & set(frame.loc[frame["as_of"].dt.date.eq(day.children), "la_code"])
+    codes = set(filters.la_codes) & _returned_on(reader, day.children) if day.children else set()
     return {*codes, ALL_AREAS} if codes else set()
+
+
+@lru_cache(maxsize=32)
+def _returned_on(reader: Reader, day: date) -> frozenset[str]:
+    frame = reader.ask("returns_by_la")
+    if frame.empty:
+        return frozenset()
+    return frozenset(frame.loc[frame["as_of"].dt.date.eq(day), "la_code"])
 
 
 def _figures(rule: Rule, day: Day, children: Row, homes: Row | None, *, returned: bool) -> dict[str, Figure]:
