@@ -85,7 +85,7 @@ def shown_children(app: AppTest, page: str) -> list[int]:
         found += [row["Children"] for row in table_of(app, "Areas")]
     if page == MAP:
         found += [row["Children"] for row in table_of(app, "The ")]
-    return [int(number.replace(",", "")) for number in found if number[0].isdigit()]
+    return [int(number.replace(",", "")) for number in found if number[:1].isdigit()]
 
 
 def tips(app: AppTest) -> Iterator[str]:
