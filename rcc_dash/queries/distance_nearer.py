@@ -13,7 +13,7 @@ from rcc_dash.domain.amounts import mean
 from rcc_dash.domain.disclosure import HIDDEN, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules, suits
+from rcc_dash.domain.suitability import suits
 from rcc_dash.models.matching import served_together
 from rcc_dash.models.nearest import nearest_miles, within
 from rcc_dash.queries.children import ALL_AREAS
@@ -22,6 +22,7 @@ from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.suited import homes_seen, kinds_of, placements_covered
 from rcc_dash.settings import FAR_MILES
 
 CLASSES: Final = ("none", "full", "void")
@@ -30,8 +31,6 @@ CLASSES: Final = ("none", "full", "void")
 Every far child whom the rules cover is in exactly one.
 """
 _COUNTED: Final = ("far", "covered", "together", *CLASSES)
-_PLACEMENTS: Final = frozenset(rule.placement for rule in rules())
-_NO_AGE: Final = -1
 _A_LITTLE: Final = 0.05
 """Distances are to 0.1 mile: nearer is at least that much nearer."""
 
@@ -104,10 +103,10 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     The home a child lives in suits the child, so no suitable home is further than it; an empty
     place is never nearer than the nearest home, and unknown where none that suits is known.
     """
-    kinds = _kinds(far)
+    kinds = kinds_of(far)
     different = sorted(set(kinds))
     group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
-    suitable = suits(different, _seen(homes))
+    suitable = suits(different, homes_seen(homes))
     at, places = (
         far[["origin_east", "origin_north"]].to_numpy(float),
         homes[["east", "north"]].to_numpy(float),
@@ -115,7 +114,9 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     empty = homes["empty_places"].fillna(0).to_numpy(int)
     home = np.fmin(nearest_miles(at, places, group, suitable), far["distance_miles"])
     void = np.maximum(nearest_miles(at, places, group, suitable & (empty > 0)), home)
-    covered = far["origin_east"].notna() & np.array([kind.placement in _PLACEMENTS for kind in kinds], bool)
+    covered = far["origin_east"].notna() & np.array(
+        [kind.placement in placements_covered() for kind in kinds], bool
+    )
     limit = far["distance_miles"] - _A_LITTLE if near == "now" else far["distance_miles"] * 0 + FAR_MILES
     classes = np.select([void <= limit, home <= limit], ["void", "full"], default="none")
     could = within(at, places, limit.to_numpy(float)) & suitable[group] & covered.to_numpy()[:, None]
@@ -125,24 +126,6 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
         nearer=pd.Series(classes, far.index).where(covered),
         together=served_together(could, empty),
     )
-
-
-def _seen(homes: pd.DataFrame) -> Homes:
-    island = homes["la_code"].isin(ISLANDS).to_numpy()
-    return Homes(homes["provision_type"].to_numpy(str), homes["places"].to_numpy(float), island)
-
-
-def _kinds(far: pd.DataFrame) -> list[Kind]:
-    secure = far["place_code"].eq(SECURE_CODE)
-    placement = far["placement"].mask(secure, "secure")
-    ages = far["age_years"].fillna(_NO_AGE).astype(int)
-    need = pd.Series("", far.index)
-    for code in ("dols", "solo"):
-        if code in far:
-            need = need.mask(far[code].eq("yes"), code)
-    return [
-        Kind(*values) for values in zip(placement, ages, need, far["origin_la"].isin(ISLANDS), strict=True)
-    ]
 
 
 def _counts(rule: Rule, far: pd.DataFrame, asked: Asked) -> Counts:

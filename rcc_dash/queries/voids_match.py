@@ -15,17 +15,16 @@ from numpy.typing import NDArray
 from rcc_dash.domain.distance import dfe_miles
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
-from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules, suits
+from rcc_dash.domain.suitability import ISLANDS, Kind, rules, suits
 from rcc_dash.domain.voids import SHORT_BREAKS, SUSPENDED
 from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.queries.distance_children import distance_children, knows
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.suited import homes_seen, kinds_of, placements_covered
 from rcc_dash.queries.voids_homes import Moment, void_homes
 
 RECENT_DAYS: Final = 26 * 7
 """A child who has lived somewhere for longer is settled: stability first (design/methods.md 2.4)."""
-_NO_AGE: Final = -1
-_PLACEMENTS: Final = frozenset(rule.placement for rule in rules())
 _CHILD_LED: Final = "child_led"
 _NOBODY: Final = ("pooled", "in_own", "own", "alone")
 
@@ -65,7 +64,7 @@ def _far(reader: Reader, search: Search) -> pd.DataFrame:
         return pd.DataFrame()
     meant = distance_children(reader, Filters(rcc=search.rcc), (search.when.children,))
     far = meant[meant["distance_miles"] > search.miles]
-    asked = far["placement"].isin(_PLACEMENTS) & far["origin_east"].notna()
+    asked = far["placement"].isin(placements_covered()) & far["origin_east"].notna()
     if "reason" in far:
         asked &= far["reason"].ne(_CHILD_LED)
     if search.whom == "recent" and knows(reader, "placed_on"):
@@ -85,7 +84,7 @@ def homes_searched(reader: Reader, search: Search) -> pd.DataFrame:
 
 
 def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.DataFrame:
-    kinds = _kinds(children)
+    kinds = kinds_of(children)
     different = sorted(set(kinds))
     group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
     miles = dfe_miles(
@@ -93,7 +92,7 @@ def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.Da
         *(homes[column].to_numpy(float) for column in ("east", "north")),
     )
     near = (miles <= search.miles) & children[["asked"]].to_numpy(bool)
-    could = near & suits(different, _seen(homes))[group]
+    could = near & suits(different, homes_seen(homes))[group]
     of_type = near & _of_type(different, homes)[group]
     return children.assign(**_placed(children, homes, miles, could), **_steps(could, of_type, homes)).pipe(
         _stopped
@@ -143,19 +142,3 @@ def _of_type(kinds: list[Kind], homes: pd.DataFrame) -> NDArray[np.bool_]:
         (homes["provision_type"].isin(types[kind]) & island.eq(kind.on_island)).to_numpy() for kind in kinds
     ]
     return np.array(rows, dtype=bool)
-
-
-def _seen(homes: pd.DataFrame) -> Homes:
-    island = homes["la_code"].isin(ISLANDS).to_numpy()
-    return Homes(homes["provision_type"].to_numpy(str), homes["places"].to_numpy(float), island)
-
-
-def _kinds(children: pd.DataFrame) -> list[Kind]:
-    placement = children["placement"].mask(children["place_code"].eq(SECURE_CODE), "secure")
-    ages = children["age_years"].fillna(_NO_AGE).astype(int)
-    need = pd.Series("", children.index)
-    for code in ("dols", "solo"):
-        if code in children:
-            need = need.mask(children[code].eq("yes"), code)
-    island = children["origin_la"].isin(ISLANDS)
-    return [Kind(*values) for values in zip(placement, ages, need, island, strict=True)]
