@@ -43,6 +43,16 @@ def until(page: Page, holds: Callable[[], bool], what: str) -> None:
     pytest.fail(what)
 
 
+def width_px(page: Page) -> int:
+    """Give the width that the page takes, which is the window's own unless it scrolls sideways."""
+    widest = (
+        "Math.max(document.documentElement.scrollWidth,"
+        " ...[...document.querySelectorAll('[data-testid=stMain], [data-testid=stMainBlockContainer]')]"
+        ".map(e => e.scrollWidth))"
+    )
+    return int(page.evaluate(widest))
+
+
 def query(page: Page) -> str:
     return page.url.partition("?")[2]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.on_page import ABOUT, SENTENCE, go, query, settle, until
+from tests.browser.on_page import ABOUT, SENTENCE, go, query, settle, until, width_px
 
 NewPage = Callable[..., Any]
 CHART = '[data-testid="stVegaLiteChart"]'
@@ -64,11 +64,6 @@ def test_nothing_is_cut_off_on_a_phone(app: str, new_page: NewPage, part: str) -
     go(page, f"{app}/distance?r=se&d-part={part}&f=la870")
     page.get_by_role("button", name="Filters").wait_for()
     settle(page)
-    wide = page.evaluate(
-        "Math.max(document.documentElement.scrollWidth,"
-        " ...[...document.querySelectorAll('[data-testid=stMain], [data-testid=stMainBlockContainer]')]"
-        ".map(e => e.scrollWidth))"
-    )
-    assert wide <= PHONE["width"]
+    assert width_px(page) <= PHONE["width"]
     box = page.locator(SENTENCE).bounding_box()
     assert box["y"] < PHONE["height"] / 2

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.on_page import MAP, SENTENCE, go, query, settle, until, wait_for_map
+from tests.browser.on_page import MAP, SENTENCE, go, query, settle, until, wait_for_map, width_px
 
 PHONE = {"width": 390, "height": 844}
 NewPage = Callable[..., Any]
@@ -17,12 +17,7 @@ def test_no_page_scrolls_sideways(app: str, new_page: NewPage, path: str) -> Non
     go(page, f"{app}/{path}?r=se&la=870.871&a=10to15.16plus&p=home&f=la870")
     page.get_by_role("button", name="Filters").wait_for()
     settle(page)
-    wide = page.evaluate(
-        "Math.max(document.documentElement.scrollWidth,"
-        " ...[...document.querySelectorAll('[data-testid=stMain], [data-testid=stMainBlockContainer]')]"
-        ".map(e => e.scrollWidth))"
-    )
-    assert wide <= PHONE["width"]
+    assert width_px(page) <= PHONE["width"]
 
 
 def test_the_map_and_the_sentence_are_there(app: str, new_page: NewPage) -> None:

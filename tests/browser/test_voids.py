@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.browser.on_page import SENTENCE, go, query, settle, until
+from tests.browser.on_page import SENTENCE, go, query, settle, until, width_px
 
 NewPage = Callable[..., Any]
 
@@ -35,5 +35,4 @@ def test_nothing_is_cut_on_a_phone(app: str, new_page: NewPage) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     for part in ("beds", "cost", "match", "block"):
         go(page, f"{app}/voids?r=se&v-part={part}")
-        wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-        assert wide <= 390
+        assert width_px(page) <= 390

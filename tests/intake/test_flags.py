@@ -1,6 +1,5 @@
 """What is odd about a file as a whole is said before it is accepted."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +11,6 @@ from rcc_dash.intake.load import load
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
 from tests.intake.made_files import COST_HEADS, NOW, episodes, put, seen, warnings
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> DataHome:
-    return DataHome(tmp_path / "data")
-
-
-@pytest.fixture
-def desk(home: DataHome) -> Iterator[Desk]:
-    with Desk(home) as opened:
-        yield opened
 
 
 def test_another_las_name_on_a_file_is_flagged(desk: Desk, tmp_path: Path) -> None:

@@ -18,11 +18,6 @@ NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> DataHome:
-    return DataHome(tmp_path / "data")
-
-
-@pytest.fixture
 def inbox(home: DataHome) -> Path:
     home.inbox.mkdir(parents=True)
     return home.inbox

@@ -1,7 +1,6 @@
 """What a person is told before a file is accepted, and that nothing counts by it."""
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -22,17 +21,6 @@ from tests.intake.made_files import NOW, episodes, put, seen
 
 REGION = PROJECT / "tests" / "fixtures" / "region"
 LIST = REGION / "ofsted_list_31_march_2025.csv"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> DataHome:
-    return DataHome(tmp_path / "data")
-
-
-@pytest.fixture
-def desk(home: DataHome) -> Iterator[Desk]:
-    with Desk(home) as opened:
-        yield opened
 
 
 def everything(home: DataHome) -> dict[str, bytes]:

@@ -3,8 +3,6 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.progress import silent
 from rcc_dash.domain.published import Wanted
@@ -33,11 +31,6 @@ def write(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> DataHome:
-    return DataHome(tmp_path / "data")
 
 
 def answers(home: DataHome) -> list[tuple[int, float | None, str, int | None]]:

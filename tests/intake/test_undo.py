@@ -24,11 +24,6 @@ NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> DataHome:
-    return DataHome(tmp_path / "data")
-
-
-@pytest.fixture
 def shorter(tmp_path: Path) -> Path:
     """Bolton's episodes of 2025 again, the last child left out."""
     path = tmp_path / "Bolton" / "2025" / "episodes.csv"
