@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import brentq
 
 Amounts = NDArray[np.float64]
 
@@ -47,6 +48,18 @@ def beds_for(load: float, availability: float) -> int:
             return beds
     message = "the load is beyond any number of beds"
     raise ValueError(message)
+
+
+def load_to_fill(beds: int, full: float) -> float:
+    """Give the least load that fills this many beds to at least this share, 0 to 1, on average.
+
+    Raises ValueError where no load would: beds are never full all the time.
+    """
+    if not 0 < full < 1:
+        message = "beds can be filled to more than none and less than all of the time"
+        raise ValueError(message)
+    enough = beds / (1.0 - full) ** 2  # one bed needs full / (1 - full); more beds need less for each
+    return float(brentq(lambda load: float(beds_used(load, beds)) / beds - full, 0.0, enough))
 
 
 def busy_shares(load: float, beds: int) -> Amounts:

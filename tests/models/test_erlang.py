@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rcc_dash.models.erlang import beds_for, beds_used, blocking, busy_shares, last_bed_used
+from rcc_dash.models.erlang import (
+    beds_for,
+    beds_used,
+    blocking,
+    busy_shares,
+    last_bed_used,
+    load_to_fill,
+)
 
 LOADS = st.floats(0.05, 60)
 
@@ -45,6 +52,24 @@ def test_what_the_methods_say_of_the_dearest_care() -> None:
     ]
 
 
+# The methods' table of the least load that fills a home: beds, then 75, 80, 85 and 90% full.
+FILLED = {
+    1: (3.00, 4.00, 5.67, 9.00), 2: (3.65, 4.70, 6.43, 9.83), 3: (4.30, 5.41, 7.20, 10.66),
+    4: (4.96, 6.12, 7.96, 11.50), 6: (6.30, 7.56, 9.51, 13.17),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("beds", "loads"), FILLED.items())
+def test_the_load_that_fills_a_home(beds: int, loads: tuple[float, ...]) -> None:
+    assert [round(load_to_fill(beds, full), 2) for full in (0.75, 0.80, 0.85, 0.90)] == [*loads]
+
+
+@pytest.mark.parametrize("full", [0.0, 1.0])
+def test_beds_are_never_full_all_the_time(full: float) -> None:
+    with pytest.raises(ValueError, match="less than all"):
+        load_to_fill(2, full)
+
+
 @given(LOADS, st.integers(0, 25))
 def test_the_closed_form_agrees(load: float, beds: int) -> None:
     terms = [load**n / factorial(n) for n in range(beds + 1)]
@@ -69,9 +94,20 @@ def test_an_endless_load_has_no_number_of_beds() -> None:
         beds_for(1e9, 0.95)
 
 
-@pytest.mark.parametrize("stay", ["the same for all", "very uneven"])
-def test_a_simulation_of_arrivals_and_stays_agrees_whatever_the_stays(stay: str) -> None:
-    rng, load, beds, arrivals = np.random.default_rng(11), 4.0, 6, 40_000
+@pytest.mark.parametrize(
+    ("load", "beds", "stay"),
+    [
+        (4.0, 6, "the same for all"),
+        (4.0, 6, "very uneven"),
+        (1.0, 2, "very uneven"),
+        (2.0, 3, "the same for all"),
+        (12.0, 15, "very uneven"),
+    ],
+)
+def test_a_simulation_of_arrivals_and_stays_agrees_whatever_the_stays(
+    load: float, beds: int, stay: str
+) -> None:
+    rng, arrivals = np.random.default_rng(11), 40_000
     at = np.cumsum(rng.exponential(1 / load, arrivals))
     stays = np.ones(arrivals) if stay == "the same for all" else rng.lognormal(-0.5, 1.0, arrivals)
     leaving: list[float] = []
