@@ -29,7 +29,7 @@ create table as_at(
   sdq_score integer, convicted boolean, substance_misuse boolean, exploitation_risk boolean,
   self_harm_risk boolean, risk_to_others boolean, disability boolean, ehcp boolean,
   communication_need boolean, deaf boolean, home_adaptation boolean, parent_child boolean,
-  unregistered boolean);
+  unregistered boolean, left_hospital boolean);
 create table home_at(
   as_of date, urn varchar, provision_type varchar, is_childrens_home boolean, home_name varchar,
   la_code varchar, la_listed varchar, constituency varchar, sector varchar, places integer,

@@ -74,6 +74,25 @@ def test_moves_are_to_another_carer_within_the_year(home: DataHome) -> None:
     assert found(home, *rows)["moves_12m"].tolist() == [2]
 
 
+@pytest.mark.parametrize(
+    ("place", "left", "came"),
+    [("R2", "2023-10-01", True), ("R2", "2023-08-20", False), ("K2", "2023-10-01", False)],
+)
+def test_a_stay_within_a_month_of_a_hospital_came_from_it(
+    home: DataHome, place: str, left: str, *, came: bool
+) -> None:
+    rows = (
+        episode("a", "2023-05-01", left, end_reason="X1", place_code=place),
+        episode("a", "2023-10-01", "2023-12-01", end_reason="X1", start_reason="P", place_code="K2"),
+        episode("a", "2023-12-01", start_reason="L", legal_status="C1", place_code="K2"),
+        episode("b", "2023-10-01", place_code="K2"),
+        episode("c", "2023-10-01", start_reason="P", place_code="K2"),
+    )
+    told_of = found(home, *rows)["left_hospital"]
+    assert sorted(told_of.dropna()) == sorted([came, False])
+    assert told_of.isna().sum() == 1
+
+
 def test_the_census_of_the_month_tells_needs_and_what_is_true_of_this_placement(home: DataHome) -> None:
     says = {
         "distance_reason": "none_local", "sourcing_route": "spot", "weekly_cost_gbp": 5000.0,

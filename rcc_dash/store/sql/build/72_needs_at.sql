@@ -5,7 +5,7 @@
 CREATE TABLE needs_at AS
 WITH heard AS (
   SELECT s.as_of, s.la_code, s.child_key,
-    d.has_order, m.missing_12m, v.moves_12m, o.sdq_score, o.convicted, o.substance_misuse,
+    d.has_order, m.missing_12m, v.moves_12m, h.left_hospital, o.sdq_score, o.convicted, o.substance_misuse,
     c.dols_status, c.solo_required, c.send_label, c.send_need, c.sdq_score AS census_sdq_score,
     c.convicted AS census_convicted, c.substance_misuse AS census_substance_misuse,
     c.missing_12m AS census_missing_12m,
@@ -25,6 +25,7 @@ WITH heard AS (
     coalesce(r.family_code = s.family_code, FALSE) AS is_as_referred
   FROM stay_at AS s
   LEFT JOIN moves_at AS v ON v.as_of = s.as_of AND v.la_code = s.la_code AND v.child_key = s.child_key
+  LEFT JOIN hospital_at AS h ON h.as_of = s.as_of AND h.la_code = s.la_code AND h.child_key = s.child_key
   LEFT JOIN missing_at AS m ON m.as_of = s.as_of AND m.la_code = s.la_code AND m.child_key = s.child_key
   LEFT JOIN dolo_at AS d ON d.as_of = s.as_of AND d.la_code = s.la_code AND d.child_key = s.child_key
   LEFT JOIN wh.oc2 AS o ON o."year" = year(s.as_of) AND o.la_code = s.la_code AND o.child_key = s.child_key
@@ -44,6 +45,7 @@ priced AS (
 )
 SELECT as_of, la_code, child_key,
   moves_12m,
+  left_hospital,
   coalesce(missing_12m, census_missing_12m) AS missing_12m,
   CASE
     WHEN has_order OR dols_status = 'current' THEN TRUE

@@ -18,6 +18,7 @@
 --   care_started_on DATE: first day of the period of care; null where no return tells it
 --   placed_on DATE: first day of the stay, legal changes and temporary placements in between left out
 --   moves_12m INTEGER: moves to another carer in the twelve months to the date
+--   left_hospital BOOLEAN: came to the stay from an NHS or nursing setting (R2), left no more than 30 days before
 --   placement_la VARCHAR: LA of placement; SCO, WAL, NIR outside England; null if unknown
 --   outside_la BOOLEAN: placed outside the LA's boundary; null if unknown
 --   distance_miles DOUBLE: straight-line miles, 0.1; null if either end is unknown
@@ -88,6 +89,7 @@ SELECT p.as_of, p.la_code, p.record_key,
   p.care_started_on,
   p.placed_on,
   n.moves_12m,
+  n.left_hospital,
   p.placement_la,
   p.placement_la <> p.la_code AS outside_la,
   p.distance_miles,
