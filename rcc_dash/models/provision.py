@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import gamma
 
+from rcc_dash.models.block import WEEKS_A_YEAR
 from rcc_dash.models.erlang import beds_for, beds_used, last_bed_used
-
-WEEKS_A_YEAR: Final = 52.18
 
 Amounts = NDArray[np.float64]
 

@@ -1,0 +1,118 @@
+"""How many children of a cohort has each LA at one time? From what may be shown, on average over some dates.
+
+One truth for every page: always of the whole cooperative, whatever the filter, so that no choice of LAs or
+of children changes a load. In the protected view loads are worked out from protected counts only; a hidden
+one is the LA's part of the region's by its children looked after. A load is an estimate, never a count.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.places import cooperatives
+from rcc_dash.models.shrunk import filled, shrunk
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.lattice import shown_cells, tallied
+from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import PROTECT_MIN_CHILDREN
+
+Amounts = NDArray[np.float64]
+Marked = tuple[pd.DataFrame, NDArray[np.bool_]]
+"""All children of a cooperative on a date, and which of them belong to the cohort."""
+
+_MOST_OF_AN_AREA: Final = PROTECT_MIN_CHILDREN - 1.0
+MOST_HIDDEN: Final = 2 * (PROTECT_MIN_CHILDREN + 1)
+"""A region's number is hidden up to 11, or where it is that of two LAs with up to 11 each."""
+LAST_DATES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loads:
+    """Children of a cohort at one time, on average over `days`."""
+
+    days: tuple[date, ...]
+    by_la: Mapping[str, float]
+    """Every member of the cooperative; 0 for one that has returned nothing."""
+    looked_after: float
+    """All children looked after by the members, on average over the same days."""
+    counted: Mapping[str, Figure]
+    """Children on the latest day, by LA and together, protected."""
+    guessed: frozenset[str]
+    """LAs whose every count is hidden."""
+    is_at_most: bool
+    """The region's own number is hidden on every date: the loads add up to the most that it can be."""
+
+    @property
+    def total(self) -> float:
+        """Give the load of the whole cooperative."""
+        return sum(self.by_la.values())
+
+    def of(self, la_codes: tuple[str, ...]) -> Amounts:
+        """Give the loads of some LAs, in their order."""
+        return np.array([self.by_la[code] for code in la_codes])
+
+
+def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads | None:
+    """Give the loads of a cohort from its last dates; None where nobody of it is known on any.
+
+    `marked` has the dates, earliest first, of which it is known who belongs to the cohort.
+    """
+    kept = {day: marked[day] for day in [*marked][-LAST_DATES:]}
+    if not any(own.any() for _, own in kept.values()):
+        return None
+    las = cooperatives()[rcc].la_codes
+    days = [_day(reader, rcc, day, *found) for day, found in kept.items()]
+    wholes = [day.whole for day in days]
+    known = [whole for whole in wholes if whole is not None]
+    instead = _MOST_OF_AN_AREA if known else float(MOST_HIDDEN)
+    each = [
+        filled(day.own, instead if day.whole is None else day.whole, day.sizes, _MOST_OF_AN_AREA)
+        for day in days
+    ]
+    sizes = np.mean([day.sizes for day in days], axis=0)
+    loads = shrunk(np.mean(each, axis=0), sizes, len(days))
+    hidden: NDArray[np.bool_] = np.all(np.isnan([day.own for day in days]), axis=0)
+    return Loads(
+        days=tuple(kept),
+        by_la={code: float(load) for code, load in zip(las, loads, strict=True)},
+        looked_after=float(sizes.sum()),
+        counted=days[-1].counted,
+        guessed=frozenset(code for code, is_hidden in zip(las, hidden, strict=True) if is_hidden),
+        is_at_most=not known,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Day:
+    own: Amounts
+    whole: float | None
+    sizes: Amounts
+    counted: Mapping[str, Figure]
+
+
+def _day(reader: Reader, rcc: str, day: date, children: pd.DataFrame, own: NDArray[np.bool_]) -> _Day:
+    """Count the cohort and all children looked after by LA, protected."""
+    las, returned = cooperatives()[rcc].la_codes, set(children["la_code"])
+    cohort, everyone = (_counted(reader, rcc, day, part) for part in (children[own], children))
+    whole = cohort.number(ALL_AREAS)
+    shown = [cohort.number(code) if code in returned else 0 for code in las]
+    sizes = [(everyone.number(code) or PROTECT_MIN_CHILDREN) if code in returned else 0 for code in las]
+    return _Day(
+        np.array([np.nan if number is None else number for number in shown], dtype=float),
+        None if whole is None else float(whole),
+        np.array(sizes, dtype=float),
+        {code: cohort.figure(code) for code in (ALL_AREAS, *las)},
+    )
+
+
+def _counted(reader: Reader, rcc: str, day: date, children: pd.DataFrame) -> Counts:
+    cells = shown_cells(reader.rule, tallied(children, ["la_code"]), Filters(rcc=rcc))
+    return counts_by(reader.rule, day, cells, ["la_code"])
