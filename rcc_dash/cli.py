@@ -1,4 +1,4 @@
-"""The command line: load, undo, build, demo, status. The same doors as the app's.
+"""The command line: load, undo, build, demo, status, rounding. The same doors as the app's.
 
 Environment and clock are read here, and nowhere below.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.intake.demo import ensure_demo
@@ -23,10 +24,14 @@ from rcc_dash.intake.load import load, rebuild
 from rcc_dash.intake.names import asked_of, decide, decisions, suggestions, take_back
 from rcc_dash.intake.preview import FilePreview, preview
 from rcc_dash.intake.report import LoadReport
+from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.intake.status import status
 from rcc_dash.intake.take import Said
 from rcc_dash.intake.undo import undo
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.two_ways import two_ways
 from rcc_dash.settings import DataHome
+from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.terminal import progress_bar
 
 _OK: Final = 0
@@ -108,6 +113,17 @@ def _names(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> in
     return _OK
 
 
+def _rounding(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    opened = Warehouse.open_current(home)
+    if opened is None:
+        _say(asked, {"loaded": False}, [f"Nothing is loaded in {home.root}."])
+        return _OK
+    found = two_ways(Reader(opened, Rule(pepper(home), method="rcc5")))
+    opened.close()
+    _say(asked, {"loaded": True, **asdict(found)}(found))
+    return _OK if found.is_safe else _REFUSED
+
+
 def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
     text = json.dumps(values, indent=2, ensure_ascii=False) if asked.json else "\n".join(lines)
     print(text)
@@ -145,6 +161,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "build", _build, "build again from what was loaded")
     _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
     _command(commands, "status", _status, "say what is loaded")
+    _command(commands, "rounding", _rounding, "round every cell of children twice, and compare")
     naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
     naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
     naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")

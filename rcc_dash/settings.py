@@ -24,11 +24,29 @@ BORDERLINE_MILES: Final = (18.0, 22.0)
 PROTECT_MIN_CHILDREN: Final = 10
 """k: the norm of UK trusted research environments (UK LLC, SDAP handbook, ACRO); design/disclosure 1.1."""
 
+PROTECT_METHOD: Final = "rcc5"
+"""How counts of children are rounded: "rcc5" (random, design/disclosure 1.3), or "ons" (ONS's cell keys)."""
+
 PROTECT_BASE: Final = 5
-"""Shown counts are multiples of this ("RCC5", design/disclosure 1.3)."""
+"""Counts by "rcc5" are multiples of this (design/disclosure 1.3)."""
 
 PROTECT_MIN_AREAS: Final = 3
 """A figure for several LAs needs this many, since each knows its own number (design/disclosure 1.2)."""
+
+PROTECT_MIN_COSTS: Final = 20
+"""A mean cost needs this many children (design/disclosure 1.2)."""
+
+PROTECT_MIN_PROVIDERS: Final = 3
+"""A figure of several providers needs this many, since each knows its own (design/disclosure 1.2)."""
+
+PROTECT_DOMINANT_PCT: Final = 90
+"""(n,k) rule: the two largest may not make up more of a sum of costs, as in ACRO (design/disclosure 1.2)."""
+
+PROTECT_GUESS_PCT: Final = 10
+"""p% rule: the largest cost may not be known to within this by whoever pays the second (as above)."""
+
+PROTECT_CLASS_PCT: Final = 90
+"""One value of a sensitive attribute that holds this much of a group tells it of everybody (as above)."""
 
 MAX_CHILD_ATTRIBUTES: Final = 3
 """More crossed attributes let exact counts be solved for (design/disclosure 1.4)."""

@@ -154,3 +154,12 @@ def test_status_of_many_loads_lists_the_latest(capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().out
     assert "  10  " in said
     assert "SSDA903 episodes, Manchester, 2025" in said
+
+
+def test_every_cell_of_children_is_rounded_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rounding", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"loaded": False}
+    cli.main(["load", str(REGION)])
+    capsys.readouterr()
+    assert cli.main(["rounding"]) == 0
+    assert "differently by Python and DuckDB: 0 (must be 0)." in capsys.readouterr().out

@@ -1,18 +1,18 @@
 """May this number be shown, and as what? The one place that decides.
 
-Cell-key rounding ("RCC5", design/disclosure.md 1.3): a cell's noise depends only on the set
-of children in it, so the same cell gives the same number wherever it is asked for, and a
-shown number always describes at least ten children.
+Cell-key rounding (`domain.rounding`): a cell's noise depends only on the set of children in
+it, so the same cell gives the same number wherever it is asked for, and a shown number always
+describes at least ten children.
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 from math import floor
 from typing import Final
 
 import pandas as pd
 
-from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_AREAS, PROTECT_MIN_CHILDREN
+from rcc_dash.domain.rounding import METHODS
+from rcc_dash.settings import PROTECT_METHOD, PROTECT_MIN_AREAS, PROTECT_MIN_CHILDREN
 
 HIDDEN: Final = "[c]"
 LOW: Final = "[low]"
@@ -28,16 +28,14 @@ MARKS: Final = {
 }
 """What stands in the place of a number, and what it means in words."""
 
-_CUTS: Final = ((0.12, 0.88, 1.0), (0.04, 0.76, 1.0), (0.0, 0.60, 1.0), (0.0, 0.40, 1.0), (0.0, 0.24, 0.96))
-"""For each remainder: below which draw the step is -1, 0 and +1 bases; above the last it is +2."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How numbers are shown: protected (rounded with this pepper), or exact."""
+    """How numbers are shown: protected (rounded with this pepper by this method), or exact."""
 
     pepper: str
     exact: bool = False
+    method: str = PROTECT_METHOD
 
     def count(self, children: int, key_sum: int) -> int | None:
         """Give the number to show for a cell of children; None hides it."""
@@ -45,7 +43,7 @@ class Rule:
             return children
         if children < PROTECT_MIN_CHILDREN:
             return None
-        shown = _rounded(children, _draw(self.pepper, children, key_sum))
+        shown = METHODS[self.method](self.pepper, children, key_sum)
         return shown if shown >= PROTECT_MIN_CHILDREN else None
 
     def counts(self, children: pd.Series, key_sums: pd.Series) -> pd.Series:
@@ -81,14 +79,3 @@ class Rule:
         if part is None or rest is None:
             return None, LOW if part is None else HIGH
         return float(floor(min(100.0 * part / whole, 100.0) + 0.5)), ""
-
-
-def _draw(pepper: str, children: int, key_sum: int) -> float:
-    digest = sha256(f"{pepper}:{key_sum}:{children}".encode()).hexdigest()
-    return int(digest[:8], 16) / 2**32
-
-
-def _rounded(children: int, draw: float) -> int:
-    rest = children % PROTECT_BASE
-    steps = sum(draw >= cut for cut in _CUTS[rest]) - 1
-    return children - rest + PROTECT_BASE * steps

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rcc_dash.domain import disclosure
+from rcc_dash.domain import rounding
 from rcc_dash.domain.disclosure import HIDDEN, HIGH, LOW, MARKS, NONE, Rule
 
 LAW = {
@@ -35,7 +35,7 @@ def with_draw(monkeypatch: pytest.MonkeyPatch, draw: float) -> None:
         def hexdigest(self) -> str:
             return f"{whole:08x}" + "0" * 56
 
-    monkeypatch.setattr(disclosure, "sha256", Digest)
+    monkeypatch.setattr(rounding, "sha256", Digest)
 
 
 @pytest.mark.parametrize("remainder", range(5))
