@@ -120,7 +120,7 @@ def _rounding(asked: argparse.Namespace, home: DataHome, _progress: Progress) ->
         return _OK
     found = two_ways(Reader(opened, Rule(pepper(home), method="rcc5")))
     opened.close()
-    _say(asked, {"loaded": True, **asdict(found)}(found))
+    _say(asked, {"loaded": True, **asdict(found)}, found.lines())
     return _OK if found.is_safe else _REFUSED
 
 
