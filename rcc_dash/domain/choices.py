@@ -6,10 +6,13 @@ whole number within a range.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Final
+
+from rcc_dash.domain.cohorts import NEEDS_PAGE, VOIDS_PAGE, Thresholds, cohorts_of
 
 _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
@@ -42,6 +45,35 @@ class Choice:
         low, high, step = self.span
         steps = f" in steps of {step}" if step > 1 else ""
         return f"{low} to {high}{steps} can be chosen."
+
+
+class Later(Mapping[str, str]):
+    """Options that a reference file names: read when they are first asked for, not when the app starts."""
+
+    def __init__(self, read: Callable[[], Mapping[str, str]]) -> None:
+        """Take what reads them."""
+        self._read = read
+
+    def __getitem__(self, code: str) -> str:
+        """Give an option in words."""
+        return self._read()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the codes in order."""
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        """Count the options."""
+        return len(self._read())
+
+
+def _titles(page: str) -> dict[str, str]:
+    return {code: cohort.title for code, cohort in cohorts_of(page).items()}
+
+
+def _whom(page: str) -> dict[str, str]:
+    said = {code: cohort.said(Thresholds()) for code, cohort in cohorts_of(page).items()}
+    return {code: words[:1].upper() + words[1:] for code, words in said.items()}
 
 
 def _named(key: str, title: str, **options: str) -> Choice:
@@ -112,18 +144,29 @@ CHOICES: Final = {
             returned="Known to be empty",
             most="All that are not known to be used",
         ),
-        _named(
-            "v-for",
-            "Beds for children",
-            dear="At £10,000 a week or more",
-            solo="Who need a solo placement",
-            dols="Deprived of liberty",
-            far="In homes over 20 miles away",
-            young="Under 10 in homes",
-            home="In homes, all",
-        ),
+        Choice("v-for", "Beds for children", "dear", Later(partial(_whom, VOIDS_PAGE))),
         Choice("v-n", "Beds in the block", "10", span=(1, 60, 1)),
         Choice("v-gbp", "£ a week for each bed", "7500", span=(3_000, 20_000, 250)),
+        _named(
+            "r-part",
+            "Part of the Rare needs page",
+            who="Who and how many",
+            where="Where they live",
+            pool="What pooling gives",
+            group="The smallest group",
+            gap="The gaps",
+        ),
+        Choice("r-for", "Children", "dear", Later(partial(_titles, NEEDS_PAGE))),
+        _named("r-by", "High cost means", gbp="£ a week", top="The region's dearest"),
+        Choice("r-gbp", "£ a week or more", "10000", span=(2_000, 30_000, 500)),
+        Choice("r-top", "Dearest, % of placements", "2", span=(1, 10, 1)),
+        _named("r-staff", "Staffing of", s2="2:1 or more", s1="1:1 or more", s3="More than 2:1"),
+        Choice("r-young", "Under the age of", "10", span=(5, 14, 1)),
+        Choice("r-free", "A place is free, % of the time", "95", span=(80, 99, 1)),
+        Choice("r-beds", "Beds in a home", "2", span=(1, 8, 1)),
+        Choice("r-full", "Full at least, %", "85", span=(50, 95, 5)),
+        Choice("r-miles", "Miles between members", "30", span=(10, 100, 5)),
+        Choice("r-usable", "Places that can be used, %", "85", span=(50, 100, 5)),
     )
 }
 """Every page's settings by key; keys begin with their page's letter so that pages never collide."""
@@ -151,5 +194,5 @@ class Choices:
     def normalised(self) -> "Choices":
         """Give the one spelling: known settings in order, possible values, defaults left out."""
         last = dict(self.pairs)
-        found = ((key, choice.spelling(last.get(key, choice.default))) for key, choice in CHOICES.items())
+        found = ((key, choice.spelling(last[key])) for key, choice in CHOICES.items() if key in last)
         return Choices(tuple((key, v) for key, v in found if v is not None and v != CHOICES[key].default))

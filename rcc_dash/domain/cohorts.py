@@ -24,11 +24,15 @@ _STAFFING_WORDS: Final = {"standard": "standard", "1:1": "1:1", "2:1": "2:1", "o
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a director can switch: £ a week (None: cannot be told), adults to a child, and whole years."""
+    """What a director can switch: £ a week (None: cannot be told), adults to a child, and whole years.
+
+    With `top_pct` the £ a week are those at which the region's dearest n % begin: queries work them out.
+    """
 
     cost_gbp: int | None = 10_000
     staffing: str = "2:1"
     young: int = 10
+    top_pct: int | None = None
 
     def limits(self) -> dict[str, object]:
         """Give each by the name that rules call it by."""

@@ -47,9 +47,14 @@ def everywhere(reader: Reader, filters: Filters, days: tuple[date, ...]) -> pd.D
     meant = (
         pd.concat([_everyone(reader, day) for day in days]) if len(days) != 1 else _everyone(reader, days[0])
     )
+    return of_filter(meant, filters)
+
+
+def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Keep the children with the attributes that the filter means, of every area."""
     for attribute, values in filters.attributes.items():
-        meant = meant[meant[attribute].isin(values)]
-    return meant
+        children = children[children[attribute].isin(values)]
+    return children
 
 
 @lru_cache(maxsize=16)

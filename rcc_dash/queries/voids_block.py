@@ -6,22 +6,20 @@ from datetime import date
 from typing import Final
 
 import numpy as np
-import pandas as pd
 
+from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.models.block import Block, block
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.lattice import shown_cells, tallied
+from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
-from rcc_dash.settings import FAR_MILES, PROTECT_MIN_CHILDREN
+from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 _LAST: Final = 3
-_DEAR_GBP: Final = 10_000
-_YOUNG: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +66,16 @@ _Found = tuple[Counts, Counts]
 
 def _counted(reader: Reader, filters: Filters, day: date, cohort: str) -> _Found | None:
     """Count the cohort by LA, protected; None where no source tells who belongs to it."""
-    children = distance_children(reader, filters, (day,))
-    own = _cohort(children, cohort)
-    if own is None or not own.any():
+    children = rare_children(reader, filters, (day,), Thresholds())
+    own = children[children[f"in_{cohort}"]]
+    if own.empty:
         return None
-    parts = (children[own].assign(part="own"), children.assign(part="all"))
+    parts = (own.assign(part="own"), children.assign(part="all"))
     found = []
     for part in parts:
         cells = shown_cells(reader.rule, tallied(part, ["la_code", "part"]), filters, ["part"])
         found.append(counts_by(reader.rule, day, cells, ["la_code", "part"]))
     return found[0], found[1]
-
-
-def _cohort(children: pd.DataFrame, cohort: str) -> pd.Series | None:
-    at_home = children["placement"].eq("home")
-    if cohort in {"solo", "dols"}:
-        return children[cohort].eq("yes") if cohort in children else None
-    return {
-        "dear": children["weekly_cost_gbp"] >= _DEAR_GBP,
-        "far": at_home & (children["distance_miles"] > FAR_MILES),
-        "young": at_home & (children["age_years"] < _YOUNG),
-        "home": at_home,
-    }[cohort]
 
 
 def _loads(found: _Found, filters: Filters) -> dict[str, float]:
