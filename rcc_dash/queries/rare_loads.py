@@ -8,12 +8,14 @@ one is the LA's part of the region's by its children looked after. A load is an 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
@@ -21,6 +23,7 @@ from rcc_dash.models.shrunk import filled, shrunk
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.lattice import shown_cells, tallied
+from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
@@ -58,6 +61,19 @@ class Loads:
     def of(self, la_codes: tuple[str, ...]) -> Amounts:
         """Give the loads of some LAs, in their order."""
         return np.array([self.by_la[code] for code in la_codes])
+
+
+@lru_cache(maxsize=128)
+def cohort_loads(
+    reader: Reader, rcc: str, days: tuple[date, ...], cohort: str, thresholds: Thresholds
+) -> Loads | None:
+    """Give the loads of a cohort from the last of these days; None where nobody of it is known."""
+    marked = {}
+    for day in days:
+        children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
+        if children[f"known_{cohort}"].any():
+            marked[day] = (children, children[f"in_{cohort}"].to_numpy(bool))
+    return loads_of(reader, rcc, marked)
 
 
 def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads | None:

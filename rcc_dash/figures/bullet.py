@@ -1,0 +1,75 @@
+"""How many beds are there, and how many are needed? A bar of beds with two marks, one row each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
+
+_ROW_PX: Final = 34
+_MORE: Final = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletRow:
+    """One row: beds in use, beds that could be used too, and beds needed: likely, and to be prudent."""
+
+    name: str
+    used: float
+    more: float
+    likely: float
+    prudent: float
+    said: str
+    """What is written at the row's end."""
+
+
+def bullets(title: str, rows: Sequence[BulletRow]) -> Spec:
+    """Draw each row's beds as a bar from zero, and what is needed as a line and a tick, as ordered."""
+    y: Spec = {
+        "field": "name",
+        "type": "nominal",
+        "title": None,
+        "axis": {"labelLimit": 230, "labelPadding": 6},
+        "scale": {"domain": [row.name for row in rows], "paddingInner": 0.35},
+    }
+    x = {"type": "quantitative", "title": "beds", "axis": {"grid": True, "tickCount": 5, "tickMinStep": 1}}
+    used = [{"name": row.name, "at": 0, "to": row.used} for row in rows]
+    more = [{"name": row.name, "at": row.used, "to": row.used + row.more} for row in rows]
+    ends = [{"name": row.name, "at": max(row.used + row.more, row.prudent), "said": row.said} for row in rows]
+    span = {"y": y, "x": {**x, "field": "at"}, "x2": {"field": "to"}}
+    layers: list[Spec] = [
+        _layer(more, {"type": "bar", "height": 14, "color": _MORE, "stroke": QUIET}, span),
+        _layer(used, {"type": "bar", "height": 14, "color": ACCENT}, span),
+        _needed(rows, "likely", {"thickness": 3, "size": 26, "color": FAR}, y, x),
+        _needed(rows, "prudent", {"thickness": 2, "size": 14, "color": INK}, y, x),
+        _layer(
+            ends,
+            {"type": "text", "align": "left", "dx": 8, "color": INK},
+            {"y": y, "x": {**x, "field": "at"}, "text": {"field": "said"}},
+        ),
+    ]
+    said = f"{title}: " + "; ".join(f"{row.name} {row.said}" for row in rows) + "."
+    return chart(said, layers, _ROW_PX * max(len(rows), 1))
+
+
+def bullet_key(used: str, more: str, likely: str, prudent: str) -> str:
+    """Say what the bars and marks mean."""
+    marks = (
+        (f"background:{ACCENT}", used),
+        (f"background:{_MORE}", more),
+        (f"width:3px;background:{FAR};border:0", likely),
+        (f"width:2px;height:9px;background:{INK};border:0", prudent),
+    )
+    items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks)
+    return f'<ul class="keys">{items}</ul>'
+
+
+def _needed(rows: Sequence[BulletRow], which: str, look: Spec, y: Spec, x: Spec) -> Spec:
+    data = [{"name": row.name, "at": getattr(row, which)} for row in rows]
+    encoding = {"y": y, "x": {**x, "field": "at"}}
+    return _layer(data, {"type": "tick", "orient": "vertical", **look}, encoding)
+
+
+def _layer(rows: Sequence[dict[str, object]], mark: Spec, encoding: Spec) -> Spec:
+    return {"data": values(rows), "mark": mark, "encoding": encoding}

@@ -1,0 +1,143 @@
+"""How full are beds, and how many are needed, the more children they are for? Two panels, one scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
+
+ALONE: Final = "#7f919d"
+_VIABLE: Final = "#dff0ea"
+_SUB: Final = "#7a5ba8"
+_COLOURS: Final = {"la": ALONE, "sub": _SUB, "region": FAR, "nation": INK}
+_SHAPES: Final = {"la": "circle", "sub": "diamond", "region": "square", "nation": "triangle-up"}
+_TICKS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
+_FULL_PX: Final = 260
+_BEDS_PX: Final = 180
+_LEFT_PX: Final = 52
+"""Both panels leave the same room for what stands beside the axis, so that their dots stand in line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """What somebody needs: the level ("la", "sub", "region", "nation"), children, beds, and how full in %."""
+
+    name: str
+    level: str
+    load: float
+    beds: int
+    full_pct: float
+    is_named: bool = False
+    """Whether its name stands beside it."""
+
+
+def full_panel(dots: Sequence[Dot], steps: Sequence[Dot], viable_pct: float) -> Spec:
+    """Draw how full each one's beds are; `steps` join one after another and are linked by a line."""
+    y = {"type": "quantitative", "title": "% of beds filled", "scale": {"domain": [0, 100]}, "axis": _axis()}
+    zone = {"from": viable_pct, "to": 100, "words": f"viable: {viable_pct:.0f}% or more"}
+    shade: Spec = {
+        "data": values([zone]),
+        "mark": {"type": "rect", "color": _VIABLE},
+        "encoding": {"y": {**y, "field": "from"}, "y2": {"field": "to"}},
+    }
+    words: Spec = {
+        "data": values([zone]),
+        "mark": {"type": "text", "align": "left", "x": 6, "dy": 11, "color": QUIET},
+        "encoding": {"y": {**y, "field": "to"}, "text": {"field": "words"}},
+    }
+    return chart(_said("How full beds are", dots), [shade, words, *_marks(dots, steps, y, "full")], _FULL_PX)
+
+
+def beds_panel(dots: Sequence[Dot], steps: Sequence[Dot]) -> Spec:
+    """Draw how many beds each one needs."""
+    y = {"type": "quantitative", "title": "beds needed", "axis": {**_axis(), "tickMinStep": 1}}
+    return chart(_said("Beds needed", dots), _marks(dots, steps, y, "beds"), _BEDS_PX)
+
+
+def curve_key(alone: str, join: str, *, has_subs: bool, has_nation: bool) -> str:
+    """Say what the marks mean."""
+    subs = ((_round(_SUB, 2), "a sub-region"),) if has_subs else ()
+    nation = ((_round(INK, 2), "England, if its need is alike"),) if has_nation else ()
+    marks = (
+        (_round(ALONE, 6), alone),
+        (f"height:2px;background:{ACCENT};vertical-align:4px;border:0", join),
+        *subs,
+        (_round(FAR, 1), "the whole region"),
+        *nation,
+    )
+    items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks)
+    return f'<ul class="keys">{items}</ul>'
+
+
+def _round(colour: str, radius_px: int) -> str:
+    return f"background:{colour};border:0;width:11px;height:11px;border-radius:{radius_px}px"
+
+
+def _marks(dots: Sequence[Dot], steps: Sequence[Dot], y: Spec, field: str) -> list[Spec]:
+    x = _x([*dots, *steps])
+    place = {"x": x, "y": {**y, "field": field}}
+    line: Spec = {
+        "data": values([_row(step) for step in steps]),
+        "mark": {"type": "line", "color": ACCENT, "strokeWidth": 1.5, "point": {"color": ACCENT, "size": 18}},
+        "encoding": {**place, "order": {"field": "at"}},
+    }
+    points: Spec = {
+        "data": values([_row(dot) for dot in dots]),
+        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
+        "encoding": {
+            **place,
+            "color": _coded(_COLOURS),
+            "shape": _coded(_SHAPES),
+            "tooltip": {"field": "words"},
+        },
+    }
+    names: Spec = {
+        "data": values([_row(dot) for dot in dots if dot.is_named]),
+        "mark": {
+            "type": "text",
+            "dy": -12,
+            "color": INK,
+            "align": {"expr": "datum.right ? 'right' : 'left'"},
+        },
+        "encoding": {**place, "text": {"field": "name"}},
+    }
+    return [layer for layer in (line, points, names) if layer["data"] != values([])]
+
+
+def _row(dot: Dot) -> dict[str, object]:
+    said = f"{dot.name}: {dot.load:,.1f} children, {dot.beds:,} beds, {dot.full_pct:.0f}% full"
+    return {
+        "name": dot.name,
+        "level": dot.level,
+        "at": dot.load,
+        "beds": dot.beds,
+        "full": dot.full_pct,
+        "right": dot.level in {"region", "nation"},
+        "words": said,
+    }
+
+
+def _x(dots: Sequence[Dot]) -> Spec:
+    low, high = min(dot.load for dot in dots), max(dot.load for dot in dots)
+    ticks = [tick for tick in _TICKS if low / 2 <= tick <= high * 2]
+    return {
+        "field": "at",
+        "type": "quantitative",
+        "title": "children at one time, on average",
+        "scale": {"type": "log", "domain": [low / 1.5, high * 1.5], "nice": False},
+        "axis": {"values": ticks, "grid": True, "format": "~r", "labelOverlap": True},
+    }
+
+
+def _axis() -> dict[str, object]:
+    return {"grid": True, "tickCount": 5, "minExtent": _LEFT_PX, "maxExtent": _LEFT_PX}
+
+
+def _coded(marks: dict[str, str]) -> Spec:
+    scale = {"domain": list(marks), "range": list(marks.values())}
+    return {"field": "level", "type": "nominal", "scale": scale, "legend": None}
+
+
+def _said(title: str, dots: Sequence[Dot]) -> str:
+    return f"{title}: " + "; ".join(str(_row(dot)["words"]) for dot in dots) + "."

@@ -1,0 +1,123 @@
+"""What does pooling change, who would fill a home, and what is missing? In plain and true sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.words import and_list, counted
+from rcc_dash.models.provision import Needed, Provision
+
+_SMALL: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+_A_FEW: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RareSubject:
+    """Whose children a sentence is about ("the South East"), who they are, and of how many LAs.
+
+    `whom` goes on from "children"; `about` stands before a rounded count.
+    """
+
+    who: str
+    whom: str
+    las: int
+    about: str = ""
+
+
+def amount(load: float) -> str:
+    """Write a load: one decimal below ten, whole from there."""
+    return f"{load:,.1f}" if load < _A_FEW else f"{load:,.0f}"
+
+
+def las_words(number: int) -> str:
+    """Count local authorities as a sentence does: "ten local authorities"."""
+    many = _SMALL[number] if number < len(_SMALL) else f"{number}"
+    return f"{many} local {'authority' if number == 1 else 'authorities'}"
+
+
+def what_pooling_changes(
+    of: RareSubject, example: str, alone: Provision, together: Provision, verdict: str
+) -> str:
+    """Say what one LA needs alone and all need together, and at which level the need stops being rare."""
+    return (
+        f"Alone, {example} would need {counted(alone.beds, 'bed', 'beds')} for children {of.whom} and keep"
+        f" {_them(alone.beds)} {alone.full:.0%} full; {las_words(of.las)} together need {together.beds:,} and"
+        f" keep {_them(together.beds)} {together.full:.0%} full. {verdict}"
+    )
+
+
+def too_few_to_pool(of: RareSubject, together: Provision) -> str:
+    """Say the most that can be needed where even the region's number is hidden."""
+    return (
+        f"Too few children of {of.who} are {of.whom} to show. Even all {las_words(of.las)} together would"
+        f" need no more than {together.beds:,} beds, and keep them no more than {together.full:.0%} full."
+    )
+
+
+def verdict(least: str, full: float, *, knows_nation: bool) -> str:
+    """Say at which level beds are filled enough: "la", "sub", "region", "nation", or blank for none."""
+    at_all = "even for England" if knows_nation else "even for the whole region"
+    return {
+        "la": f"Local authorities alone fill their beds to {full:.0%}: this need is not rare.",
+        "sub": "The need stops being rare at the level of sub-regions.",
+        "region": "The need stops being rare at the level of the region.",
+        "nation": "The need is rare even for the region; England as a whole would fill its beds.",
+        "": f"The need is rare {at_all}: beds would stay less than {full:.0%} full.",
+    }[least]
+
+
+def who_fills_a_home(names: Sequence[str], load: float, host: str, miles: float, home: str) -> str:
+    """Say who is the smallest group, and where the home would stand; `home` is "a home of 2 beds to 85%"."""
+    if len(names) == 1:
+        return f"{names[0]} alone has enough such children, {amount(load)} at one time, to fill {home}."
+    return (
+        f"The smallest group that fills {home}: {and_list(names)}, with {amount(load)} such children at one"
+        f" time. In {host} it would be {miles:.0f} straight miles from them on average."
+    )
+
+
+def nobody_fills_a_home(of: RareSubject, load: float, need: float, home: str, links: str) -> str:
+    """Say that there is no such group, and how many children are missing."""
+    if load < need:
+        return (
+            f"Not even all {las_words(of.las)} together can fill {home}: they have {amount(load)} such"
+            f" children at one time, and it takes {amount(need)}."
+        )
+    return f"No group of local authorities {links} can fill {home}: it takes {amount(need)} such children."
+
+
+def what_is_missing(of: RareSubject, needed: Needed, gap: tuple[int, int], away: Figure) -> str:
+    """Say how many beds are needed, how many are missing, and who lives away for want of one."""
+    head = (
+        f"Children {of.whom} of {of.who} need about {needed.middle:,} beds, {needed.prudent:,} to be prudent;"
+        f" {gap_words(gap)}."
+    )
+    if away.value is None:
+        return f"{head} Too few of them to show live far away or outside the region for want of a place."
+    live = "lives" if away.value == 1 else "live"
+    return (
+        f"{head} {_capital(of.about)}{away.value:,.0f} {live} outside the region or over 20 miles away for"
+        " want of a place."
+    )
+
+
+def gap_words(gap: tuple[int, int]) -> str:
+    """Write a gap with its interval: "4 to 9 are missing", "none is missing"."""
+    low, high = max(gap[0], 0), max(gap[1], 0)
+    if high == 0:
+        return "none is missing"
+    if low == high:
+        return f"about {high:,} {'is' if high == 1 else 'are'} missing"
+    return f"{low:,} to {high:,} are missing"
+
+
+def _them(beds: int) -> str:
+    return "it" if beds == 1 else "them"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,95 @@
+"""Loads of rare cohorts: from shown numbers only, and none where nobody is known."""
+
+from datetime import date
+from hashlib import sha256
+
+import pandas as pd
+import pytest
+
+from rcc_dash.domain.cohorts import Thresholds
+from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads, loads_of
+from rcc_dash.queries.reader import Reader
+from tests.queries.conftest import DAY, HandMade, ReaderMaker
+
+BOLTON, BURY, MANCHESTER, OLDHAM = "E08000001", "E08000002", "E08000003", "E08000004"
+BEFORE = date(2024, 3, 31)
+
+
+def loads(reader: Reader, *days: date, cohort: str = "young") -> Loads | None:
+    return cohort_loads(reader, "gm", days or (DAY,), cohort, Thresholds())
+
+
+def fill(hand_made: HandMade, **young: int) -> None:
+    """Give each LA 200 children of whom so many are young and in a home."""
+    codes = {"bolton": BOLTON, "bury": BURY, "manchester": MANCHESTER, "oldham": OLDHAM}
+    for name, number in young.items():
+        hand_made.children(number, la_code=codes[name], placement="home", place_code="K2", age_years=7)
+        hand_made.children(200 - number, la_code=codes[name], age_years=12)
+
+
+def test_exact_loads_are_drawn_towards_the_regions_rate_and_add_up(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    fill(hand_made, bolton=2, bury=5, manchester=9, oldham=4)
+    found = loads(reader(exact=True))
+    assert found
+    assert found.total == pytest.approx(20)
+    assert found.looked_after == 800
+    assert 2 < found.by_la[BOLTON] < found.by_la[OLDHAM] <= found.by_la[BURY] < found.by_la[MANCHESTER] < 9
+    assert found.by_la["E08000010"] == 0
+    assert found.counted[BURY].value == 5
+    assert not found.guessed
+
+
+def test_dates_are_averaged_and_one_of_which_nothing_is_known_is_left_out(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    for day, number in ((BEFORE, 10), (DAY, 20)):
+        hand_made.children(number, as_of=day, placement="home", place_code="K2", age_years=7)
+        hand_made.children(100, as_of=day, age_years=12)
+    hand_made.children(100, as_of=date(2023, 3, 31), placement="home")
+    found = loads(reader(exact=True), date(2023, 3, 31), BEFORE, DAY)
+    assert found
+    assert found.days == (BEFORE, DAY)
+    assert found.by_la[BOLTON] == pytest.approx(15)
+
+
+def test_nobody_and_nothing_known_have_no_loads(hand_made: HandMade, reader: ReaderMaker) -> None:
+    hand_made.children(50, age_years=12)
+    assert loads(reader(exact=True)) is None
+    assert loads(reader(exact=True), cohort="dols") is None
+
+
+def test_a_region_with_too_few_has_the_most_that_can_be(hand_made: HandMade, reader: ReaderMaker) -> None:
+    fill(hand_made, bolton=2, bury=1, manchester=3, oldham=0)
+    found = loads(reader())
+    assert found
+    assert found.is_at_most
+    assert found.total == pytest.approx(MOST_HIDDEN)
+    assert {BOLTON, BURY, MANCHESTER, OLDHAM} <= found.guessed
+
+
+def test_hidden_counts_may_change_as_they_like_while_nothing_shown_does(reader: ReaderMaker) -> None:
+    """Bolton has 3 of the cohort, then 4 to 8: hidden. Where every shown number stays, all loads do."""
+    rows = [(code, number) for code in (BOLTON, BURY, MANCHESTER, OLDHAM) for number in range(200)]
+    children = pd.DataFrame(rows, columns=["la_code", "number"])
+    keys = [int(sha256(f"{code} {number}".encode()).hexdigest()[:16], 16) for code, number in rows]
+    children = children.assign(record_key=pd.Series(keys, dtype="uint64"))
+    most = children["la_code"].map({BOLTON: 3, BURY: 20, MANCHESTER: 30, OLDHAM: 14})
+
+    def marked(first: int, number: int) -> Loads:
+        """Give the loads where these children of Bolton are of the cohort."""
+        bolton, order = children["la_code"].eq(BOLTON), children["number"]
+        own = (order >= bolton * first) & (order < most.mask(bolton, first + number))
+        found = loads_of(reader(), "gm", {DAY: (children, own.to_numpy())})
+        assert found
+        return found
+
+    before = marked(0, 3)
+    assert before.counted[BOLTON].mark == "[c]"
+    after = [(number, marked(first, number)) for number in range(4, 9) for first in range(5)]
+    same = [(number, found) for number, found in after if found.counted == before.counted]
+    assert len(same) > 1
+    for number, found in same:
+        assert found.by_la == before.by_la
+        assert found.by_la[BOLTON] != pytest.approx(number)
