@@ -37,3 +37,19 @@ def choose_one(key: str, width: int) -> str:
         width=width,
     )
     return now
+
+
+def choose_number(key: str, width: int) -> None:
+    """Draw a setting that is a number, to be typed or stepped."""
+    choice = CHOICES[key]
+    low, high, step = choice.span or (0, 0, 1)
+    widget = Bound[int](f"w-{key}")
+    st.number_input(
+        choice.title,
+        min_value=low,
+        max_value=high,
+        step=step,
+        key=widget.show(state().choices.number(key)),
+        on_change=widget.take(lambda number: set_choice(key, str(number))),
+        width=width,
+    )

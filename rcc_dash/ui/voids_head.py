@@ -15,9 +15,9 @@ from rcc_dash.queries.voids_headlines import void_headlines
 from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_one, choose_segment
+from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
 from rcc_dash.ui.text import lead, quiet
-from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, choose_number, option_words
+from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, option_words
 
 NO_COHORT: Final = (
     "No child of these local authorities can be counted for such beds: load cost extracts, orders or the"

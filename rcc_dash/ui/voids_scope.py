@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-import streamlit as st
-
 from rcc_dash.domain.choices import CHOICES
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.void_sentences import Subject
@@ -12,7 +10,6 @@ from rcc_dash.queries.voids_block import Terms
 from rcc_dash.queries.voids_homes import Moment, moment
 from rcc_dash.queries.voids_match import Search
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.session import Bound, set_choice, state
 from rcc_dash.ui.shell import Context
 
 NO_LIST: Final = (
@@ -66,22 +63,6 @@ def scope(now: Context) -> Scope | None:
 def option_words(key: str, code: str) -> str:
     """Give an option of a setting in words."""
     return CHOICES[key].options[code]
-
-
-def choose_number(key: str, width: int) -> None:
-    """Draw a setting that is a number, to be typed or stepped."""
-    choice = CHOICES[key]
-    low, high, step = choice.span or (0, 0, 1)
-    widget = Bound[int](f"w-{key}")
-    st.number_input(
-        choice.title,
-        min_value=low,
-        max_value=high,
-        step=step,
-        key=widget.show(state().choices.number(key)),
-        on_change=widget.take(lambda number: set_choice(key, str(number))),
-        width=width,
-    )
 
 
 def source_words(scope: Scope) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rcc_dash.domain.choices import CHOICES, Choice, Choices
+from rcc_dash.domain.choice import Choice
+from rcc_dash.domain.choices import CHOICES, Choices
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import MAX_NOTICES, Notice
