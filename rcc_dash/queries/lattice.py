@@ -37,7 +37,21 @@ def tallied(children: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         high=(keys >> np.uint64(_LOW_BITS)).astype(np.int64),
         low=(keys & np.uint64(2**_LOW_BITS - 1)).astype(np.int64),
     )
-    return _added(rows, by)
+    return added(rows, by)
+
+
+def counted_cells(cells: pd.DataFrame) -> pd.DataFrame:
+    """Give cells that a question counted (children_n, and children_keys as text) as tallies."""
+    keys = [int(key) for key in cells["children_keys"]]
+    halves = {"high": [key >> _LOW_BITS for key in keys], "low": [key % 2**_LOW_BITS for key in keys]}
+    return cells.drop(columns="children_keys").assign(**halves)
+
+
+def added(tallies: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Add tallies up by fewer columns; by none, into one row."""
+    if by:
+        return tallies.groupby([*by], as_index=False, dropna=False)[_SUMS].sum()
+    return tallies[_SUMS].sum().to_frame().T
 
 
 def shown_cells(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -47,7 +61,7 @@ def shown_cells(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequenc
     those of `by`, `children` (whole; null where nothing of it may be shown). What nobody is in has no row.
     """
     cell = [*cell_columns(filters), *by]
-    each = _added(tallies, list(dict.fromkeys(cell)))
+    each = added(tallies, list(dict.fromkeys(cell)))
     together = [code for code in dict.fromkeys(cell) if code != "la_code"]
     own = shown(rule, each)
     whole = own if filters.las else shown_together(rule, each, together)
@@ -67,7 +81,7 @@ def shown_together(rule: Rule, each: pd.DataFrame, by: Sequence[str], area: str 
     each area shows. Columns: those of `by`, `children` (null where nothing may be shown).
     """
     parts = shown(rule, each).groupby([*by] if by else np.zeros(len(each), dtype=int), dropna=False)
-    whole = shown(rule, _added(each, by))
+    whole = shown(rule, added(each, by))
     facts = parts.agg(areas=(area, "nunique"), largest=("children_n", "max"))
     facts["sum"] = parts["children"].sum(min_count=1)
     found = whole.merge(facts.reset_index(), on=[*by], how="left") if by else whole.join(facts)
@@ -93,9 +107,3 @@ def shown(rule: Rule, tallies: pd.DataFrame) -> pd.DataFrame:
 def key_sum(children: pd.DataFrame) -> int:
     """Add up the record keys of children."""
     return sum(int(key) for key in children["record_key"])
-
-
-def _added(tallies: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    if by:
-        return tallies.groupby([*by], as_index=False, dropna=False)[_SUMS].sum()
-    return tallies[_SUMS].sum().to_frame().T

@@ -7,14 +7,17 @@ import pandas as pd
 
 from rcc_dash.domain.answer import Answer
 from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.lattice import added, counted_cells, shown_together
 from rcc_dash.queries.reader import Reader
 
 
 def origins(reader: Reader, filters: Filters, day: date) -> Answer:
     """Give the hexagons that children come from: hex (H3 cell), children (protected, never null).
 
-    Small hexagons that are hidden are put together into their larger parent, if no small one
-    of it is shown and the parent can be; the others look exactly like empty ones. In the
+    A hexagon with children of several LAs has a cell of its own only where none of them could
+    take its own children away; else it is the sum of what each LA shows. Small hexagons that are
+    hidden are put together into their larger parent, if no small one of it is shown and the
+    parent can be; the others look exactly like empty ones. In the
     protected view it is always the whole cooperative, whatever the filter. The answer's
     `hidden` counts the small hexagons that are hidden, if enough children come from them to say so.
     """
@@ -24,32 +27,25 @@ def origins(reader: Reader, filters: Filters, day: date) -> Answer:
 @lru_cache(maxsize=64)
 def _origins(reader: Reader, asked: Filters, day: date) -> Answer:
     """Keep what was worked out: in the protected view no filter changes it."""
-    cells = reader.ask(
-        "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(asked)
+    cells = counted_cells(
+        reader.ask(
+            "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(asked)
+        )
     )
-    small = _protected(reader, cells)
-    shown = cells.assign(children=small).dropna(subset="children")
-    rest = cells[~cells["hex5"].isin(shown["hex5"])]
-    frame = pd.concat([_hexes(shown, "hex6"), _hexes(_parents(reader, rest), "hex5")], ignore_index=True)
+    each = shown_together(reader.rule, cells, ["hex6"]).merge(cells[["hex6", "hex5"]].drop_duplicates())
+    small = each.dropna(subset="children")
+    rest = cells[~cells["hex5"].isin(small["hex5"])]
+    large = shown_together(reader.rule, added(rest, ["la_code", "hex5"]), ["hex5"]).dropna(subset="children")
+    frame = pd.concat([_hexes(small, "hex6"), _hexes(large, "hex5")], ignore_index=True)
     why = "" if len(frame) else "No hexagon has enough children with a known home address to show."
-    return Answer(
-        frame, "hexagon", day, ("SSDA903 returns",), _hidden(reader, cells[small.isna()]), empty_because=why
-    )
+    hidden = _hidden(reader, cells, len(each) - len(small))
+    return Answer(frame, "hexagon", day, ("SSDA903 returns",), hidden, empty_because=why)
 
 
-def _protected(reader: Reader, cells: pd.DataFrame) -> pd.Series:
-    return reader.rule.counts(cells["children_n"], cells["children_keys"])
-
-
-def _hidden(reader: Reader, cells: pd.DataFrame) -> int:
-    keys = sum(int(key) for key in cells["children_keys"])
-    return len(cells) if reader.rule.count(int(cells["children_n"].sum()), keys) else 0
-
-
-def _parents(reader: Reader, cells: pd.DataFrame) -> pd.DataFrame:
-    keys = cells.assign(children_keys=[int(key) for key in cells["children_keys"]])
-    merged = keys.groupby("hex5", as_index=False)[["children_n", "children_keys"]].sum()
-    return merged.assign(children=_protected(reader, merged)).dropna(subset="children")
+def _hidden(reader: Reader, cells: pd.DataFrame, hexagons: int) -> int:
+    """Say how many are hidden, where enough children are counted in all to say so."""
+    together = shown_together(reader.rule, added(cells, ["la_code"]), [])["children"]
+    return hexagons if together.notna().any() else 0
 
 
 def _hexes(frame: pd.DataFrame, column: str) -> pd.DataFrame:

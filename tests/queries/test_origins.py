@@ -18,7 +18,7 @@ HandMade = Any
 def hexagons(hand_made: HandMade) -> None:
     for hex6, hex5, number, la in (
         ("a1", "A", 25, BOLTON), ("a2", "A", 4, BOLTON),  # A has a large one: its small one stays hidden
-        ("b1", "B", 7, BOLTON), ("b2", "B", 8, BURY), ("b3", "B", 1, BURY),  # B is 16 together
+        ("b1", "B", 7, BOLTON), ("b2", "B", 8, BOLTON), ("b3", "B", 1, BOLTON),  # B is 16 together
         ("c1", "C", 3, BURY), ("c2", "C", 2, BURY),  # C is too small even together
         ("d1", "D", 50, KENT), (None, None, 30, BOLTON),
     ):  # fmt: skip
@@ -35,7 +35,7 @@ def hexes(reader: Reader, filters: Filters) -> dict[str, int]:
 def test_exact_hexagons_are_those_on_fingers(reader: Readers) -> None:
     exact = reader(exact=True)
     assert hexes(exact, Filters()) == {"a1": 25, "a2": 4, "b1": 7, "b2": 8, "b3": 1, "c1": 3, "c2": 2}
-    assert hexes(exact, Filters(las=(BURY,))) == {"b2": 8, "b3": 1, "c1": 3, "c2": 2}
+    assert hexes(exact, Filters(las=(BURY,))) == {"c1": 3, "c2": 2}
     assert hexes(exact, Filters(placement=("home",))) == {}
 
 
@@ -47,6 +47,22 @@ def test_small_hexagons_are_rolled_up_or_not_drawn(hand_made: HandMade, reader: 
         together = protected.rule.count(*hand_made.cell(origin_hex5="B"))
         assert hexes(protected, Filters()) == {"a1": large, "B": together}
         assert origins(protected, Filters(), DAY).hidden == 6
+
+
+def test_no_area_can_take_its_own_children_out_of_a_shared_hexagon(
+    hand_made: HandMade, reader: Readers
+) -> None:
+    hand_made.children(25, origin_hex6="a1", origin_hex5="A")
+    hand_made.children(6, origin_hex6="a1", origin_hex5="A", la_code=BURY)
+    hand_made.children(9, origin_hex6="b1", origin_hex5="B")
+    hand_made.children(9, origin_hex6="b1", origin_hex5="B", la_code=BURY)
+    for la in (BOLTON, BURY, "E08000010"):
+        hand_made.children(20, origin_hex6="c1", origin_hex5="C", la_code=la)
+    for pepper in range(5):
+        protected = reader(pepper=str(pepper))
+        own = protected.rule.count(*hand_made.cell(origin_hex6="a1", la_code=BOLTON))
+        shared = protected.rule.count(*hand_made.cell(origin_hex6="c1"))
+        assert hexes(protected, Filters()) == {"a1": own, "c1": shared}
 
 
 @pytest.mark.usefixtures("hexagons")

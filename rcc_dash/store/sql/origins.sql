@@ -5,13 +5,15 @@
 --   $placement VARCHAR[]: placement types kept; empty keeps all
 --   $age VARCHAR[]: age bands kept; empty keeps all
 --   $sector VARCHAR[]: provider sectors kept; empty keeps all
--- Grain: one row per H3 cell of resolution 6; children whose home address is not known are left out
+-- Grain: one row per H3 cell of resolution 6 and responsible LA; children whose home address is not known are left out
 -- Columns:
+--   la_code VARCHAR: responsible LA
 --   hex6 VARCHAR: H3 cell of resolution 6
 --   hex5 VARCHAR: its parent of resolution 5
 --   children_n BIGINT: children; does not leave the queries layer
 --   children_keys VARCHAR: sum of record keys as text; does not leave the queries layer
 select
+  la_code,
   origin_hex6 as hex6,
   origin_hex5 as hex5,
   count(*)::bigint as children_n,
@@ -23,5 +25,5 @@ where as_of = $date::date
   and (len($placement::varchar[]) = 0 or list_contains($placement::varchar[], placement))
   and (len($age::varchar[]) = 0 or list_contains($age::varchar[], age))
   and (len($sector::varchar[]) = 0 or list_contains($sector::varchar[], provider))
-group by origin_hex6, origin_hex5
-order by origin_hex6
+group by la_code, origin_hex6, origin_hex5
+order by origin_hex6, la_code
