@@ -1,17 +1,19 @@
-"""What is the middle, or the mean, of many children's miles, and may it be shown?
+"""What is the middle, or the mean, of many children's miles or costs, and may it be shown?
 
 Rules of design/disclosure.md 1.2: a quantile needs enough children on both of its sides and
 steps aside by a few of them, fixed by who they are; a mean needs ten, and its longest
-twentieth is drawn in, so that no one child can be read off it.
+twentieth is drawn in, so that no one child can be read off it. A cost needs more (`domain.dominance`).
 """
 
 from hashlib import sha256
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from rcc_dash.domain.disclosure import HIDDEN, NONE, Rule
+from rcc_dash.domain.dominance import costs_may_be_shown
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 Amounts = NDArray[np.float64]
@@ -19,6 +21,7 @@ Amounts = NDArray[np.float64]
 _EACH_SIDE: Final = PROTECT_MIN_CHILDREN + 2
 """Children that must lie on either side of a quantile; two of them may be stepped over."""
 _DRAWN_IN: Final = 95.0
+_STEP_GBP: Final = 50
 
 
 def quantile(rule: Rule, amounts: ArrayLike, share: float, key_sum: int) -> tuple[float | None, str]:
@@ -51,6 +54,17 @@ def mean(rule: Rule, amounts: ArrayLike) -> tuple[float | None, str]:
     if len(known) < PROTECT_MIN_CHILDREN:
         return None, HIDDEN
     return float(round(np.minimum(known, np.percentile(known, _DRAWN_IN)).mean())), ""
+
+
+def cost_mean(rule: Rule, costs: pd.DataFrame) -> tuple[float | None, str]:
+    """Give the mean weekly cost in £ to £50, the dearest twentieth drawn in, and its mark.
+
+    `costs` has a row per child, with the columns of `dominance.costs_may_be_shown`.
+    """
+    if not costs_may_be_shown(rule, costs):
+        return None, HIDDEN
+    value, mark = mean(rule, costs["cost_gbp"])
+    return (None if value is None else float(_STEP_GBP * round(value / _STEP_GBP))), mark
 
 
 def _known(amounts: ArrayLike) -> Amounts:

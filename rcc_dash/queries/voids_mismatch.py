@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.domain.amounts import mean
+from rcc_dash.domain.amounts import cost_mean
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
@@ -20,7 +20,7 @@ from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_fees import fees
-from rcc_dash.queries.voids_homes import Moment
+from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
 from rcc_dash.queries.voids_match import Search, homes_searched, matched
 
 STOPS: Final = {
@@ -37,7 +37,6 @@ suitable homes, but no empty place in them is known; an empty place, but other c
 _NESTED: Final = ("own", "alone", "pooled")
 """Each is possible with more homes than the one before, and so for no fewer children."""
 _FLAGS: Final = ("asked", "pooled", "in_own", "own", "alone")
-_LEAST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +104,19 @@ def _saving(reader: Reader, filters: Filters, search: Search, far: pd.DataFrame)
     if placed.empty or any(price.value is None for price in prices.values()):
         return Figure(None, "" if placed.empty else HIDDEN, day)
     near = run_by_of(placed["sector_there"]).map({code: price.value for code, price in prices.items()})
-    if not reader.rule.exact and (len(placed) < _LEAST or not is_one_cell(reader.rule, filters, placed)):
+    if not is_one_cell(reader.rule, filters, placed):
         return Figure(None, HIDDEN, day)
     more = np.maximum(placed["weekly_cost_gbp"] - near.astype(float), 0.0)
-    value, mark = mean(reader.rule, more)
-    return Figure(None if value is None else float(50 * round(value / 50)), mark, day)
+    costs = placed.assign(cost_gbp=more, provider=_providers(reader, search.when, placed))
+    return Figure(*cost_mean(reader.rule, costs), day)
+
+
+def _providers(reader: Reader, when: Moment, placed: pd.DataFrame) -> pd.Series:
+    """Say who is paid for each child now; null where the home or its owner is not known."""
+    key = ["la_code", "record_key"]
+    owners = void_homes(reader, when).set_index("urn")["owner_name"]
+    living = void_children(reader, when).drop_duplicates(key).set_index(key)["urn"].map(owners)
+    return pd.Series(living.reindex(pd.MultiIndex.from_frame(placed[key])).to_numpy(), placed.index)
 
 
 def search_of(filters: Filters, when: Moment, miles: int, whom: str, beds: str) -> Search:
