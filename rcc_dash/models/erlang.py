@@ -12,7 +12,7 @@ from scipy.optimize import brentq
 
 Amounts = NDArray[np.float64]
 
-_MOST_BEDS: Final = 5_000
+_MOST_BEDS: Final = 20_000
 
 
 def blocking(load: ArrayLike, beds: int) -> Amounts:
@@ -39,7 +39,7 @@ def last_bed_used(load: ArrayLike, beds: int) -> Amounts:
 def beds_for(load: float, availability: float) -> int:
     """Give the fewest beds with which at least this share of children, 0 to 1, finds one free.
 
-    Raises ValueError where that takes more than 5,000 beds.
+    Raises ValueError where that takes more than 20,000 beds.
     """
     turned_away = 1.0
     for beds in range(1, _MOST_BEDS + 1):

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from rcc_dash.domain.cohorts import Thresholds
+from rcc_dash.domain.cohorts import Thresholds, cohorts
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
@@ -35,6 +35,8 @@ _MOST_OF_AN_AREA: Final = PROTECT_MIN_CHILDREN - 1.0
 MOST_HIDDEN: Final = 2 * (PROTECT_MIN_CHILDREN + 1)
 """A region's number is hidden up to 11, or where it is that of two LAs with up to 11 each."""
 LAST_DATES: Final = 3
+_KNOWN_LESS: Final = 0.02
+"""A day may be told of this much less of the children than the last one, and still be averaged with it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +45,11 @@ class Loads:
 
     days: tuple[date, ...]
     by_la: Mapping[str, float]
-    """Every member of the cooperative; 0 for one that has returned nothing."""
+    """Every member of the cooperative; 0 for one that does not tell."""
+    telling: frozenset[str]
+    """LAs of which it is known who belongs to the cohort."""
     looked_after: float
-    """All children looked after by the members, on average over the same days."""
+    """All children looked after by those, on average over the same days."""
     counted: Mapping[str, Figure]
     """Children on the latest day, by LA and together, protected."""
     guessed: frozenset[str]
@@ -67,13 +71,41 @@ class Loads:
 def cohort_loads(
     reader: Reader, rcc: str, days: tuple[date, ...], cohort: str, thresholds: Thresholds
 ) -> Loads | None:
-    """Give the loads of a cohort from the last of these days; None where nobody of it is known."""
-    marked = {}
-    for day in days:
-        children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
-        if children[f"known_{cohort}"].any():
-            marked[day] = (children, children[f"in_{cohort}"].to_numpy(bool))
-    return loads_of(reader, rcc, marked)
+    """Give the loads of a cohort from the last of these days; None where nobody of it is known.
+
+    Only LAs of which any child's answer is known take part, and only days that are told by the same
+    columns, of nearly as many children, as the last one is: a new source must not look like growth.
+    """
+    told = [_told(reader, rcc, day, cohort, thresholds) for day in days]
+    told = [one for one in told if one.columns]
+    alike = [
+        one
+        for one in told
+        if one.columns >= told[-1].columns and one.known_share >= told[-1].known_share - _KNOWN_LESS
+    ]
+    return loads_of(reader, rcc, {one.day: one.marked for one in alike})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    day: date
+    columns: frozenset[str]
+    known_share: float
+    marked: Marked
+
+
+def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Thresholds) -> _Told:
+    """Give the children of the LAs that tell, and the columns that tell who belongs to the cohort."""
+    children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
+    known = children[f"known_{cohort}"]
+    if not known.any():
+        return _Told(day, frozenset(), 0.0, (children, known.to_numpy(bool)))
+    needs = reader.ask("rare_needs", date=day.isoformat()).loc[children.index]
+    asked = {condition.column for way in cohorts()[cohort].ways for condition in way}
+    columns = frozenset(column for column in asked if needs[column].notna().any())
+    telling = children["la_code"].isin(children.loc[known, "la_code"])
+    own = children.loc[telling, f"in_{cohort}"].to_numpy(bool)
+    return _Told(day, columns, float(known.mean()), (children[telling], own))
 
 
 def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads | None:
@@ -99,6 +131,7 @@ def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads |
     return Loads(
         days=tuple(kept),
         by_la={code: float(load) for code, load in zip(las, loads, strict=True)},
+        telling=frozenset(code for code, size in zip(las, sizes, strict=True) if size > 0),
         looked_after=float(sizes.sum()),
         counted=days[-1].counted,
         guessed=frozenset(code for code, is_hidden in zip(las, hidden, strict=True) if is_hidden),
