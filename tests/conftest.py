@@ -1,6 +1,7 @@
 """The synthetic region as a first start makes it, once for all tests of a session."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,10 +17,11 @@ PROJECT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data home of this test run's own, so that runs side by side share nothing."""
-    home = tmp_path_factory.mktemp("demo-home")
-    environment = {**os.environ, "RCC_DATA_DIR": str(home)}
+def demo_home(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A data home of this process's own: made once for a test run, copied for each of its processes."""
+    own = tmp_path_factory.getbasetemp()
+    made = (own if worker_id == "master" else own.parent) / "demo-home"
+    environment = {**os.environ, "RCC_DATA_DIR": str(made)}
     subprocess.run(
         [sys.executable, "-m", "rcc_dash", "demo"],
         cwd=PROJECT,
@@ -27,4 +29,4 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
         capture_output=True,
     )
-    return home
+    return Path(shutil.copytree(made, own / "home-of-demo"))

@@ -1,15 +1,10 @@
-"""The synthetic region's files, written once for all tests of the folder."""
+"""The synthetic region's files, as a first start writes them."""
 
 from pathlib import Path
 
 import pytest
 
-from rcc_dash.demo.write import write_demo
-from rcc_dash.domain.progress import silent
-
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    write_demo(folder, silent)
-    return folder
+def demo(demo_home: Path) -> Path:
+    return demo_home / "demo" / "written"

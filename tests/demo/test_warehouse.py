@@ -1,7 +1,6 @@
 """Does the synthetic region still match what is published once it has been loaded like any other data?"""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -9,15 +8,10 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.places import cooperatives
-from rcc_dash.domain.progress import silent
-from rcc_dash.intake.load import load
-from rcc_dash.intake.secret_keys import publish_demo_keys
-from rcc_dash.intake.take import Said
 from rcc_dash.reference.published import figures
 from rcc_dash.reference.tables import rows
 from rcc_dash.settings import DataHome
 
-NOW = datetime(2025, 6, 1, tzinfo=UTC)
 MEMBERS = [la for rcc in cooperatives().values() for la in rcc.la_codes]
 GROUPINGS = {
     "placement": "cla_31_march_by_placement_number",
@@ -37,12 +31,8 @@ ELSE if(outside_la, '2', '1') END
 
 
 @pytest.fixture(scope="module")
-def warehouse(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    home = DataHome(tmp_path_factory.mktemp("home"))
-    publish_demo_keys(home)
-    report = load(sorted(demo.rglob("*.csv")), Said(), home, NOW, silent)
-    assert report.is_clean
-    (built,) = home.builds.glob("*.duckdb")
+def warehouse(demo_home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    (built,) = DataHome(demo_home).demo.builds.glob("*.duckdb")
     with duckdb.connect(str(built), read_only=True) as connection:
         yield connection
 
