@@ -10,13 +10,12 @@ import pandas as pd
 class Answer:
     """One protected answer. `frame` holds display columns only and is never changed.
 
-    `hidden` counts the cells that are too small to show. `empty_because` says in words
-    why there are no rows and what to widen; it is blank where there are rows.
+    How many cells are too small to show is not told: it would be known how many are not empty.
+    `empty_because` says in words why there are no rows and what to widen; blank where there are rows.
     """
 
     frame: pd.DataFrame
     grain: str
     as_of: date | None
     sources: tuple[str, ...]
-    hidden: int = 0
     empty_because: str = ""

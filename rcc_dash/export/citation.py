@@ -19,7 +19,8 @@ _EXACT: Final = "Exact figures: not for sharing outside the authorities they des
 class Citation:
     """What a download is: its title, the filters in words, sources, date, protection and link.
 
-    `as_of` is None where the figures have no single date. `hidden` counts cells hidden by rule.
+    `as_of` is None where the figures have no single date. `hidden` counts the cells written `[c]`;
+    None where cells too small to show are left out.
     `made_on` is when the file was made, in UTC. `link` brings the view back; blank for none.
     """
 
@@ -28,7 +29,7 @@ class Citation:
     sources: tuple[str, ...]
     as_of: date | None
     made_on: datetime
-    hidden: int = 0
+    hidden: int | None = 0
     is_synthetic: bool = False
     is_exact: bool = False
     link: str = ""
@@ -43,11 +44,16 @@ def header_lines(citation: Citation) -> tuple[tuple[str, str], ...]:
         ("As at", long_date(citation.as_of) if citation.as_of else ""),
         ("Sources", "; ".join(citation.sources)),
         ("Protection", _EXACT if citation.is_exact else _PROTECTED),
-        ("Hidden", f"{counted(citation.hidden, 'cell', 'cells')} too small to show"),
+        ("Hidden", _hidden(citation.hidden)),
         ("Made on", f"{long_date(citation.made_on.date())} at {citation.made_on:%H:%M} UTC"),
         ("Link", citation.link),
     )
     return tuple((label, text) for label, text in told if text)
+
+
+def _hidden(cells: int | None) -> str:
+    said = "Cells" if cells is None else counted(cells, "cell", "cells")
+    return f"{said} too small to show{' are left out' if cells is None else ''}"
 
 
 def file_name(title: str, made_on: datetime, extension: str, *, is_synthetic: bool) -> str:

@@ -91,11 +91,11 @@ def _counts(reader: Reader, asked: Asked, given: pd.DataFrame, by: list[str]) ->
 
 
 def _reasons(labels: Counts) -> tuple[Reason, ...]:
-    """List the labels as they are recorded, those that can be shown first and largest first."""
+    """List the labels as they are recorded, largest first; one of too few children is not listed at all."""
     found = [
         Reason(str(code), str(label), labels.figure(la, code, label))
-        for la, code, label in labels.numbers
-        if la == ALL_AREAS
+        for (la, code, label), children in labels.numbers.items()
+        if la == ALL_AREAS and children is not None
     ]
     order = list(REASONS)
     return tuple(

@@ -25,7 +25,7 @@ def flows(reader: Reader, filters: Filters, view: MapView, day: date) -> Answer:
     kind (`inside` where the LA of placement is in the cooperative, else `outside`). One row
     per pair of different LAs. All small flows out of an LA are one row to `ELSEWHERE`, where
     the flows out of it are in view as a whole: never a part of them, since each choice of
-    areas would draw another number. The answer's `hidden` counts the pairs in those rows.
+    areas would draw another number.
     """
     area = (view.focus.la_code,) if view.focus.la_code else filters.la_codes
     asked = filters if reader.rule.exact else filters.reset()
@@ -44,8 +44,7 @@ def _flows(reader: Reader, filters: Filters, area: tuple[str, ...], mode: Mode, 
     frame = pd.concat([frame, elsewhere[["la_code", "placement_la", "children"]]], ignore_index=True)
     frame = _named(frame, set(filters.cooperative.la_codes))
     why = "" if len(frame) else _why_empty(reader)
-    hidden = int(elsewhere["pairs"].sum())
-    return Answer(frame, "pair of LAs", day, _SOURCES, hidden=hidden, empty_because=why)
+    return Answer(frame, "pair of LAs", day, _SOURCES, empty_because=why)
 
 
 def _in_view(cells: pd.DataFrame, area: tuple[str, ...], mode: Mode) -> pd.Series:

@@ -18,8 +18,7 @@ def origins(reader: Reader, filters: Filters, day: date) -> Answer:
     take its own children away; else it is the sum of what each LA shows. Small hexagons that are
     hidden are put together into their larger parent, if no small one of it is shown and the
     parent can be; the others look exactly like empty ones. In the
-    protected view it is always the whole cooperative, whatever the filter. The answer's
-    `hidden` counts the small hexagons that are hidden, if enough children come from them to say so.
+    protected view it is always the whole cooperative, whatever the filter.
     """
     return _origins(reader, filters if reader.rule.exact else filters.reset(), day)
 
@@ -38,14 +37,7 @@ def _origins(reader: Reader, asked: Filters, day: date) -> Answer:
     large = shown_together(reader.rule, added(rest, ["la_code", "hex5"]), ["hex5"]).dropna(subset="children")
     frame = pd.concat([_hexes(small, "hex6"), _hexes(large, "hex5")], ignore_index=True)
     why = "" if len(frame) else "No hexagon has enough children with a known home address to show."
-    hidden = _hidden(reader, cells, len(each) - len(small))
-    return Answer(frame, "hexagon", day, ("SSDA903 returns",), hidden, empty_because=why)
-
-
-def _hidden(reader: Reader, cells: pd.DataFrame, hexagons: int) -> int:
-    """Say how many are hidden, where enough children are counted in all to say so."""
-    together = shown_together(reader.rule, added(cells, ["la_code"]), [])["children"]
-    return hexagons if together.notna().any() else 0
+    return Answer(frame, "hexagon", day, ("SSDA903 returns",), empty_because=why)
 
 
 def _hexes(frame: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -27,12 +27,12 @@ _FLOW_COLUMNS: Final = {"la_name": "Looked after by", "placement_name": "Lives i
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """What a file holds: columns with their headings, the filter they answer, cells hidden, and sources."""
+    """What a file holds: columns with headings, the filter, cells hidden (None: left out), and sources."""
 
     frame: pd.DataFrame
     headings: dict[str, str]
     filters: Filters
-    hidden: int
+    hidden: int | None
     sources: tuple[str, ...] = ("SSDA903 returns", "Ofsted list of providers and places")
 
 
@@ -104,6 +104,6 @@ def _flows(now: Context) -> Sheet:
     filters = replace(now.state.filters, placement=(), age=(), sector=())
     day = now.calendar.children_on(filters.as_of)
     if day is None:
-        return Sheet(pd.DataFrame(columns=list(_FLOW_COLUMNS)), _FLOW_COLUMNS, filters, 0)
+        return Sheet(pd.DataFrame(columns=list(_FLOW_COLUMNS)), _FLOW_COLUMNS, filters, None)
     answer = ask(flows, now.reader, filters, now.state.view, day)
-    return Sheet(answer.frame, _FLOW_COLUMNS, filters, answer.hidden)
+    return Sheet(answer.frame, _FLOW_COLUMNS, filters, None)

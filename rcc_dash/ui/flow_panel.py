@@ -47,7 +47,7 @@ def flow_table(now: Context, values: AreaValues) -> None:
         quiet(answer.empty_because)
         return
     st.html(_html(answer, now.state.view.top))
-    quiet(_caveat(now, answer))
+    quiet(_caveat(now))
 
 
 def _html(answer: Answer, top: int) -> str:
@@ -62,11 +62,12 @@ def _html(answer: Answer, top: int) -> str:
     return table_html(caption, "Looked after by", _COLUMNS, rows)
 
 
-def _caveat(now: Context, answer: Answer) -> str:
-    hidden = f"{counted(answer.hidden, 'pair', 'pairs')} of LAs have too few children to show on their own. "
-    filtered = bool(now.state.filters.attributes) and not now.reader.rule.exact
+def _caveat(now: Context) -> str:
+    is_protected = not now.reader.rule.exact
+    hidden = "Flows of too few children are put together by LA, or not shown. " if is_protected else ""
+    filtered = bool(now.state.filters.attributes) and is_protected
     all_children = (
         "Flows and hexagons show all children looked after: the placement, age and provider filters"
         " do not apply to them in the protected view."
     )
-    return (hidden if answer.hidden else "") + (all_children if filtered else "")
+    return hidden + (all_children if filtered else "")

@@ -46,7 +46,6 @@ def test_small_hexagons_are_rolled_up_or_not_drawn(hand_made: HandMade, reader: 
         large = protected.rule.count(*hand_made.cell(origin_hex6="a1"))
         together = protected.rule.count(*hand_made.cell(origin_hex5="B"))
         assert hexes(protected, Filters()) == {"a1": large, "B": together}
-        assert origins(protected, Filters(), DAY).hidden == 6
 
 
 def test_no_area_can_take_its_own_children_out_of_a_shared_hexagon(
@@ -77,7 +76,6 @@ def test_a_hidden_hexagon_looks_like_an_empty_one(hand_made: HandMade, reader: R
     hand_made.children(9, origin_hex6="b1", origin_hex5="B")
     after = origins(reader(), Filters(), DAY)
     pd.testing.assert_frame_equal(before.frame, after.frame)
-    assert before.hidden == after.hidden == 0
 
 
 def test_no_hexagon_is_said_in_words(reader: Readers) -> None:
