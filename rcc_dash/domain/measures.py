@@ -16,6 +16,8 @@ class Unit(StrEnum):
     PLACES = "places"
     SHARE_PCT = "share_pct"
     PER_100 = "per_100"
+    PER_10000 = "per_10000"
+    GBP_WEEK = "gbp_week"
 
 
 class Polarity(StrEnum):

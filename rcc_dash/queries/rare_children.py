@@ -45,7 +45,8 @@ def settled(reader: Reader, rcc: str, day: date, thresholds: Thresholds) -> Thre
     priced = everyone.dropna(subset=["weekly_cost_gbp"])
     share = 1 - thresholds.top_pct / 100
     least, _ = quantile(reader.rule, priced["weekly_cost_gbp"], share, key_sum(priced))
-    return replace(thresholds, cost_gbp=None if least is None else _STEP_GBP * round(least / _STEP_GBP))
+    cost = None if least is None else _STEP_GBP * round(least / _STEP_GBP)
+    return replace(thresholds, cost_gbp=cost, top_pct=None)
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,126 @@
+"""What do rare needs cost a week and a year, who pays, and how many provide? By the rules of dominance.
+
+What is spent is worked out from what is shown: children with a known cost, times their mean cost,
+times the weeks of a year. So a year's spend tells no more than the two numbers that it is made of.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.amounts import cost_mean, quantile
+from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.dominance import costs_may_be_shown
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.rare import PAYERS, PLACES, WEEKS_A_YEAR
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.distance_bands import is_one_cell
+from rcc_dash.queries.lattice import key_sum
+from rcc_dash.queries.rare_children import ANY, rare_children
+from rcc_dash.queries.rare_counts import RareAsked, count_parts
+from rcc_dash.queries.rare_places import EVERYONE, lives_at
+from rcc_dash.queries.reader import Reader
+
+_POINTS: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
+_STEP_GBP: Final = 50
+_TOLD: Final = "told"
+NO_COST: Final = Figure(None, "no cost loaded")
+
+
+@dataclass(frozen=True, slots=True)
+class RareCost:
+    """What some children cost: how many costs are known, £ a week (mean, quarter points), £ a year in all."""
+
+    priced: Figure
+    mean: Figure
+    points: Mapping[str, Figure]
+    """`lower`, `median` and `upper` quarter points."""
+    year: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class RarePayer:
+    """One agency's part: children that it pays for, and its mean £ a week over all whose parts are known."""
+
+    children: Figure
+    mean: Figure
+
+
+def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
+    """Give what the cohort costs, in all and by where children live (`PLACES`), any need, and everyone."""
+    everyone = owned(reader, asked)
+    own = everyone[everyone[f"in_{asked.cohort}"]]
+    lives = lives_at(own)
+    groups = {
+        EVERYONE: everyone,
+        ANY: everyone[everyone["in_any"]],
+        **{place: own[lives.eq(place)] for place in PLACES},
+        asked.cohort: own,
+    }
+    priced = {code: children.dropna(subset=["weekly_cost_gbp"]) for code, children in groups.items()}
+    if priced[EVERYONE].empty:
+        return dict.fromkeys(groups, RareCost(NO_COST, NO_COST, dict.fromkeys(_POINTS, NO_COST), NO_COST))
+    counts = count_parts(reader, asked, priced)
+    return {
+        code: _cost(reader, asked, children, counts.figure(ALL_AREAS, code))
+        for code, children in priced.items()
+    }
+
+
+def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
+    """Give each agency's part in the cohort's costs (`PAYERS`), of the children whose parts are known."""
+    everyone = owned(reader, asked)
+    own = everyone[everyone[f"in_{asked.cohort}"]]
+    told = own.dropna(subset=["weekly_cost_gbp", *PAYERS]).astype(dict.fromkeys(PAYERS, "float64"))
+    counts = count_parts(reader, asked, {_TOLD: told, **{payer: told[told[payer] > 0] for payer in PAYERS}})
+    return {
+        payer: RarePayer(counts.figure(ALL_AREAS, payer), _mean(reader, asked, told, payer))
+        for payer in PAYERS
+    }
+
+
+def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
+    """Count the known providers of the cohort's placements; None where that could tell whose they are."""
+    everyone = owned(reader, asked)
+    own = everyone[everyone[f"in_{asked.cohort}"]].assign(cost_gbp=1.0)
+    may = is_one_cell(reader.rule, asked.filters, own) and costs_may_be_shown(reader.rule, own)
+    return int(own["provider"].nunique()) if may else None
+
+
+def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
+    """Give all children that the filter means, with `provider`: the home's owner, else the home, or null."""
+    children = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
+    owners = reader.ask("home_owners", day=asked.day.isoformat()).set_index("urn")["owner_name"]
+    urns = children["home_urn"].astype(object)
+    return children.assign(provider=urns.map(owners).fillna(urns))
+
+
+def _cost(reader: Reader, asked: RareAsked, children: pd.DataFrame, priced: Figure) -> RareCost:
+    weekly = _mean(reader, asked, children, "weekly_cost_gbp")
+    if weekly.value is None:
+        return RareCost(priced, weekly, dict.fromkeys(_POINTS, weekly), weekly)
+    keys, costs = key_sum(children), children["weekly_cost_gbp"]
+    points = {
+        name: _stepped(*quantile(reader.rule, costs, share, keys), asked) for name, share in _POINTS.items()
+    }
+    return RareCost(priced, weekly, points, _year(priced, weekly))
+
+
+def _mean(reader: Reader, asked: RareAsked, children: pd.DataFrame, column: str) -> Figure:
+    """Give a mean of £ a week to £50, where who is paid and who pays could not be told from it."""
+    costs = children.assign(cost_gbp=children["weekly_cost_gbp"])
+    if not (is_one_cell(reader.rule, asked.filters, costs) and costs_may_be_shown(reader.rule, costs)):
+        return Figure(None, HIDDEN, asked.day)
+    return Figure(*cost_mean(reader.rule, costs.assign(cost_gbp=children[column])), asked.day)
+
+
+def _stepped(value: float | None, mark: str, asked: RareAsked) -> Figure:
+    return Figure(None if value is None else float(_STEP_GBP * round(value / _STEP_GBP)), mark, asked.day)
+
+
+def _year(priced: Figure, weekly: Figure) -> Figure:
+    if priced.value is None or weekly.value is None:
+        return Figure(None, priced.mark or weekly.mark, weekly.as_of)
+    return Figure(priced.value * weekly.value * WEEKS_A_YEAR, "", weekly.as_of)
