@@ -12,7 +12,12 @@ from typing import Final
 import pandas as pd
 
 from rcc_dash.domain.rounding import METHODS
-from rcc_dash.settings import PROTECT_METHOD, PROTECT_MIN_AREAS, PROTECT_MIN_CHILDREN
+from rcc_dash.settings import (
+    PROTECT_CLASS_PCT,
+    PROTECT_METHOD,
+    PROTECT_MIN_AREAS,
+    PROTECT_MIN_CHILDREN,
+)
 
 HIDDEN: Final = "[c]"
 LOW: Final = "[low]"
@@ -22,11 +27,16 @@ NOT_RETURNED: Final = "[x]"
 MARKS: Final = {
     HIDDEN: "too few children to show",
     LOW: "a small share, from too few children to show",
-    HIGH: "nearly all; the rest are too few to show",
+    HIGH: "nearly all: 90% or more, or the rest too few to show",
     NONE: "not applicable",
     NOT_RETURNED: "not returned",
 }
 """What stands in the place of a number, and what it means in words."""
+
+SENSITIVE: Final = frozenset({"placement", "legal", "dols", "solo"})
+"""Attributes that must not become known of everybody in a group (design/disclosure.md 1.2)."""
+
+_ALL: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,15 @@ class Rule:
         if self.exact or areas == 1:
             return True
         return areas >= PROTECT_MIN_AREAS and children - largest >= PROTECT_MIN_CHILDREN
+
+    def is_nearly_all(self, part: int | None, whole: int | None) -> bool:
+        """Say whether a value of a sensitive attribute is so much of a group that it tells it of everybody.
+
+        Takes numbers that are already protected. Then not even the part's number is shown, but `[high]`.
+        """
+        if self.exact or part is None:
+            return False
+        return whole is None or _ALL * part >= PROTECT_CLASS_PCT * whole
 
     def share_pct(self, part: int | None, rest: int | None, whole: int | None) -> tuple[float | None, str]:
         """Give a share in whole % and the mark that stands in its place when there is none.

@@ -8,12 +8,14 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.disclosure import HIDDEN, NONE, NOT_RETURNED, Rule
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, NONE, NOT_RETURNED, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import AREA_MEASURES
 from rcc_dash.queries.children import ALL_AREAS, PARTS, children_by_area
 from rcc_dash.queries.homes import homes_by_area
+from rcc_dash.queries.lattice import may_cross
+from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
 
 _COUNTS: Final = ("children", "residential")
@@ -49,16 +51,35 @@ def area_values(reader: Reader, filters: Filters, day: Day) -> AreaValues:
     children = _children(reader, filters, day)
     homes = _homes(reader, filters, day)
     returned = _returned(reader, filters, day)
+    high = nearly_all(reader, filters, day.children) if day.children else frozenset()
     figures = {
         code: _figures(reader.rule, day, children.get(code, {}), homes.get(code), returned=code in returned)
         for code in (ALL_AREAS, *filters.la_codes)
     }
+    limits = {code: _limits(reader.rule, filters, is_high=code in high) for code in figures}
+    figures = {code: _limited(found, limits[code]) for code, found in figures.items()}
     missing = tuple(code for code in filters.la_codes if code not in returned)
     asked = [children.get(code, {}) for code in filters.la_codes if code in returned]
     return AreaValues(day, figures, _hidden(reader.rule, filters, asked), missing)
 
 
 Row = dict[str, int | None]
+
+
+def _limits(rule: Rule, filters: Filters, *, is_high: bool) -> dict[str, str]:
+    """Give the marks of the figures that may not be told, however many children they are of."""
+    shares = {} if may_cross(rule, filters, ["far"]) else {"outside": HIDDEN, "far": HIDDEN}
+    counts = {"children": HIGH, "residential": HIGH, "places_per_100": HIDDEN} if is_high else {}
+    return shares | counts
+
+
+def _limited(figures: dict[str, Figure], limits: dict[str, str]) -> dict[str, Figure]:
+    return {
+        code: Figure(None, limits[code], figure.as_of)
+        if code in limits and figure.value is not None
+        else figure
+        for code, figure in figures.items()
+    }
 
 
 def _children(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from rcc_dash.domain.amounts import quantile
 from rcc_dash.domain.dimensions import values_of
-from rcc_dash.domain.disclosure import HIDDEN, Rule
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, SENSITIVE, Rule
 from rcc_dash.domain.distance import BANDS, FAR_BANDS, UNKNOWN_BAND
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
@@ -18,6 +18,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, shown_cells, tallied
+from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
 
 ALL_BANDS: Final = (*BANDS, UNKNOWN_BAND)
@@ -46,18 +47,48 @@ def bands_by_area(reader: Reader, asked: Asked) -> tuple[BandRow, ...]:
         return ()
     codes = (ALL_AREAS, *filters.la_codes)
     names = {code: la_name(code) if code else filters.area_phrase() for code in codes}
-    return _rows(reader, asked, "la_code", names)
+    high = nearly_all(reader, filters, asked.day)
+    return tuple(
+        _all_but_told(row) if row.code in high else row for row in _rows(reader, asked, "la_code", names)
+    )
 
 
 def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
     """Give the bands of each value of a split, all chosen areas together; empty groups are left out.
 
-    None where the build does not know the split, or where it would cross too many attributes.
+    None where the build does not know the split, or where it would cross too many attributes. A value
+    of a sensitive split that holds nearly all children is not counted.
     """
     names = {value.code: value.label for value in values_of(split)}
     if not may_cross(reader.rule, asked.filters, [split, "band"]):
         return ()
-    return _rows(reader, asked, split, names)
+    if ALL_AREAS in nearly_all(reader, asked.filters, asked.day):
+        return ()
+    rows = _rows(reader, asked, split, names)
+    if split not in SENSITIVE:
+        return rows
+    whole = _whole(reader, asked, split)
+    return tuple(
+        _all_but_told(row) if reader.rule.is_nearly_all(_number(row.children), whole) else row for row in rows
+    )
+
+
+def _whole(reader: Reader, asked: Asked, split: str) -> int | None:
+    """Count all children that the filter means, whatever their value of the split."""
+    filters = asked.filters.with_chosen(split, ()) if split in asked.filters.attributes else asked.filters
+    children = distance_children(reader, filters, (asked.day,), asked.base)
+    cells = shown_cells(reader.rule, tallied(children, cell_columns(filters)), filters)
+    return counts_by(reader.rule, asked.day, cells, ["la_code"]).number(ALL_AREAS)
+
+
+def _number(figure: Figure) -> int | None:
+    return None if figure.value is None else int(figure.value)
+
+
+def _all_but_told(row: BandRow) -> BandRow:
+    """Say of a group that it is nearly all of them, and not how many."""
+    high = Figure(None, HIGH, row.children.as_of)
+    return replace(row, children=high, bands=dict.fromkeys(row.bands, Figure(None, HIDDEN, high.as_of)))
 
 
 def is_told(reader: Reader, asked: Asked, split: str) -> bool:

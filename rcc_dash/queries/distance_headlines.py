@@ -15,6 +15,7 @@ from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_shares import DistanceShares, distance_shares
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.published import published
 from rcc_dash.queries.reader import Reader
 
@@ -100,9 +101,10 @@ def compared(reader: Reader, asked: Asked, measure: str) -> Comparison | None:
 def who_is_counted(reader: Reader, asked: Asked) -> dict[str, Figure]:
     """Say how many children's distance applies and is known, is not known, or does not apply, and why.
 
-    Keys: `all`, and the codes of `distance_base.STANDINGS`. Empty where too many filters are on.
+    Keys: `all`, and the codes of `distance_base.STANDINGS`. Empty where that may not be told.
     """
-    if not may_cross(reader.rule, asked.filters, ["standing"]):
+    is_told = may_cross(reader.rule, asked.filters, ["standing"])
+    if not is_told or ALL_AREAS in nearly_all(reader, asked.filters, asked.day):
         return {}
     whole = replace(asked, base="all")
     children = distance_children(reader, whole.filters, (whole.day,))

@@ -20,7 +20,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.suited import homes_seen, kinds_of, placements_covered
 from rcc_dash.settings import FAR_MILES
@@ -66,7 +66,8 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
     homes = _homes(reader, day, list_date)
     everyone = _far(reader, filters.rcc, day, list_date, near)
     children = distance_children(reader, filters, (day,), asked.base)
-    far = everyone[everyone["record_key"].isin(children["record_key"])]
+    may_part = may_cross(reader.rule, filters, ["nearer"])
+    far = everyone[everyone["record_key"].isin(children["record_key"]) & may_part]
     counts = _counts(reader.rule, far, asked)
     areas = (ALL_AREAS, *filters.la_codes)
     return Nearer(

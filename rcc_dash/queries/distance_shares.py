@@ -1,20 +1,21 @@
 """What share of each area's children live away from home, in each of the five senses?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.disclosure import NOT_RETURNED
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, NOT_RETURNED
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import DISTANCE_MEASURES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
 
 _AROUND: Final = {measure: (f"{measure}_sure", f"{measure}_maybe") for measure in ("far", "far_outside")}
@@ -61,10 +62,34 @@ def distance_shares(
     returned = reader.ask("returns_by_la")
     loaded = set(zip(returned["as_of"].dt.date, returned["la_code"], strict=True))
     return {
-        day: _on(
-            counts_by(reader.rule, day, cells[cells["as_of"].eq(day)], ["la_code", "part"]), filters, loaded
+        day: _limited(
+            _on(
+                counts_by(reader.rule, day, cells[cells["as_of"].eq(day)], ["la_code", "part"]),
+                filters,
+                loaded,
+            ),
+            nearly_all(reader, filters, day),
+            may_part=may_cross(reader.rule, filters, ["far"]),
         )
         for day in days
+    }
+
+
+def _limited(found: DistanceShares, high: frozenset[str], *, may_part: bool) -> DistanceShares:
+    """Take away what may not be told, however many children it is of."""
+    areas = {}
+    for code, area in found.areas.items():
+        whole = _marked({"": area.children}, HIGH)[""] if code in high else area.children
+        kept = replace(area, children=whole)
+        hidden = AreaShares(whole, _marked(area.counts, HIDDEN), _marked(area.shares, HIDDEN), {})
+        areas[code] = kept if may_part else hidden
+    return replace(found, areas=areas)
+
+
+def _marked(figures: Mapping[str, Figure], mark: str) -> dict[str, Figure]:
+    return {
+        code: figure if figure.value is None else Figure(None, mark, figure.as_of)
+        for code, figure in figures.items()
     }
 
 

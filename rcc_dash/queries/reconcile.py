@@ -8,6 +8,7 @@ import pandas as pd
 from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.cross_checks import CROSS_CHECKS
 from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 PARTS: Final = (
     "known", "exact", "window", "child_only", "unknown", "not_open", "only_returns",
@@ -74,9 +75,10 @@ def _of_stock(reader: Reader, day: date) -> pd.DataFrame:
 
 
 def _off(la_code: pd.Series, usual: pd.Series, found: pd.Series, share: float) -> pd.DataFrame:
-    """Give the LAs where two numbers differ by over a share of the usual one; 0 is nothing told."""
+    """Give the LAs where two numbers differ by ten and a share of the usual one; 0 is nothing told."""
     difference = (found - usual).abs()
-    is_off = ((difference > usual * share) & (usual > 0) & (found > 0)).fillna(value=False).astype(bool)
+    is_large = (difference > usual * share) & (difference >= PROTECT_MIN_CHILDREN)
+    is_off = (is_large & (usual > 0) & (found > 0)).fillna(value=False).astype(bool)
     return pd.DataFrame({"la_code": la_code[is_off], "children": difference[is_off]})
 
 

@@ -1,7 +1,7 @@
 """How many far children could have had an empty place near home, and what stops the rest? Protected."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -12,12 +12,12 @@ from rcc_dash.domain.amounts import cost_mean
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.voids import run_by_of
+from rcc_dash.domain.voids import STILL_EMPTY_LEAST, run_by_of
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.lattice import cell_columns, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
@@ -48,34 +48,75 @@ class Mismatch:
 
     search: Search
     counts: Mapping[str, Mapping[str, Figure]]
+    span: tuple[Figure, Figure]
+    """How many of all areas could be placed at the least and at the most: were every need there that no
+    file tells, and were every place empty that is not known to be used."""
     homes: int
     """Homes with an empty place that was searched."""
     places: int
+    still_share: float
+    """How many of the places known to be empty are likely to be empty still, in %, by their returns' age."""
     saving: Figure
     """Mean £ a week by which a placed child's far placement costs more, one that costs less counting as 0."""
 
 
 def mismatch(reader: Reader, filters: Filters, search: Search) -> Mismatch | None:
     """Count the far children that the filter means; None where no children's returns answer for the day."""
-    day = search.when.children
-    if day is None:
+    if search.when.children is None:
         return None
-    everyone = matched(reader, search)
-    meant = distance_children(reader, filters, (day,))
-    keys = pd.MultiIndex.from_frame(meant[["la_code", "record_key"]])
-    far = everyone[pd.MultiIndex.from_frame(everyone[["la_code", "record_key"]]).isin(keys)]
-    cells = shown_cells(reader.rule, _long(far, filters), filters, ["part"])
-    counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
-    parts = ("far", *_FLAGS, "stopped", *STOPS)
-    areas = (ALL_AREAS, *filters.la_codes)
-    free = homes_searched(reader, search)["free"]
+    far = _meant(reader, filters, search)
+    counts = _counts(reader, filters, search, far)
+    homes = homes_searched(reader, search)
     return Mismatch(
         search,
-        {area: _nested({part: counts.figure(area, part) for part in parts}) for area in areas},
-        int((free > 0).sum()),
-        int(free.sum()),
+        counts,
+        _span(reader, filters, search, counts[ALL_AREAS]["pooled"]),
+        int((homes["free"] > 0).sum()),
+        int(homes["free"].sum()),
+        _still(homes),
         _saving(reader, filters, search, far),
     )
+
+
+def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
+    """Give the far children that the filter means, with what was found when all of them took part.
+
+    None where too many filters are on to split them by what stops them.
+    """
+    everyone = matched(reader, search)
+    meant = distance_children(reader, filters, (search.when.children,) if search.when.children else ())
+    keys = pd.MultiIndex.from_frame(meant[["la_code", "record_key"]])
+    is_meant = pd.MultiIndex.from_frame(everyone[["la_code", "record_key"]]).isin(keys)
+    return everyone[is_meant & may_cross(reader.rule, filters, ["stop"])]
+
+
+def _counts(
+    reader: Reader, filters: Filters, search: Search, far: pd.DataFrame
+) -> Mapping[str, Mapping[str, Figure]]:
+    cells = shown_cells(reader.rule, _long(far, filters), filters, ["part"])
+    counts = counts_by(reader.rule, search.when.children or search.when.day, cells, ["la_code", "part"])
+    parts = ("far", *_FLAGS, "stopped", *STOPS)
+    areas = (ALL_AREAS, *filters.la_codes)
+    return {area: _nested({part: counts.figure(area, part) for part in parts}) for area in areas}
+
+
+def _span(reader: Reader, filters: Filters, search: Search, pooled: Figure) -> tuple[Figure, Figure]:
+    """Search twice more; two roundings may cross, so neither end passes the number between them."""
+    ends = (replace(search, is_strict=True, beds="returned"), replace(search, is_strict=False, beds="most"))
+    low, high = (
+        _counts(reader, filters, end, _meant(reader, filters, end))[ALL_AREAS]["pooled"] for end in ends
+    )
+    if pooled.value is None:
+        return low, high
+    return (
+        replace(low, value=min(low.value, pooled.value)) if low.value is not None else low,
+        replace(high, value=max(high.value, pooled.value)) if high.value is not None else high,
+    )
+
+
+def _still(homes: pd.DataFrame) -> float:
+    told = homes[homes["is_told"] & (homes["void"] > 0) & (homes["still"] >= STILL_EMPTY_LEAST)]
+    return 100 * float(np.average(told["still"], weights=told["void"])) if len(told) else 100.0
 
 
 def _long(far: pd.DataFrame, filters: Filters) -> pd.DataFrame:

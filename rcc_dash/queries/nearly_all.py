@@ -1,0 +1,29 @@
+"""In which areas is what was chosen true of nearly all children, so that its number would tell of each?"""
+
+from datetime import date
+from functools import lru_cache
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.children import children_by_area
+from rcc_dash.queries.reader import Reader
+
+
+@lru_cache(maxsize=128)
+def nearly_all(reader: Reader, filters: Filters, day: date) -> frozenset[str]:
+    """Give the areas (`ALL_AREAS` among them) where the placements chosen hold nearly all alike but for them.
+
+    There a count of the children chosen is shown as `[high]`. It is decided by shown numbers only. The
+    placement is the one sensitive attribute among the filters.
+    """
+    if reader.rule.exact or not filters.placement:
+        return frozenset()
+    part = _children(reader, filters, day)
+    whole = _children(reader, filters.with_chosen("placement", ()), day)
+    return frozenset(
+        code for code, number in part.items() if reader.rule.is_nearly_all(number, whole.get(code))
+    )
+
+
+def _children(reader: Reader, filters: Filters, day: date) -> dict[str, int]:
+    rows = children_by_area(reader, filters, [day]).dropna(subset=["children"])
+    return dict(zip(rows["la_code"], rows["children"].astype(int), strict=True))
