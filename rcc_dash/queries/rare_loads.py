@@ -22,6 +22,7 @@ from rcc_dash.domain.places import cooperatives
 from rcc_dash.models.shrunk import filled, shrunk
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.lattice import shown_cells, tallied
 from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
@@ -76,8 +77,8 @@ def cohort_loads(
     Only LAs of which any child's answer is known take part, and only days that are told by the same
     columns, of nearly as many children, as the last one is: a new source must not look like growth.
     """
-    told = [_told(reader, rcc, day, cohort, thresholds) for day in days]
-    told = [one for one in told if one.columns]
+    asked = [_told(reader, rcc, day, cohort, thresholds) for day in days[-LAST_DATES:]]
+    told = [one for one in asked if one.columns]
     alike = [
         one
         for one in told
@@ -96,28 +97,36 @@ class _Told:
 
 def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Thresholds) -> _Told:
     """Give the children of the LAs that tell, and the columns that tell who belongs to the cohort."""
+    children, needs = _members(reader, rcc, day, thresholds)
+    las, known = children["la_code"].to_numpy(str), children[f"known_{cohort}"].to_numpy(bool)
+    asked = {condition.column for way in cohorts()[cohort].ways for condition in way} if known.any() else ()
+    telling = np.isin(las, np.unique(las[known]))
+    return _Told(
+        day,
+        frozenset(column for column in asked if needs[column].notna().any()),
+        float(known.mean()) if len(known) else 0.0,
+        (children.loc[telling, ["la_code", "record_key"]], children[f"in_{cohort}"].to_numpy(bool)[telling]),
+    )
+
+
+@lru_cache(maxsize=16)
+def _members(
+    reader: Reader, rcc: str, day: date, thresholds: Thresholds
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give all children of the cooperative, and row by row what their cohorts are told by."""
     children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
-    known = children[f"known_{cohort}"]
-    if not known.any():
-        return _Told(day, frozenset(), 0.0, (children, known.to_numpy(bool)))
-    needs = reader.ask("rare_needs", date=day.isoformat()).loc[children.index]
-    asked = {condition.column for way in cohorts()[cohort].ways for condition in way}
-    columns = frozenset(column for column in asked if needs[column].notna().any())
-    telling = children["la_code"].isin(children.loc[known, "la_code"])
-    own = children.loc[telling, f"in_{cohort}"].to_numpy(bool)
-    return _Told(day, columns, float(known.mean()), (children[telling], own))
+    return children, reader.ask("rare_needs", date=day.isoformat()).loc[children.index]
 
 
 def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads | None:
-    """Give the loads of a cohort from its last dates; None where nobody of it is known on any.
+    """Give the loads of a cohort from some dates; None where nobody of it is known on any.
 
     `marked` has the dates, earliest first, of which it is known who belongs to the cohort.
     """
-    kept = {day: marked[day] for day in [*marked][-LAST_DATES:]}
-    if not any(own.any() for _, own in kept.values()):
+    if not any(own.any() for _, own in marked.values()):
         return None
     las = cooperatives()[rcc].la_codes
-    days = [_day(reader, rcc, day, *found) for day, found in kept.items()]
+    days = [_day(reader, rcc, day, *found) for day, found in marked.items()]
     wholes = [day.whole for day in days]
     known = [whole for whole in wholes if whole is not None]
     instead = _MOST_OF_AN_AREA if known else float(MOST_HIDDEN)
@@ -129,7 +138,7 @@ def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads |
     loads = shrunk(np.mean(each, axis=0), sizes, len(days))
     hidden: NDArray[np.bool_] = np.all(np.isnan([day.own for day in days]), axis=0)
     return Loads(
-        days=tuple(kept),
+        days=tuple(marked),
         by_la={code: float(load) for code, load in zip(las, loads, strict=True)},
         telling=frozenset(code for code, size in zip(las, sizes, strict=True) if size > 0),
         looked_after=float(sizes.sum()),
@@ -149,8 +158,8 @@ class _Day:
 
 def _day(reader: Reader, rcc: str, day: date, children: pd.DataFrame, own: NDArray[np.bool_]) -> _Day:
     """Count the cohort and all children looked after by LA, protected."""
-    las, returned = cooperatives()[rcc].la_codes, set(children["la_code"])
-    cohort, everyone = (_counted(reader, rcc, day, part) for part in (children[own], children))
+    las, returned = cooperatives()[rcc].la_codes, frozenset(children["la_code"])
+    cohort, everyone = _counted(reader, rcc, day, children[own]), _looked_after(reader, rcc, day)
     whole = cohort.number(ALL_AREAS)
     shown = [cohort.number(code) if code in returned else 0 for code in las]
     sizes = [(everyone.number(code) or PROTECT_MIN_CHILDREN) if code in returned else 0 for code in las]
@@ -160,6 +169,12 @@ def _day(reader: Reader, rcc: str, day: date, children: pd.DataFrame, own: NDArr
         np.array(sizes, dtype=float),
         {code: cohort.figure(code) for code in (ALL_AREAS, *las)},
     )
+
+
+@lru_cache(maxsize=16)
+def _looked_after(reader: Reader, rcc: str, day: date) -> Counts:
+    """Count all children looked after by LA, protected."""
+    return _counted(reader, rcc, day, distance_children(reader, Filters(rcc=rcc), (day,)))
 
 
 def _counted(reader: Reader, rcc: str, day: date, children: pd.DataFrame) -> Counts:

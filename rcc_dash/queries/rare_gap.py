@@ -1,0 +1,126 @@
+"""How many places for rare needs are missing in a region, and who lives far away for want of one?
+
+Always of the whole cooperative, whatever the filter: beds are shared. Every count is protected, and what
+is worked out is worked out from what is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from rcc_dash.domain.cohorts import NEEDS_PAGE, Cohort, Thresholds, cohorts_of
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.models.provision import Needed, beds_needed, missing
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts
+from rcc_dash.queries.rare_away import Saved, is_away, is_served, saved
+from rcc_dash.queries.rare_costs import owned
+from rcc_dash.queries.rare_counts import RareAsked, count_parts
+from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads
+from rcc_dash.queries.rare_voids import Suitable, suitable_places
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.voids_homes import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class GapAsked:
+    """Whose gaps: a cooperative on the last of some days, by thresholds, and what is asked of provision.
+
+    `availability` and `usable` are shares, 0 to 1; `when` says which list and returns tell of places.
+    """
+
+    rcc: str
+    days: tuple[date, ...]
+    thresholds: Thresholds
+    availability: float
+    usable: float
+    when: Moment | None
+
+    def of(self, cohort: str) -> RareAsked:
+        """Give the question about one cohort in the whole cooperative."""
+        return RareAsked(Filters(rcc=self.rcc), self.days[-1], cohort, self.thresholds)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gap:
+    """One cohort's beds in a cooperative, needed and there."""
+
+    cohort: Cohort
+    loads: Loads | None
+    """None where nobody of it is known."""
+    needed: Needed | None
+    """Beds that can be used; None where too few children may be shown."""
+    served: Figure
+    """Children of it who live in the region in a place of the kind that serves it."""
+    suitable: Suitable | None
+    """None where no kind of home on Ofsted's list serves it, or no list is loaded."""
+    missing: tuple[int, int] | None
+    """Places to open, fewest and most; None where `needed` is."""
+    away: Mapping[str, Figure]
+    """Children outside the region or over 20 miles away, not by choice; by LA and together."""
+    saved: Saved
+
+    @property
+    def closed(self) -> tuple[int, int] | None:
+        """Give how many who live away would find a place if the gap were closed, fewest and most."""
+        together = self.away[ALL_AREAS].value
+        if self.missing is None or together is None:
+            return None
+        return min(self.missing[0], int(together)), min(self.missing[1], int(together))
+
+
+@lru_cache(maxsize=16)
+def rare_gaps(reader: Reader, asked: GapAsked) -> tuple[Gap, ...]:
+    """Give the gap of every cohort of the page: most children away for want of a place first, then by gap."""
+    everyone = owned(reader, asked.of(""))
+    own = {code: everyone[everyone[f"in_{code}"]] for code in cohorts_of(NEEDS_PAGE)}
+    counts = _counts(reader, asked, own)
+    gaps = [_gap(reader, asked, counts, own[code], cohort) for code, cohort in cohorts_of(NEEDS_PAGE).items()]
+    return tuple(sorted(gaps, key=_weight, reverse=True))
+
+
+def _counts(reader: Reader, asked: GapAsked, own: Mapping[str, pd.DataFrame]) -> Counts:
+    parts = {}
+    for code, children in own.items():
+        parts[f"{code} served"] = children[is_served(children, cohorts_of(NEEDS_PAGE)[code])]
+        parts[f"{code} away"] = children[is_away(children)]
+    return count_parts(reader, asked.of(""), parts)
+
+
+def _gap(reader: Reader, asked: GapAsked, counts: Counts, children: pd.DataFrame, cohort: Cohort) -> Gap:
+    loads = cohort_loads(reader, asked.rcc, asked.days, cohort.code, asked.thresholds)
+    served = counts.figure(ALL_AREAS, f"{cohort.code} served")
+    suitable = suitable_places(reader, asked.rcc, cohort, asked.when) if asked.when else None
+    needed = places = None
+    if loads and not loads.is_at_most:
+        needed = beds_needed(loads.total, len(loads.days), asked.availability)
+        places = missing(needed, served.value or 0.0, _most(served, suitable, loads), asked.usable)
+    areas = (ALL_AREAS, *Filters(rcc=asked.rcc).la_codes)
+    away = {code: counts.figure(code, f"{cohort.code} away") for code in areas}
+    return Gap(
+        cohort,
+        loads,
+        needed,
+        served,
+        suitable,
+        places,
+        away,
+        saved(reader, asked.of(cohort.code), children),
+    )
+
+
+def _most(served: Figure, suitable: Suitable | None, loads: Loads) -> float:
+    """Give the most beds that can be taking such children now: those who do, and places known to be empty.
+
+    A hidden number of children is the most that it can be, but no more than there are at one time.
+    """
+    now = min(float(MOST_HIDDEN), loads.total) if served.value is None else served.value
+    return now + ((suitable.empty.value or 0.0) if suitable else 0.0)
+
+
+def _weight(gap: Gap) -> tuple[float, int]:
+    return gap.away[ALL_AREAS].value or 0.0, gap.missing[1] if gap.missing else 0
