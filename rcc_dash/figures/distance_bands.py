@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from rcc_dash.domain.disclosure import HIGH
 from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
 from rcc_dash.domain.headline import Figure
 from rcc_dash.figures.chart_parts import Spec, chart, values
-from rcc_dash.figures.palette import HIDDEN, INK, QUIET
+from rcc_dash.figures.palette import INK, QUIET
 
-NOT_SHOWN: Final = "rest"
 COLOURS: Final = {
     "0to5": "#1d70b8",
     "5to10": "#7fb2de",
@@ -18,13 +18,11 @@ COLOURS: Final = {
     "20to50": "#f0a08c",
     "over50": "#d4351c",
     UNKNOWN_BAND.code: "#ffffff",
-    NOT_SHOWN: HIDDEN,
 }
 """Blue is near and vermilion far, dark at both ends; white is not known."""
 WORDS: Final = {
     **{band.code: band.label for band in BANDS},
     UNKNOWN_BAND.code: UNKNOWN_BAND.label,
-    NOT_SHOWN: "Too few children to show",
 }
 _DARK: Final = frozenset({"0to5", "over50"})
 _ROW_PX: Final = 30
@@ -45,10 +43,12 @@ class Group:
 
 
 def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narrow: bool = False) -> Spec:
-    """Draw one bar for each group, parted by band in % of the group; what is hidden is grey.
+    """Draw one bar for each group, parted by band in % of the children in the bands that are shown.
 
-    A group too small to show has no bar. Segments carry the group's `code` and the `band` for clicks.
-    On a narrow screen names are cut sooner and fewer figures are written.
+    What is hidden is left out, as what is empty is: a remainder would be a number that nobody may tell
+    (design/disclosure.md 1.2). A group too small to show has no bar. Segments carry
+    the group's `code` and the `band` for clicks. On a narrow screen names are cut sooner
+    and fewer figures are written.
     """
     segments = [segment for group in groups for segment in _segments(group)]
     y = {
@@ -58,7 +58,7 @@ def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narro
         "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
         "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
     }
-    named = [one for one in segments if one["band"] != NOT_SHOWN and _width(one) >= _NAMED_FROM[is_narrow]]
+    named = [one for one in segments if _width(one) >= _NAMED_FROM[is_narrow]]
     said = f"{title}: {len(groups)} groups of children, each parted by distance from home."
     return chart(said, [_bars(segments, y, chosen), _shares(named, y)], _ROW_PX * max(len(groups), 1))
 
@@ -97,7 +97,7 @@ def band_legend() -> str:
         f'<li><span style="background:{colour}"></span>{escape(WORDS[code])}</li>'
         for code, colour in COLOURS.items()
     )
-    return f'<ul class="keys">{keys}</ul>'
+    return f'<ul class="keys">{keys}<li>Bands of too few children are left out</li></ul>'
 
 
 def _x(field: str) -> Spec:
@@ -115,27 +115,23 @@ def _ink() -> Spec:
 
 
 def _segments(group: Group) -> list[dict[str, object]]:
-    """Part a bar: rounded parts need not add up, so they are drawn in % of what they add up to, if more."""
-    whole = group.children.value
-    if not whole:
+    """Part a bar by what is shown; one band alone, with the others hidden, is nearly all."""
+    if not group.children.value:
         return []
     shown = {code: group.bands[code].value or 0.0 for code in WORDS if code in group.bands}
-    total = max(whole, sum(shown.values()))
-    is_hidden = any(figure.value is None for figure in group.bands.values())
-    parts = {**shown, NOT_SHOWN: total - sum(shown.values()) if is_hidden else 0.0}
+    parts = {code: number for code, number in shown.items() if number}
+    is_alone = len(parts) == 1 and any(figure.value is None for figure in group.bands.values())
     found, start = [], 0.0
     for code, number in parts.items():
-        width = _WHOLE * number / total
-        if width:
-            found.append(_segment(group, code, (start, width), number))
+        width = _WHOLE * number / sum(parts.values())
+        share = HIGH if is_alone else f"{width:.0f}%"
+        found.append(_segment(group, code, (start, width), (number, share)))
         start += width
     return found
 
 
-def _segment(group: Group, band: str, at: tuple[float, float], number: float) -> dict[str, object]:
-    start, width = at
-    share = f"{width:.0f}%"
-    said = f"{number:,.0f} children, {share}" if band != NOT_SHOWN else "hidden"
+def _segment(group: Group, band: str, at: tuple[float, float], told: tuple[float, str]) -> dict[str, object]:
+    (start, width), (number, share) = at, told
     return {
         "code": group.code,
         "name": group.name,
@@ -146,5 +142,5 @@ def _segment(group: Group, band: str, at: tuple[float, float], number: float) ->
         "width": width,
         "shown": share,
         "dark": band in _DARK,
-        "said": f"{group.name}: {WORDS[band]}: {said}",
+        "said": f"{group.name}: {WORDS[band]}: {number:,.0f} children, {share} of those shown",
     }

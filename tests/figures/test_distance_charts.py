@@ -39,18 +39,22 @@ def test_the_parts_of_a_bar_follow_each_other_and_never_pass_its_end(
     assert [one["start"] for one in found[1:]] == [one["end"] for one in found[:-1]]
     assert all(0 <= one["start"] <= one["end"] <= 100 + 1e-9 for one in found)
     assert {one["band"] for one in found} <= set(COLOURS)
-    if None in numbers and sum(filter(None, numbers)) < children:
-        assert found[-1]["band"] == "rest"
-        assert abs(found[-1]["end"] - 100) < 1e-9
+    assert not found or abs(found[-1]["end"] - 100) < 1e-9
 
 
 def test_a_hidden_band_has_no_number() -> None:
     found = segments(band_bars("By placement", [group(100, [50, None, None, 20, 10, 10])]))
     assert [(one["band"], one["shown"]) for one in found] == [
-        ("0to5", "50%"), ("20to50", "20%"), ("over50", "10%"), ("unknown", "10%"), ("rest", "10%"),
+        ("0to5", "56%"), ("20to50", "22%"), ("over50", "11%"), ("unknown", "11%"),
     ]  # fmt: skip
-    assert found[-1]["said"] == "Children's home: Too few children to show: hidden"
-    assert found[0]["said"] == "Children's home: Under 5 miles: 50 children, 50%"
+    assert found[0]["said"] == "Children's home: Under 5 miles: 50 children, 56% of those shown"
+
+
+def test_a_hidden_band_looks_like_an_empty_one_and_no_remainder_can_be_read() -> None:
+    hidden = band_bars("By placement", [group(100, [50, 30, None, None, None, None])])
+    assert hidden == band_bars("By placement", [group(105, [50, 30, None, None, None, None])])
+    (alone,) = segments(band_bars("By placement", [group(100, [95, None, None, None, None, None])]))
+    assert (alone["shown"], alone["width"]) == ("[high]", 100)
 
 
 def test_the_legend_names_every_colour() -> None:
