@@ -106,6 +106,18 @@ def owner_of(owners: pd.Series, places: pd.Series) -> pd.Series:
     return owners.where(owners.isin(largest) | owners.isna(), OTHERS).fillna(NOT_STATED)
 
 
+STILL_EMPTY_LEAST: Final = 0.25
+"""A place less likely than this to be empty still is not offered to anybody (design/methods.md 2.2)."""
+_HALF_FILLED_DAYS: Final = 30.0
+"""Half of the places that are empty are filled within so many days: our assumption, until returns tell."""
+
+
+def still_empty(days: ArrayLike) -> NDArray[np.float64]:
+    """Say how likely a place is still empty so many days after its return told of it; NaN stays NaN."""
+    likely: NDArray[np.float64] = np.exp2(-np.asarray(days, float) / _HALF_FILLED_DAYS)
+    return likely
+
+
 def _measure(code: str, label: str, unit: Unit, polarity: Polarity, definition: str) -> Measure:
     return Measure(code, label, label, unit, polarity, definition, "vacancy returns; Ofsted list")
 

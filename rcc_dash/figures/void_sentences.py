@@ -27,6 +27,10 @@ class Subject:
         """Write a count of children, or its mark."""
         return figure.mark if figure.value is None else f"{self.about}{figure.value:,.0f}"
 
+    def children(self, figure: Figure) -> str:
+        """Write a shown count of children with its noun."""
+        return f"{self.about}{counted(round(figure.value or 0.0), 'child', 'children')}"
+
 
 @dataclass(frozen=True, slots=True)
 class Beds:
@@ -74,21 +78,43 @@ def what_it_costs(of: Subject, void: Figure, known_gbp: float | None, likely_gbp
     )
 
 
-def who_could(of: Subject, counts: Mapping[str, Figure], miles: int, empty: int) -> str:
-    """Say how many far children could have been placed near home at the same time."""
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What was searched: miles from home, who (a part of the sentence, or blank), and how many places."""
+
+    miles: int
+    placed: str
+    empty: int
+
+
+def who_could(of: Subject, counts: Mapping[str, Figure], span: tuple[Figure, Figure], near: Near) -> str:
+    """Say how many far children could have been placed near home at the same time, within what range."""
     asked, pooled, own = counts["asked"], counts["pooled"], counts["in_own"]
+    where = f"over {near.miles} miles from home in homes or schools{near.placed}, not by choice"
     if not asked.value:
-        return f"{of.on} too few children of {of.who} lived over {miles} miles from home in homes or schools."
-    head = f"{of.on} {of.number(asked)} children of {of.who} lived over {miles} miles from home"
-    if not empty:
-        return f"{head} in homes or schools; no vacancy return tells of an empty place that day."
+        return f"{of.on} too few children of {of.who} to show lived {where}."
+    head = f"{of.on} {of.children(asked)} of {of.who} lived {where}"
+    if not near.empty:
+        return f"{head}; no vacancy return tells of an empty place that day."
     if not pooled.value:
-        return f"{head}; too few of them to show could have had an empty place nearer than that."
+        most = _at_most(of, span[1])
+        return f"{head}; too few of them to show could have had an empty place nearer than that{most}."
     there = f", {of.number(own)} of them in the LA's own homes" if own.value else ""
     return (
-        f"{head} in homes or schools. {_capital(of.number(pooled))} could have been placed within {miles}"
-        f" miles at the same time{there}."
+        f"{head}. {_capital(of.number(pooled))}{_span(pooled, span)} could have been placed within"
+        f" {near.miles} miles at the same time{there}."
     )
+
+
+def _span(between: Figure, span: tuple[Figure, Figure]) -> str:
+    low, high = (end.value for end in span)
+    if high is None or (low == high == between.value):
+        return ""
+    return f" (up to {high:,.0f})" if low is None else f" ({low:,.0f} to {high:,.0f})"
+
+
+def _at_most(of: Subject, high: Figure) -> str:
+    return f", and {of.number(high)} at the most" if high.value else ""
 
 
 def how_shared(of: Subject, whom: str, beds: int, las: int, found: Block) -> str:

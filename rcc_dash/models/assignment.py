@@ -1,10 +1,18 @@
 """Who goes where, when as many as possible are to have one of a few places each?"""
 
+from dataclasses import dataclass
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-NOWHERE = -1
+NOWHERE: Final = -1
+_TRIES: Final = 60
+"""Ways out of company that are followed both ways; after so many, only the one that a home is shared."""
+
+Gains = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 
 def assigned(
@@ -12,24 +20,25 @@ def assigned(
     could: NDArray[np.bool_],
     places: NDArray[np.int64],
     preferred: NDArray[np.bool_] | None = None,
+    alone: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.int64]:
     """Give for each person (row) the column where they go, or `NOWHERE`.
 
     As many as possible go somewhere; among such solutions as many as possible go where they are
     `preferred`; among those the sum of miles is least. `could` says who may go where, `places`
-    how many each column takes. The same input always has the same answer.
+    how many each column takes; who must be `alone` fills a column. The same input always has
+    the same answer.
     """
     found = np.full(len(could), NOWHERE, dtype=np.int64)
     people, columns = _in_question(could, places)
-    beds = np.repeat(columns, np.minimum(places[columns], len(people)))
-    if not len(people) or not len(beds):
+    if not len(people) or not len(columns):
         return found
     here = np.ix_(people, columns)
     gain = _gains(miles[here], could[here], None if preferred is None else preferred[here])
-    across = np.repeat(gain, np.minimum(places[columns], len(people)), axis=1)
-    rows, beds_used = linear_sum_assignment(across, maximize=True)
-    kept = across[rows, beds_used] > 0
-    found[people[rows[kept]]] = beds[beds_used[kept]]
+    only = np.zeros(len(people), dtype=bool) if alone is None else alone[people]
+    best = _settled(gain, np.minimum(places[columns], len(people)), only)
+    kept = best != NOWHERE
+    found[people[kept]] = columns[best[kept]]
     return found
 
 
@@ -43,10 +52,66 @@ def _in_question(
 
 def _gains(
     miles: NDArray[np.float64], could: NDArray[np.bool_], preferred: NDArray[np.bool_] | None
-) -> NDArray[np.float64]:
+) -> Gains:
     """Value one person in one place, so that no saving of miles outweighs a preference, nor that a person."""
     at_most = min(could.shape) * (float(miles[could].max(initial=0.0)) + 1.0) + 1.0
     wish = np.zeros(could.shape) if preferred is None else preferred * at_most
     worth = (min(could.shape) + 1.0) * at_most * (1.0 if preferred is None else 2.0)
-    gain: NDArray[np.float64] = np.where(could, worth + wish - np.where(could, miles, 0.0), 0.0)
+    gain: Gains = np.where(could, worth + wish - np.where(could, miles, 0.0), 0.0)
     return gain
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Case:
+    """What is still possible, and the best of it if nobody minded company."""
+
+    gain: Gains
+    places: Whole
+    found: Whole
+    total: float
+
+
+def _settled(gain: Gains, places: Whole, alone: NDArray[np.bool_]) -> Whole:
+    """Give the best answer in which nobody who must be alone has company.
+
+    Where somebody has, either nobody who must be alone lives there, or one person only does: both
+    are followed, unless they cannot be better than what was found, so that no solution is lost.
+    """
+    best: _Case | None = None
+    open_, tries = [_solved(gain, places)], 0
+    while open_:
+        case = open_.pop()
+        if best is not None and (case.total <= best.total or tries > _TRIES):
+            continue
+        crowded = _crowded(case.found, alone)
+        if crowded == NOWHERE:
+            best = case
+            continue
+        tries += 1
+        open_ += _parted(case, crowded, alone)[0 if tries <= _TRIES else 1 :]
+    return best.found if best else np.full(len(gain), NOWHERE, dtype=np.int64)
+
+
+def _solved(gain: Gains, places: Whole) -> _Case:
+    beds = np.repeat(np.arange(len(places)), places)
+    across = gain[:, beds]
+    rows, used = linear_sum_assignment(across, maximize=True)
+    kept = across[rows, used] > 0
+    found = np.full(len(gain), NOWHERE, dtype=np.int64)
+    found[rows[kept]] = beds[used[kept]]
+    return _Case(gain, places, found, float(across[rows, used].sum()))
+
+
+def _crowded(found: Whole, alone: NDArray[np.bool_]) -> int:
+    """Give the first column where somebody who must be alone has company, or `NOWHERE`."""
+    where, people = np.unique(found[found != NOWHERE], return_counts=True)
+    hit = where[(people > 1) & np.isin(where, found[alone])]
+    return int(hit[0]) if len(hit) else NOWHERE
+
+
+def _parted(case: _Case, column: int, alone: NDArray[np.bool_]) -> list[_Case]:
+    """Give the two ways out of company in a column: only one person there, and none who must be alone."""
+    single, shared = case.places.copy(), case.gain.copy()
+    single[column] = 1
+    shared[alone, column] = 0.0
+    return [_solved(case.gain, single), _solved(shared, case.places)]

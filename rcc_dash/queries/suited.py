@@ -1,13 +1,18 @@
 """How do the rules of suitability see the children and homes of an answer? One view for every page."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules
 
 _NO_AGE: Final = -1
+ALONE: Final = "solo"
+"""The need that fills a home."""
 
 
 @cache
@@ -16,20 +21,33 @@ def placements_covered() -> frozenset[str]:
     return frozenset(rule.placement for rule in rules())
 
 
-def kinds_of(children: pd.DataFrame) -> list[Kind]:
+def kinds_of(children: pd.DataFrame, *, is_strict: bool = False) -> list[Kind]:
     """Give each child's kind: what decides which homes suit.
 
-    A child of unknown age has an age that no rule takes.
+    A child of unknown age has an age that no rule takes. A need that no file tells is not there,
+    or in a strict answer is.
     Columns read: placement, place_code, age_years, origin_la, and where they are known dols and solo.
     """
     placement = children["placement"].mask(children["place_code"].eq(SECURE_CODE), "secure")
     ages = children["age_years"].fillna(_NO_AGE).astype(int)
     need = pd.Series("", children.index)
-    for code in ("dols", "solo"):
-        if code in children:
-            need = need.mask(children[code].eq("yes"), code)
+    for code in ("dols", ALONE):
+        told = children[code] if code in children else pd.Series("unknown", children.index)
+        need = need.mask(told.eq("yes") | (told.ne("no") & is_strict), code)
     island = children["origin_la"].isin(ISLANDS)
     return [Kind(*values) for values in zip(placement, ages, need, island, strict=True)]
+
+
+def must_be_alone(kinds: Sequence[Kind]) -> NDArray[np.bool_]:
+    """Say which kinds of children need a home to themselves: only one that is wholly empty has room."""
+    return np.array([kind.need == ALONE for kind in kinds], dtype=bool)
+
+
+def room_for(alone: NDArray[np.bool_], free: pd.Series, places: pd.Series) -> NDArray[np.bool_]:
+    """Say in which homes (columns) with `free` places there is room for whom: alone only where all are."""
+    some, whole = free.to_numpy() > 0, free.to_numpy() == places.to_numpy()
+    found: NDArray[np.bool_] = np.where(alone[:, None], (some & whole)[None, :], some[None, :])
+    return found
 
 
 def homes_seen(homes: pd.DataFrame) -> Homes:

@@ -9,7 +9,18 @@ import numpy as np
 import pandas as pd
 
 from rcc_dash.domain.filters import Filters
-from rcc_dash.domain.voids import MAIN, NOT_STATED, REASONS, age_of, kind_of, run_by_of, size_of
+from rcc_dash.domain.voids import (
+    MAIN,
+    NOT_STATED,
+    REASONS,
+    SHORT_BREAKS,
+    SUSPENDED,
+    age_of,
+    kind_of,
+    run_by_of,
+    size_of,
+    still_empty,
+)
 from rcc_dash.models.ladder import Returned, ladder
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.homes import home_sectors
@@ -48,8 +59,9 @@ def void_homes(reader: Reader, when: Moment) -> pd.DataFrame:
     """Give every children's home with its ladder, never changed by a caller.
 
     Columns: those of `voids_homes.sql`; kind, size, age, run_by (codes of `domain.voids`); places (whole;
-    homes without a number are left out); is_told; children (known there); and the ladder: held (occupied),
-    the codes of `REASONS`, blocked, void, unknown. The ladder adds up to places.
+    homes without a number are left out); is_told; still (how likely a place is still as returned; 0
+    without a return); children (known there); and the ladder: held (occupied), the codes of `REASONS`,
+    blocked, void, unknown. The ladder adds up to places.
     """
     rows = reader.ask(
         "voids_homes", date=when.listed.isoformat(), day=when.day.isoformat(), days=when.days
@@ -62,6 +74,7 @@ def void_homes(reader: Reader, when: Moment) -> pd.DataFrame:
     return rows.assign(
         places=places,
         is_told=told,
+        still=np.nan_to_num(still_empty((pd.Timestamp(when.day) - rows["returned_on"]).dt.days)),
         children=known,
         held=found.occupied,
         **states,
@@ -95,6 +108,12 @@ def within(homes: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 def of_main_kind(homes: pd.DataFrame) -> pd.DataFrame:
     """Keep the homes that totals are of."""
     return homes[homes["kind"].eq(MAIN)]
+
+
+def open_to_children(homes: pd.DataFrame) -> pd.DataFrame:
+    """Keep the homes that a child could be sent to: active, not inadequate, no short breaks, place known."""
+    shut = homes["kind"].isin([SHORT_BREAKS, SUSPENDED]) | homes["judgement"].eq("inadequate")
+    return homes[~shut & homes["east"].notna()]
 
 
 def _returned(rows: pd.DataFrame, told: np.ndarray) -> Returned:

@@ -16,12 +16,12 @@ from rcc_dash.domain.distance import dfe_miles
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.suitability import ISLANDS, Kind, rules, suits
-from rcc_dash.domain.voids import SHORT_BREAKS, SUSPENDED
+from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.queries.distance_children import distance_children, knows
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.suited import homes_seen, kinds_of, placements_covered
-from rcc_dash.queries.voids_homes import Moment, void_homes
+from rcc_dash.queries.suited import homes_seen, kinds_of, must_be_alone, placements_covered, room_for
+from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 
 RECENT_DAYS: Final = 26 * 7
 """A child who has lived somewhere for longer is settled: stability first (design/methods.md 2.4)."""
@@ -34,6 +34,7 @@ class Search:
     """What is searched: within how many miles, for whom (`all` or `recent`), in which places.
 
     `beds`: "returned" are places known to be empty and ready, "most" all that are not known to be used.
+    `is_strict`: a need that no file tells is taken to be there.
     """
 
     rcc: str
@@ -41,6 +42,7 @@ class Search:
     miles: int
     whom: str
     beds: str
+    is_strict: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -75,16 +77,18 @@ def _far(reader: Reader, search: Search) -> pd.DataFrame:
 
 
 def homes_searched(reader: Reader, search: Search) -> pd.DataFrame:
-    """Give the cooperative's homes that a child could go to, with `free` places in each."""
-    homes = void_homes(reader, search.when)
-    homes = homes[homes["la_code"].isin(cooperatives()[search.rcc].la_codes) & homes["east"].notna()]
-    shut = homes["kind"].isin([SHORT_BREAKS, SUSPENDED]) | homes["judgement"].eq("inadequate")
-    free = homes["void"] if search.beds == "returned" else homes["void"] + homes["unknown"]
-    return homes.assign(free=free)[~shut]
+    """Give the cooperative's homes that a child could go to, with `free` places in each.
+
+    A return so old that its places are unlikely to be empty still tells of none.
+    """
+    homes = open_to_children(void_homes(reader, search.when))
+    homes = homes[homes["la_code"].isin(cooperatives()[search.rcc].la_codes)]
+    fresh = homes["void"].where(homes["still"] >= STILL_EMPTY_LEAST, 0)
+    return homes.assign(free=fresh if search.beds == "returned" else homes["void"] + homes["unknown"])
 
 
 def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.DataFrame:
-    kinds = kinds_of(children)
+    kinds = kinds_of(children, is_strict=search.is_strict)
     different = sorted(set(kinds))
     group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
     miles = dfe_miles(
@@ -92,39 +96,40 @@ def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.Da
         *(homes[column].to_numpy(float) for column in ("east", "north")),
     )
     near = (miles <= search.miles) & children[["asked"]].to_numpy(bool)
-    could = near & suits(different, homes_seen(homes))[group]
-    of_type = near & _of_type(different, homes)[group]
-    return children.assign(**_placed(children, homes, miles, could), **_steps(could, of_type, homes)).pipe(
-        _stopped
-    )
+    suitable = near & suits(different, homes_seen(homes))[group]
+    alone = must_be_alone(kinds)
+    could = suitable & room_for(alone, homes["free"], homes["places"])
+    steps = {
+        "has_type": near & _of_type(different, homes)[group],
+        "has_suitable": suitable,
+        "has_free": could,
+    }
+    reached = {name: np.any(step, axis=1) for name, step in steps.items()}
+    return children.assign(**_placed(children, homes, miles, could, alone), **reached).pipe(_stopped)
 
 
 def _placed(
-    children: pd.DataFrame, homes: pd.DataFrame, miles: NDArray[np.float64], could: NDArray[np.bool_]
+    children: pd.DataFrame,
+    homes: pd.DataFrame,
+    miles: NDArray[np.float64],
+    could: NDArray[np.bool_],
+    alone: NDArray[np.bool_],
 ) -> dict[str, pd.Series | NDArray[np.bool_]]:
     """Place the children three times: all homes shared, the LA's own homes, the homes in its area."""
     free = homes["free"].to_numpy().astype(np.int64)
     here = children["la_code"].to_numpy(str)[:, None] == homes["la_code"].to_numpy(str)[None, :]
     own = here & homes["sector"].eq("la").to_numpy()[None, :]
-    pooled = assigned(miles, could, free, own)
+    pooled = assigned(miles, could, free, own, alone)
     placed = pooled != NOWHERE
     sectors = homes["sector"].to_numpy(str)[pooled]
     return {
         "pooled": placed,
         "in_own": placed & own[np.arange(len(children)), pooled],
-        "own": assigned(miles, could & own, free) != NOWHERE,
-        "alone": assigned(miles, could & here, free) != NOWHERE,
+        "own": assigned(miles, could & own, free, alone=alone) != NOWHERE,
+        "alone": assigned(miles, could & here, free, alone=alone) != NOWHERE,
+        "still": homes["still"].to_numpy()[pooled] * placed,
         "sector_there": pd.Series(sectors, children.index).where(pd.Series(placed, children.index)),
     }
-
-
-def _steps(
-    could: NDArray[np.bool_], of_type: NDArray[np.bool_], homes: pd.DataFrame
-) -> dict[str, NDArray[np.bool_]]:
-    """Say how far each child gets: a home of the type near, one that suits, and one with an empty place."""
-    free = homes["free"].to_numpy() > 0
-    steps = {"has_type": of_type, "has_suitable": could, "has_free": could & free}
-    return {name: np.any(step, axis=1) for name, step in steps.items()}
 
 
 def _stopped(children: pd.DataFrame) -> pd.DataFrame:

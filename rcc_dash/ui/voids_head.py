@@ -6,12 +6,13 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.figures.cards import cards_html
-from rcc_dash.figures.void_sentences import Beds, how_shared, what_it_costs, where_empty, who_could
+from rcc_dash.figures.void_sentences import Beds, Near, how_shared, what_it_costs, where_empty, who_could
 from rcc_dash.models.void_range import Band
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.voids_block import block_shared
 from rcc_dash.queries.voids_cost import Priced, VoidCosts, void_costs
 from rcc_dash.queries.voids_headlines import void_headlines
+from rcc_dash.queries.voids_match import RECENT_DAYS
 from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
@@ -95,7 +96,9 @@ def _match(scope: Scope) -> str:
     found = found_mismatch(scope)
     if found is None:
         return "No children's returns are loaded for this date: load SSDA903 returns on the page Load files."
-    return who_could(scope.subject, found.counts[ALL_AREAS], found.search.miles, found.places)
+    placed = f" and had moved in the {RECENT_DAYS // 7} weeks before" if found.search.whom == "recent" else ""
+    near = Near(found.search.miles, placed, found.places)
+    return who_could(scope.subject, found.counts[ALL_AREAS], found.span, near)
 
 
 def _block(scope: Scope) -> str:

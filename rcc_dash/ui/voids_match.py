@@ -23,7 +23,7 @@ from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, scope
 
 _COLUMNS: Final = {
     "far": "Children that far away",
-    "asked": "In homes or schools, not of the child's choice",
+    "asked": "In homes or schools, not by choice",
     "own": "Could be placed: own homes only",
     "alone": "Homes in the own area only",
     "pooled": "All homes pooled",
@@ -31,10 +31,16 @@ _COLUMNS: Final = {
 }
 _RULES: Final = (
     "One child to one place, as many children as possible, then in their own LA's homes, then the fewest"
-    " miles, by suitability.csv (see the page Distance). Left out: homes for short breaks, homes judged"
-    " inadequate, children whose distance was chosen for them or whose home address is not known. All the"
-    " cooperative's far children compete, whatever the filter. It is what was possible on one day, not an"
-    " instruction to move anybody."
+    " miles, by suitability.csv (see the page Distance); a child who must live alone fills a home. Left out:"
+    " homes for short breaks, homes judged inadequate, children whose distance was chosen for them or whose"
+    " home address is not known. Which children are brothers and sisters no file tells. All the cooperative's"
+    " far children compete, whatever the filter. It is what was possible on one day, not an instruction to"
+    " move anybody."
+)
+_WHOLE: Final = 100
+_SPAN: Final = (
+    "The range: at the least, were every need there that no file tells; at the most, were every place empty"
+    " that is not known to be used."
 )
 
 
@@ -54,11 +60,21 @@ def match_part(scope: Scope) -> None:
         columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
         st.html(table_html("Children", "Local authority", columns, _rows(scope.now, found)))
         sheet_download(scope.now, "Children and empty places", _sheet)
-    at_most = (
-        "" if scope.search.beds == "returned" else " at the most, since many of them will be used by others"
+    quiet(f"{_searched(scope, found)} {_SPAN} {_RULES}")
+
+
+def _searched(scope: Scope, found: Mismatch) -> str:
+    """Say how many places were searched, and how many of them are likely to be empty still."""
+    places = counted(found.places, "empty place", "empty places")
+    said = f"Searched: {places} in {counted(found.homes, 'home', 'homes')}"
+    if scope.search.beds != "returned":
+        return f"{said} at the most, since many of them will be used by others."
+    if round(found.still_share) == _WHOLE:
+        return f"{said}."
+    return (
+        f"{said}; about {found.still_share:.0f}% of them are still empty on the day, if half of such places"
+        " are filled within 30 days. Returns of more than 60 days before are left out."
     )
-    searched = counted(found.places, "empty place", "empty places")
-    quiet(f"Searched: {searched} in {counted(found.homes, 'home', 'homes')}{at_most}. {_RULES}")
 
 
 def _stops(found: Mismatch) -> None:

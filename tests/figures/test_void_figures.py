@@ -12,6 +12,7 @@ from rcc_dash.figures.range_bars import RangeRow, range_bars, range_key
 from rcc_dash.figures.void_bars import STATES, Bar, bars_html
 from rcc_dash.figures.void_sentences import (
     Beds,
+    Near,
     Subject,
     how_shared,
     pounds,
@@ -87,12 +88,18 @@ def test_a_cost_needs_a_void_and_a_price() -> None:
 
 def test_children_who_could_be_placed_are_said_with_what_hides_them() -> None:
     counts = {"asked": Figure(210.0), "pooled": Figure(65.0), "in_own": Figure(30.0)}
-    said = who_could(HERE, counts, 20, 80)
-    assert "about 210 children of Northshire lived over 20 miles from home in homes or schools." in said
-    assert "About 65 could have been placed within 20 miles at the same time, about 30 of them" in said
-    assert "too few of them" in who_could(HERE, {**counts, "pooled": Figure(None, "[c]")}, 20, 80)
-    assert "no vacancy return tells" in who_could(HERE, counts, 20, 0)
-    assert "too few children" in who_could(HERE, {**counts, "asked": Figure(None, "[c]")}, 20, 80)
+    near, hidden = Near(20, "", 80), Figure(None, "[c]")
+    said = who_could(HERE, counts, (Figure(40.0), Figure(120.0)), near)
+    assert (
+        "about 210 children of Northshire lived over 20 miles from home in homes or schools, not by" in said
+    )
+    assert "About 65 (40 to 120) could have been placed within 20 miles at the same time, about 30 of" in said
+    assert "About 65 (up to 120) could" in who_could(HERE, counts, (hidden, Figure(120.0)), near)
+    assert "About 65 could" in who_could(HERE, counts, (Figure(65.0), Figure(65.0)), near)
+    few = who_could(HERE, {**counts, "pooled": hidden}, (hidden, Figure(20.0)), near)
+    assert "too few of them to show could have had an empty place nearer than that, and about 20 at" in few
+    assert "no vacancy return tells" in who_could(HERE, counts, (hidden, hidden), Near(20, "", 0))
+    assert "too few children" in who_could(HERE, {**counts, "asked": hidden}, (hidden, hidden), near)
 
 
 def test_a_block_is_said_with_its_empty_weeks() -> None:

@@ -37,6 +37,12 @@ def worth(case: Case, choice: tuple[int, ...]) -> tuple[int, int, float] | None:
     return len(pairs), sum(int(preferred[pair]) for pair in pairs), -sum(float(miles[pair]) for pair in pairs)
 
 
+def worth_alone(case: Case, alone: list[bool], choice: tuple[int, ...]) -> tuple[int, int, float] | None:
+    """Give the worth of a choice in which nobody who must be alone has company, else None."""
+    shared = [where for who, where in enumerate(choice) if alone[who] and choice.count(where) > 1]
+    return None if any(where != NOWHERE for where in shared) else worth(case, choice)
+
+
 def best(case: Case) -> tuple[int, int, float]:
     people, columns = case[1].shape
     found = (worth(case, choice) for choice in product(range(NOWHERE, columns), repeat=people))
@@ -52,6 +58,14 @@ def test_it_is_as_good_as_the_best_of_all_choices(case: Case) -> None:
 def test_without_a_preference_it_is_children_then_miles(case: Case) -> None:
     plain = (*case[:3], np.zeros_like(case[3]))
     assert worth(plain, tuple(assigned(*case[:3]).tolist())) == best(plain)
+
+
+@given(cases(), st.lists(st.booleans(), min_size=5, max_size=5))
+def test_who_must_be_alone_fills_a_home_and_the_rest_is_still_the_best(case: Case, alone: list[bool]) -> None:
+    people, columns = case[1].shape
+    found = tuple(assigned(*case, np.array(alone[:people])).tolist())
+    every = (worth_alone(case, alone, one) for one in product(range(NOWHERE, columns), repeat=people))
+    assert worth_alone(case, alone, found) == max(one for one in every if one is not None)
 
 
 @given(cases(), st.integers(0, 3))

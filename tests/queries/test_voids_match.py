@@ -141,3 +141,45 @@ def test_what_a_place_costs_is_said_with_its_basis(places: HandMade, reader: Rea
 def test_without_returns_of_children_there_is_nothing_to_match(places: HandMade, reader: ReaderMaker) -> None:
     places.children(1)
     assert mismatch(reader(), Filters(), replace(SEARCH, when=replace(WHEN, children=None))) is None
+
+
+def test_a_child_who_must_live_alone_needs_a_home_that_is_wholly_empty_and_fills_it(
+    places: HandMade, reader: ReaderMaker
+) -> None:
+    places.home("SC000003", la_code=BOLTON, position_sector="BL1 1", places=2)
+    far(places, 2, BOLTON, "BL1 1", solo=True)
+    half = returned("SC000003", registered_places=2, occupied_places=1)
+    places.add("vacancy", half)
+    found = counted(reader(exact=True))
+    assert (found["pooled"], found["full"]) == (
+        0,
+        2,
+    )  # homes of at most two places: one, and a child is there
+    places.connection.execute("update vacancy set occupied_places = 0 where urn = 'SC000003'")
+    found = counted(reader(exact=True), replace(SEARCH, when=replace(WHEN, days=30)))
+    assert (found["pooled"], found["taken"]) == (1, 1)  # two places, and one child in them
+
+
+def test_the_range_is_from_every_need_there_to_every_place_empty(
+    places: HandMade, reader: ReaderMaker
+) -> None:
+    places.home("SC000003", la_code=BOLTON, position_sector="BL1 1", places=6)
+    far(places, 4, BOLTON, "BL1 1", solo=False, dols=False)
+    far(places, 6, BOLTON, "BL1 1")  # no file tells of their needs
+    found = mismatch(reader(exact=True), Filters(), SEARCH)
+    assert found
+    assert found.counts[ALL_AREAS]["pooled"].value == 3
+    assert [end.value for end in found.span] == [
+        3,
+        9,
+    ]  # the four whose needs are known fill them; and six more
+
+
+def test_a_place_told_of_long_ago_is_likely_to_be_filled(places: HandMade, reader: ReaderMaker) -> None:
+    far(places, 4, BOLTON, "BL1 1")
+    places.connection.execute("update vacancy set as_of = date '2025-03-01' where urn = 'SC000001'")
+    places.connection.execute("update vacancy set as_of = date '2025-01-29' where urn = 'SC000002'")
+    found = mismatch(reader(exact=True), Filters(), replace(SEARCH, when=replace(WHEN, days=92)))
+    assert found
+    assert (found.places, found.counts[ALL_AREAS]["pooled"].value) == (1, 1)  # 61 days: not offered
+    assert found.still_share == pytest.approx(50)  # 30 days: half of them are filled

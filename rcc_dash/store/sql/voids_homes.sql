@@ -17,6 +17,7 @@
 --   owner_name VARCHAR: null if not stated
 --   east DOUBLE: metres; the middle of the LA's sectors where only the LA is known; null without either
 --   north DOUBLE: as above
+--   basis VARCHAR: how the position is known: published, restricted, placements, or la where only the LA is known
 --   returned_on DATE: date of the return; null without one, and so are the columns below
 --   returned_places INTEGER: places registered, as returned
 --   occupied INTEGER: places with a child
@@ -42,7 +43,7 @@ select
   h.short_break_only, lower(h.status) <> 'active' as is_suspended, h.judgement,
   date_diff('day', h.registered_on, h.as_of)::integer as registered_days, h.owner_name,
   coalesce(s.east::double, m.east) as east, coalesce(s.north::double, m.north) as north,
-  v.as_of as returned_on, v.registered_places as returned_places, v.occupied_places as occupied,
+  h.position_basis as basis, v.as_of as returned_on, v.registered_places as returned_places, v.occupied_places as occupied,
   v.available_places as available,
   coalesce(v.unavailable_matching, 0) as matching, coalesce(v.unavailable_staffing, 0) as staffing,
   coalesce(v.unavailable_solo, 0) as solo, coalesce(v.unavailable_repair, 0) as repair,
