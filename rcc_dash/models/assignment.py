@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 NOWHERE: Final = -1
-_TRIES: Final = 60
-"""Ways out of company that are followed both ways; after so many, only the one that a home is shared."""
+_WORK: Final = 4_000_000
+"""People times places, times the ways out of company that are followed: more would take over a second."""
 
 Gains = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -74,22 +74,26 @@ class _Case:
 def _settled(gain: Gains, places: Whole, alone: NDArray[np.bool_]) -> Whole:
     """Give the best answer in which nobody who must be alone has company.
 
-    Where somebody has, either nobody who must be alone lives there, or one person only does: both
-    are followed, unless they cannot be better than what was found, so that no solution is lost.
+    Where somebody has, either nobody who must be alone lives there, or one person only does. Both are
+    followed, unless they cannot be better than what was found: no solution is lost. Only of very many
+    people are not all ways followed; then some who must be alone may be left out without need.
     """
-    best: _Case | None = None
-    open_, tries = [_solved(gain, places)], 0
+    open_ = [_solved(gain, places)]
+    if _crowded(open_[0].found, alone) == NOWHERE:
+        return open_[0].found
+    best = _solved(np.where(alone[:, None] & (places > 1), 0.0, gain), places)
+    ways = _WORK // int(len(gain) * places.sum())
     while open_:
         case = open_.pop()
-        if best is not None and (case.total <= best.total or tries > _TRIES):
-            continue
         crowded = _crowded(case.found, alone)
+        if case.total <= best.total or (crowded != NOWHERE and not ways):
+            continue
         if crowded == NOWHERE:
             best = case
             continue
-        tries += 1
-        open_ += _parted(case, crowded, alone)[0 if tries <= _TRIES else 1 :]
-    return best.found if best else np.full(len(gain), NOWHERE, dtype=np.int64)
+        ways -= 1
+        open_ += _parted(case, crowded, alone)
+    return best.found
 
 
 def _solved(gain: Gains, places: Whole) -> _Case:
