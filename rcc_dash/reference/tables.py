@@ -11,6 +11,11 @@ Row = dict[str, str]
 
 @cache
 def rows(name: str, folder: Path = REFERENCE_DIR) -> tuple[Row, ...]:
-    """Give every row of `<folder>/<name>.csv` as text; blank means not stated."""
+    """Give every row of `<folder>/<name>.csv` as text; blank means not stated.
+
+    Raises ValueError where a row has more or fewer cells than the table has columns.
+    """
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        lines = csv.reader(file)
+        columns = next(lines)
+        return tuple(dict(zip(columns, line, strict=True)) for line in lines if line)

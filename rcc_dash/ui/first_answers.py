@@ -1,5 +1,9 @@
 """What does the first page ask of a build that is ready? Asked ahead, the page finds it answered."""
 
+import inspect
+from importlib import import_module
+from typing import Final
+
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.figures.base_map import region_ground
@@ -10,9 +14,23 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.open_data import ready_data
 
+_DRAWN_WITH: Final = (
+    "rcc_dash.ui.shell",
+    "rcc_dash.ui.area_panel",
+    "rcc_dash.ui.chart_panel",
+    "rcc_dash.ui.downloads",
+    "rcc_dash.ui.source_line",
+    "PIL.Image",
+)
+"""What the first page is drawn with; Streamlit takes the last for the picture on the tab."""
+
 
 def first_answers() -> None:
     """Ask what a link without filters asks first; nothing where no build is ready."""
+    for name in _DRAWN_WITH:
+        import_module(name)
+    # Streamlit looks through every module loaded to find its caller, once: here nobody waits for it.
+    inspect.stack()
     data = ready_data()
     if data is None:
         return
