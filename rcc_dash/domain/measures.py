@@ -17,7 +17,7 @@ class Unit(StrEnum):
     SHARE_PCT = "share_pct"
     PER_100 = "per_100"
     PER_10000 = "per_10000"
-    GBP_WEEK = "gbp_week"
+    GBP = "gbp"
 
 
 class Polarity(StrEnum):

@@ -6,7 +6,7 @@ from typing import Final
 
 from rcc_dash.domain.measures import Measure, Polarity, Unit
 
-OWN, REGION, BEYOND, UNKNOWN = "own", "region", "beyond", "unknown"
+OWN, REGION, BEYOND, UNKNOWN = "own", "region", "beyond", "not_known"
 PLACES: Final[Mapping[str, str]] = MappingProxyType({
     OWN: "In their own LA",
     REGION: "In another LA of the region",
@@ -50,7 +50,7 @@ RARE_MEASURES: Final = {
             " in it; an unknown distance is not far.",
         ),
         _measure(
-            "cost", "Mean weekly cost", Unit.GBP_WEEK, Polarity.NEUTRAL,
+            "cost", "Mean cost a week", Unit.GBP, Polarity.NEUTRAL,
             "Mean of what all agencies together pay a week for a child of the cohort, where that is known.",
         ),
     )

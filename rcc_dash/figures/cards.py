@@ -64,8 +64,8 @@ def _arrow(headline: Headline) -> str:
 def _size(amount: float, unit: Unit) -> str:
     if unit is Unit.SHARE_PCT:
         return f"{amount:.0f} point{'' if round(amount) == 1 else 's'}"
-    return f"{'£' if unit is Unit.GBP_WEEK else ''}{amount:,.0f}"
+    return f"{'£' if unit is Unit.GBP else ''}{amount:,.0f}"
 
 
 def _counts(headline: Headline) -> bool:
-    return headline.measure.unit not in {Unit.SHARE_PCT, Unit.PER_10000, Unit.GBP_WEEK}
+    return headline.measure.unit not in {Unit.SHARE_PCT, Unit.PER_10000, Unit.GBP}

@@ -1,11 +1,12 @@
 """What does pooling change, who would fill a home, and what is missing? In plain and true sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.words import and_list, counted
+from rcc_dash.figures.void_sentences import pounds
 from rcc_dash.models.provision import Needed, Provision
 
 _SMALL: Final = (
@@ -50,6 +51,20 @@ def what_pooling_changes(
     )
 
 
+def price_of_being_ready(together: Provision, apart: Provision, weekly_gbp: float | None) -> str:
+    """Say how seldom the last bed is needed, and what empty beds cost together and apart."""
+    said = (
+        f"Together, the last of the {counted(together.beds, 'bed', 'beds')} would be needed"
+        f" {together.last_used:.0%} of the time."
+    )
+    if weekly_gbp is None:
+        return f"{said} What empty beds cost cannot be shown: too few costs are known."
+    return (
+        f"{said} Empty beds would cost about {pounds(together.empty_gbp(weekly_gbp))} a year at"
+        f" {pounds(weekly_gbp)} a week, against {pounds(apart.empty_gbp(weekly_gbp))} if each provided alone."
+    )
+
+
 def too_few_to_pool(of: RareSubject, together: Provision) -> str:
     """Say the most that can be needed where even the region's number is hidden."""
     return (
@@ -90,6 +105,14 @@ def nobody_fills_a_home(of: RareSubject, load: float, need: float, home: str, li
     return f"No group of local authorities {links} can fill {home}: it takes {amount(need)} such children."
 
 
+def who_cannot_be_told(of: RareSubject, need: float, home: str) -> str:
+    """Say what a home takes where even the region's number is hidden."""
+    return (
+        f"Too few children of {of.who} are {of.whom} to say which local authorities have them. It takes"
+        f" {amount(need)} at one time to fill {home}."
+    )
+
+
 def what_is_missing(of: RareSubject, needed: Needed, gap: tuple[int, int], away: Figure) -> str:
     """Say how many beds are needed, how many are missing, and who lives away for want of one."""
     head = (
@@ -106,13 +129,24 @@ def what_is_missing(of: RareSubject, needed: Needed, gap: tuple[int, int], away:
 
 
 def gap_words(gap: tuple[int, int]) -> str:
-    """Write a gap with its interval: "4 to 9 are missing", "none is missing"."""
-    low, high = max(gap[0], 0), max(gap[1], 0)
-    if high == 0:
-        return "none is missing"
-    if low == high:
-        return f"about {high:,} {'is' if high == 1 else 'are'} missing"
-    return f"{low:,} to {high:,} are missing"
+    """Write a gap with its interval: "4 to 9 places are missing", "no place is missing"."""
+    if gap[1] == 0:
+        return "no place is missing"
+    is_one = gap == (1, 1)
+    return f"{span_words(*gap)} place{' is' if is_one else 's are'} missing"
+
+
+def span_words(low: int, high: int) -> str:
+    """Write a range of whole numbers: "4 to 9", "4"."""
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def who_pays(whom: str, parts: Mapping[str, str]) -> str:
+    """Say what each agency pays a week on average for such a child; `parts` are written, or marks."""
+    if not any(words.startswith("£") for words in parts.values()):
+        return f"What health and education pay for children {whom} cannot be shown: too few parts are known."
+    paid = [f"{agency.lower()} {words}" for agency, words in parts.items()]
+    return f"Of what children {whom} cost a week on average, where it is known: {and_list(paid)}."
 
 
 def _them(beds: int) -> str:

@@ -1,6 +1,6 @@
-"""In which state are the places of some homes? One bar of states for each, drawn without a script."""
+"""In which state are the places of some homes, or children? One parted bar for each, without a script."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -23,37 +23,52 @@ _NAMED_FROM: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
+class Scheme:
+    """What segments can be (words and style by code), what they count, and which stand without a figure."""
+
+    states: Mapping[str, tuple[str, str]]
+    noun: str
+    unnamed: frozenset[str] = frozenset()
+    light_on: frozenset[str] = frozenset()
+    """Codes so dark that their figure is white."""
+
+
+PLACES: Final = Scheme(STATES, "places", frozenset({"likely"}), frozenset({"held"}))
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its name, what stands at its end, and places by code of `STATES`."""
+    """One bar: its name, what stands at its end, and numbers by code of the scheme."""
 
     name: str
     said: str
-    places: dict[str, float]
+    numbers: dict[str, float]
     is_total: bool = False
 
 
-def bars_html(title: str, bars: Sequence[Bar]) -> str:
+def bars_html(title: str, bars: Sequence[Bar], scheme: Scheme = PLACES) -> str:
     """Draw the bars, each as wide as the place there is, with a key above; all text is escaped."""
-    rows = "".join(_row(bar) for bar in bars if sum(bar.places.values()) > 0)
+    rows = "".join(_row(bar, scheme) for bar in bars if sum(bar.numbers.values()) > 0)
     grid = "display:grid;grid-template-columns:minmax(5.5rem,17%) 1fr;gap:6px 10px;align-items:start;"
     return (
-        f"{_key()}"
+        f"{_key(scheme)}"
         f'<div role="img" aria-label="{escape(title)}. The table has the same figures."'
         f' style="{grid}font-size:14px;color:{INK};margin-top:8px">{rows}</div>'
     )
 
 
-def _key() -> str:
+def _key(scheme: Scheme) -> str:
     items = "".join(
         f'<li><span style="{style};box-sizing:border-box"></span>{escape(words)}</li>'
-        for words, style in STATES.values()
+        for words, style in scheme.states.values()
     )
     return f'<ul class="keys">{items}</ul>'
 
 
-def _row(bar: Bar) -> str:
-    whole = sum(bar.places.values())
-    parts = "".join(_segment(bar, state, whole) for state in STATES if bar.places.get(state, 0.0) > 0)
+def _row(bar: Bar, scheme: Scheme) -> str:
+    parts = "".join(
+        _segment(bar, state, scheme) for state in scheme.states if bar.numbers.get(state, 0.0) > 0
+    )
     weight = "font-weight:700;" if bar.is_total else ""
     frame = f"display:flex;height:22px;border:1px solid {LINE};overflow:hidden"
     return (
@@ -63,13 +78,13 @@ def _row(bar: Bar) -> str:
     )
 
 
-def _segment(bar: Bar, state: str, whole: float) -> str:
-    words, style = STATES[state]
-    number = bar.places[state]
-    width = 100 * number / whole
-    shown = f"{number:,.0f}" if width >= _NAMED_FROM and state != "likely" else ""
-    ink = "#ffffff" if state == "held" else INK
-    height = 16 if state == "void" else 20  # within its outline
+def _segment(bar: Bar, state: str, scheme: Scheme) -> str:
+    words, style = scheme.states[state]
+    number = bar.numbers[state]
+    width = 100 * number / sum(bar.numbers.values())
+    shown = f"{number:,.0f}" if width >= _NAMED_FROM and state not in scheme.unnamed else ""
+    ink = "#ffffff" if state in scheme.light_on else INK
+    height = 16 if "2px solid" in style else 20  # within its outline
     cell = f"box-sizing:border-box;text-align:center;line-height:{height}px;overflow:hidden;font-size:13px"
-    said = escape(f"{bar.name}: {words}: {number:,.0f} places")
+    said = escape(f"{bar.name}: {words}: {number:,.0f} {scheme.noun}")
     return f'<div title="{said}" style="width:{width:.2f}%;{cell};{style};color:{ink}">{shown}</div>'

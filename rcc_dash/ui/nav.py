@@ -28,6 +28,7 @@ PAGES: Final = (
     PageSpec("pages/homes_and_origins.py", "Homes and origins"),
     PageSpec("pages/distance.py", "Distance"),
     PageSpec("pages/voids.py", "Voids"),
+    PageSpec("pages/rare.py", "Rare needs"),
     PageSpec("pages/data.py", "Data"),
     PageSpec("pages/load.py", "Load files"),
 )

@@ -1,0 +1,37 @@
+"""Rare needs: which needs are too rare for one council alone, and who must share a home for them?"""
+
+from rcc_dash.ui.nav import show
+from rcc_dash.ui.rare_gap import gap_part
+from rcc_dash.ui.rare_group import group_part
+from rcc_dash.ui.rare_head import head
+from rcc_dash.ui.rare_pool import pool_part
+from rcc_dash.ui.rare_scope import scope, source_words
+from rcc_dash.ui.rare_where import where_part
+from rcc_dash.ui.rare_who import who_part
+from rcc_dash.ui.shell import context
+from rcc_dash.ui.text import lead, quiet, title
+
+
+def draw() -> None:
+    """Draw the page: a sentence, five figures, who is counted, and one part at a time."""
+    now = context()
+    title(now, "Which needs are too rare for one council to meet alone?")
+    asked = scope(now)
+    if isinstance(asked, str):
+        lead(asked)
+        return
+    match head(asked):
+        case "where":
+            where_part(asked)
+        case "pool":
+            pool_part(asked)
+        case "group":
+            group_part(asked)
+        case "gap":
+            gap_part(asked)
+        case _:
+            who_part(asked)
+    quiet(source_words(asked))
+
+
+show(draw)

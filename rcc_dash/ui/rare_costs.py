@@ -1,0 +1,155 @@
+"""What rare needs cost a week and a year, what leaves the region, and which agency pays how much."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.rare import BEYOND, OWN, PAYERS, REGION, WEEKS_A_YEAR
+from rcc_dash.figures.explained import Explained, explained_html
+from rcc_dash.figures.need_bars import cost_row
+from rcc_dash.figures.numbers import shown_number
+from rcc_dash.figures.range_bars import range_bars, range_key
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.written import written
+from rcc_dash.queries.rare_children import ANY
+from rcc_dash.queries.rare_costs import NO_COST, RareCost, rare_costs, rare_payers
+from rcc_dash.queries.rare_places import EVERYONE
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import quiet
+
+_NO_COSTS: Final = (
+    "No cost of any child is loaded for this date. A placement cost extract or the Placements Northwest"
+    " census would tell: load one on the page Load files."
+)
+_COLUMNS: Final = {
+    "priced": "Children with a known cost",
+    "mean": "Mean, £ a week",
+    "lower": "A quarter cost less than",
+    "median": "Half cost less than",
+    "upper": "A quarter cost more than",
+    "year": "£ a year, all of them",
+}
+_PAYER_COLUMNS: Final = {
+    "children": "Children it pays for",
+    "mean": "Mean over all, £ a week",
+    "share": "Share of the cost",
+}
+_PLACES: Final = {
+    OWN: "of them: in their own LA",
+    REGION: "of them: in another LA",
+    BEYOND: "of them: outside the region",
+}
+_EXPLAINED: Final = (
+    Explained(
+        "£ a year",
+        "What placements like today's cost in a whole year, if the children stay as many.",
+        ("Children with a known cost, as shown", "Their mean £ a week, as shown", f"{WEEKS_A_YEAR} weeks"),
+        "The three multiplied. Both numbers are those of the table, so anybody can check it.",
+        "Children without a known cost are left out, so the true sum is higher.",
+    ),
+    Explained(
+        "£ leaving the region",
+        "What is paid for children who live in no member of the cooperative.",
+        ("The same three numbers, of children outside the region only",),
+        "As above. It is what is spent there, not what could be saved by a place here.",
+    ),
+    Explained(
+        "A quarter cost less, half, a quarter more",
+        "How widely costs are spread: half of all children cost between the first and the last.",
+        ("Known weekly costs, in order",),
+        "The cost a quarter, half and three quarters of the way up. In the protected view the place is moved"
+        " by up to two children, and costs are given to £50.",
+    ),
+    Explained(
+        "Share of the cost",
+        "How much of the weekly cost an agency pays.",
+        ("Each agency's mean £ a week over the same children, nothing counting as £0",),
+        "The agency's mean divided by the three added up.",
+        "Only children for whom the source tells the parts of all three agencies.",
+    ),
+)
+
+
+def costs_panel(scope: Scope) -> None:
+    """Draw weekly costs by where children live, what that is in a year, and who pays."""
+    found = ask(rare_costs, scope.now.reader, scope.asked)
+    if found[EVERYONE].mean == NO_COST:
+        quiet(_NO_COSTS)
+        return
+    chart, table = st.columns([2, 3], gap="medium")
+    with chart:
+        st.html("<h2>£ a week for a child</h2>")
+        st.html(range_key("", "Half of the children", "The middle one"))
+        rows = [cost_row(_name(scope, code), one.points, one.mean) for code, one in _shown(scope, found)]
+        st.vega_lite_chart(range_bars("Weekly cost", "£ a week", rows), theme=None, key="r-costs")
+    with table:
+        st.html("<h2>The same as figures, and in a year</h2>")
+        columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
+        cells = [TableRow(_name(scope, code), _cells(one)) for code, one in _shown(scope, found)]
+        st.html(table_html(f"Children {scope.whom}: known costs", "Children", columns, cells))
+        sheet_download(scope.now, "Costs of rare needs", _costs_sheet)
+    _payers(scope)
+    st.html(explained_html("How costs are worked out", *_EXPLAINED))
+
+
+def _shown(scope: Scope, found: dict[str, RareCost]) -> list[tuple[str, RareCost]]:
+    codes = (scope.cohort.code, OWN, REGION, BEYOND, ANY, EVERYONE)
+    return [(code, found[code]) for code in codes]
+
+
+def _name(scope: Scope, code: str) -> str:
+    return {**_PLACES, ANY: "Any rare need", EVERYONE: "All looked after"}.get(code, scope.cohort.title)
+
+
+def _cells(one: RareCost) -> dict[str, str]:
+    points = {name: _pounds(figure) for name, figure in one.points.items()}
+    year = one.year.mark if one.year.value is None else shown_number(one.year.value, "gbp")
+    return {"priced": written(one.priced, Unit.CHILDREN), "mean": _pounds(one.mean), **points, "year": year}
+
+
+def _pounds(figure: Figure) -> str:
+    return figure.mark or "not known" if figure.value is None else f"£{figure.value:,.0f}"
+
+
+def _payers(scope: Scope) -> None:
+    st.html("<h2>Who pays</h2>")
+    found = ask(rare_payers, scope.now.reader, scope.asked)
+    means = [one.mean.value for one in found.values()]
+    if all(mean is None for mean in means):
+        quiet("Too few of these children have known parts of social care, education and health to show them.")
+        return
+    whole = sum(mean or 0.0 for mean in means)
+    columns = [TableColumn(key, words) for key, words in _PAYER_COLUMNS.items()]
+    rows = [
+        TableRow(
+            PAYERS[payer],
+            {
+                "children": written(one.children, Unit.CHILDREN),
+                "mean": _pounds(one.mean),
+                "share": f"{100 * (one.mean.value or 0.0) / whole:.0f}%" if whole else "",
+            },
+        )
+        for payer, one in found.items()
+    ]
+    st.html(table_html("Parts of the weekly cost, where the source tells all three", "Agency", columns, rows))
+
+
+def _costs_sheet(now: Context) -> Sheet:
+    asked, headings = scope(now), {"children": "Children", **_COLUMNS}
+    rows = (
+        []
+        if isinstance(asked, str)
+        else [
+            {"children": _name(asked, code), **_cells(one)}
+            for code, one in _shown(asked, rare_costs(now.reader, asked.asked))
+        ]
+    )
+    frame = pd.DataFrame(rows, columns=list(headings))
+    return Sheet(frame, headings, now.state.filters, int(frame.isin([HIDDEN]).to_numpy().sum()), SOURCES)

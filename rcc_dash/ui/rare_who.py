@@ -1,0 +1,107 @@
+"""Who has rare needs and how many are there: every cohort, the one chosen by area, and over the years."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts_of
+from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.places import la_name
+from rcc_dash.figures.charts import ranked_bars
+from rcc_dash.figures.explained import Explained, explained_html
+from rcc_dash.figures.need_bars import count_rows
+from rcc_dash.figures.picks import clickable
+from rcc_dash.figures.range_bars import range_bars, range_key
+from rcc_dash.figures.written import written
+from rcc_dash.queries.rare_children import ANY
+from rcc_dash.queries.rare_counts import RareRow, rare_areas, rare_rows
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.distance_scope import on_click
+from rcc_dash.ui.rare_over_time import counts_over_time
+from rcc_dash.ui.rare_scope import Scope
+from rcc_dash.ui.rare_tables import areas_table, need_title, needs_table
+from rcc_dash.ui.session import set_choice
+from rcc_dash.ui.text import quiet
+
+_ALL_CHART: Final = "r-all"
+_EXPLAINED: Final = (
+    Explained(
+        "Any of these needs",
+        "Children with at least one of the needs of this page.",
+        ("The children of every cohort",),
+        "A child in several cohorts is counted once, so this is less than the cohorts added up.",
+    ),
+    Explained(
+        "Known for",
+        "Of how many children the loaded files tell whether they belong.",
+        ("The columns that the cohort's rule needs, where a file fills them",),
+        "A child counts as known if the rule says yes or no. Nothing told is not a no.",
+        "Where few are known, there may be more such children than are counted.",
+    ),
+    Explained(
+        "Expected where hidden",
+        "What the region's number would give an area of this size, where its own is too small to show.",
+        ("Children of the cohort in all areas", "Children looked after by the area, as a share of all"),
+        "The first times the second, at most 9, and then made to add up with the areas that are shown.",
+        "An estimate from shown numbers only. It says nothing of the children of this area.",
+    ),
+)
+
+
+def who_part(scope: Scope) -> None:
+    """Draw all rare needs beside the chosen one by area, and the tables and years behind tabs."""
+    rows = ask(rare_rows, scope.now.reader, scope.asked)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.html("<h2>All rare needs</h2>")
+        _all_needs(rows)
+    with right:
+        st.html(f"<h2>{scope.cohort.title}, by local authority</h2>")
+        _by_area(scope)
+    needs, areas, years = st.tabs(
+        ["All rare needs", "Local authorities", "Over the years"], key="r-who-as", on_change="rerun"
+    )
+    with needs:
+        needs_table(scope, rows)
+    with areas:
+        if areas.open:
+            areas_table(scope)
+    with years:
+        if years.open:
+            counts_over_time(scope)
+    st.html(explained_html("How the tables are worked out", *_EXPLAINED))
+
+
+def _all_needs(rows: tuple[RareRow, ...]) -> None:
+    told = [row for row in rows if row.is_told and row.code != ANY]
+    frame = pd.DataFrame({
+        "la_code": [row.code for row in told],
+        "name": [need_title(row.code) for row in told],
+        "value": [row.children.value for row in told],
+        "shown": [written(row.children, Unit.CHILDREN) for row in told],
+    })  # fmt: skip
+    spec = ranked_bars("Rare needs", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
+    said = {**spec, "description": "Children by rare need; a child may have several."}
+    st.vega_lite_chart(
+        clickable(said, ["name"]), theme=None, key=_ALL_CHART, on_select=on_click(_ALL_CHART, _choose)
+    )
+    untold = [need_title(row.code).lower() for row in rows if not row.is_told]
+    if untold:
+        quiet(f"Nothing loaded tells of: {', '.join(untold)}. Choose it above to see which file would.")
+
+
+def _choose(row: dict[str, str]) -> None:
+    named = {cohort.title: code for code, cohort in cohorts_of(NEEDS_PAGE).items()}
+    if row.get("name") in named:
+        set_choice("r-for", named[row["name"]])
+
+
+def _by_area(scope: Scope) -> None:
+    if not scope.is_told:
+        quiet(scope.not_told())
+        return
+    areas = ask(rare_areas, scope.now.reader, scope.asked)
+    rows = count_rows([(la_name(code), area.children, area.expected) for code, area in areas.items() if code])
+    st.html(range_key("" if scope.now.reader.rule.exact else "Too few to show: 0 to 11", "", "Children"))
+    st.vega_lite_chart(range_bars("Children", "children", rows), theme=None, key="r-areas")
