@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _load(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
-    said = Said(asked.la, asked.year, asked.as_of)
+    said = Said(asked.la, asked.year, asked.as_of, asked.accept_flags)
     if asked.check_only:
         return _check(asked, said, home, progress)
     report = load(asked.paths, said, home, datetime.now(UTC), progress)
@@ -132,8 +132,9 @@ def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> Non
 def _as_values(report: LoadReport) -> dict[str, object]:
     return {
         **asdict(report),
-        "loaded": len(report.files) - len(report.refused),
+        "loaded": len(report.files) - len(report.refused) - len(report.held_back),
         "refused": len(report.refused),
+        "held_back": len(report.held_back),
     }
 
 
@@ -155,6 +156,12 @@ def _parser() -> argparse.ArgumentParser:
     loading.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="date, likewise")
     loading.add_argument(
         "--check-only", action="store_true", help="say what would come of it, and load nothing"
+    )
+    loading.add_argument(
+        "--accept-flags",
+        "--yes",
+        action="store_true",
+        help="load what looks wrong as a whole (another LA's, last year's, costs a day) all the same",
     )
     undoing = _command(commands, "undo", _undo, "take a load back; its file is kept")
     undoing.add_argument("load", type=int, metavar="LOAD", help="its number, as status lists it")

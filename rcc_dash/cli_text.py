@@ -15,6 +15,7 @@ _COUNTS: Final = ("read", "loaded", "mended", "rejected")
 _HEADS: Final = ("Source", "Period", "LA", *(name.capitalize() for name in _COUNTS))
 _FINDINGS_SAID: Final = 5
 _LOAD_HEADS: Final = ("Load", "Loaded on", "File", "What it is", "State")
+_ANYWAY: Final = "What is right all the same is loaded with --accept-flags."
 _LOADS_SAID: Final = 40
 """The latest; `--json` lists all."""
 
@@ -22,13 +23,15 @@ _LOADS_SAID: Final = 40
 def load_lines(report: LoadReport) -> list[str]:
     """Say what came of a load: each file with its findings, then where every row went."""
     said = [line for file in report.files for line in _file_lines(file)]
-    done = len(report.files) - len(report.refused)
+    held = len(report.held_back)
+    done = len(report.files) - len(report.refused) - held
     return [
         *said,
         "",
         *_account_table([file.accounts for file in report.files]),
         "",
         f"{done} loaded, {len(report.refused)} refused.",
+        *([f"{held} held back, nothing of it kept. {_ANYWAY}"] if held else []),
     ]
 
 
@@ -109,13 +112,16 @@ def _file_lines(file: FileReport) -> list[str]:
     name = f"{file.folder}/{file.file_name}" if file.folder else file.file_name
     if file.refused:
         return [f"Refused: {name}", f"  {file.refused}"]
+    flags = [f"  {flag.severity}: {flag.what} {flag.fix}" for flag in file.flags]
+    if file.held_back:
+        return [f"Held back: {name}", *flags]
     before = " (the same file was loaded before)" if file.seen_before else ""
     said = [_finding_line(one) for one in file.findings]
     more = len(said) - _FINDINGS_SAID
     rest = [f"  and {more} more kinds of finding: see the Data page"] if more > 0 else []
     passed = [f"  Not loaded: {_of_sheet(one.sheet)}{one.why}" for one in file.passed_over]
     verdict = "Loaded" if file.accounts else "Passed over"
-    return [f"{verdict}: {name}{before}", *said[:_FINDINGS_SAID], *rest, *passed]
+    return [f"{verdict}: {name}{before}", *flags, *said[:_FINDINGS_SAID], *rest, *passed]
 
 
 def _of_sheet(sheet: str) -> str:

@@ -78,7 +78,7 @@ def test_a_refusal_as_json_says_why(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["load", str(odd), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert found["build_id"] is None
-    assert set(found["files"][0]["refused"]) == {"title", "what", "fix", "asks"}
+    assert set(found["files"][0]["refused"]) == {"title", "what", "fix", "asks", "code"}
 
 
 def test_an_error_for_people_is_printed_as_written(capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,3 +163,21 @@ def test_every_cell_of_children_is_rounded_twice(capsys: pytest.CaptureFixture[s
     capsys.readouterr()
     assert cli.main(["rounding"]) == 0
     assert "differently by Python and DuckDB: 0 (must be 0)." in capsys.readouterr().out
+
+
+def test_a_file_that_looks_like_another_is_held_back_until_it_is_said_to_be_right(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = tmp_path / "Bolton 2025" / "Bury 2025 episodes.csv"
+    named.parent.mkdir()
+    named.write_bytes((REGION / "Bolton" / "2025" / "episodes.csv").read_bytes())
+    assert cli.main(["load", str(named)]) == 1
+    said = capsys.readouterr().out
+    assert "Held back: Bolton 2025/Bury 2025 episodes.csv" in said
+    assert "loaded as Bury, but the folder's name says Bolton" in said
+    assert "0 loaded, 0 refused." in said
+    assert "--accept-flags" in said
+    assert cli.main(["load", str(named), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["held_back"] == 1
+    assert cli.main(["load", str(named), "--accept-flags"]) == 0
+    assert "1 loaded, 0 refused." in capsys.readouterr().out

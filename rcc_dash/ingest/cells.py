@@ -2,8 +2,8 @@
 
 A kilobyte can make a reader ask for terabytes (one cell at A1, one at XFD1048576) and end
 the process that it runs in, so that process must not be the app. Run as a script with the
-file's path; writes lines of JSON to standard output: an object that names a sheet, then its rows
-as lists, and at last an object that says `end`, or `refused` and why.
+file's path; writes lines of JSON to standard output: an object that names a sheet and says whether
+it is hidden, then its rows as lists, and at last an object that says `end`, or `refused` and why.
 """
 
 import json
@@ -16,7 +16,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 _MIDNIGHT: Final = time(0)
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -33,8 +33,9 @@ def main(path: str, memory_bytes: int) -> None:
         if _has_unworked_formulas(path):
             return _say({"refused": "unworked"})
         with Path(path).open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
+            hidden = {one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
             for name in book.sheet_names:
-                _say({"sheet": name})
+                _say({"sheet": name, "is_hidden": name in hidden})
                 _say_rows(book, name)
             _say({"end": True})
     except PasswordError:

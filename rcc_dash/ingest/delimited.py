@@ -21,6 +21,11 @@ _MARKS: Final = {
 }
 """Byte order marks; UTF-32's comes before UTF-16's, which it begins with."""
 
+_UTF16: Final = {"utf-16-le": 1, "utf-16-be": 0}
+"""UTF-16 without a mark, and which byte of two is zero in plain letters."""
+
+_HEAD_BYTES: Final = 512
+
 CANDIDATES: Final = ("utf-8", "cp1252")
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _DELIMITERS: Final = ",;\t|"
@@ -36,8 +41,8 @@ _SPLIT: Final = "Delete what does not belong to the table, or split it, for exam
 def read_delimited(path: Path) -> tuple[pd.DataFrame, str]:
     """Give a text file's rows as a Sheet's frame, and the encoding that it was read in.
 
-    Tries UTF-8 (UTF-16 and UTF-32 by their mark), then Windows-1252; never Latin-1, which
-    turns any bytes into letters without a complaint. Raises UserError.
+    Tries UTF-8 (UTF-16 and UTF-32 by their mark, UTF-16 also by its zeros), then Windows-1252; never
+    Latin-1, which turns any bytes into letters without a complaint. Raises UserError.
     """
     encoding = _encoding(path)
     try:
@@ -55,13 +60,19 @@ def read_delimited(path: Path) -> tuple[pd.DataFrame, str]:
 
 def _encoding(path: Path) -> str:
     with path.open("rb") as file:
-        head = file.read(4)
-    marked = next((name for mark, name in _MARKS.items() if head.startswith(mark)), None)
+        head = file.read(_HEAD_BYTES)
+    marked = next((name for mark, name in _MARKS.items() if head.startswith(mark)), _unmarked(head))
     for encoding in (marked,) if marked else CANDIDATES:
         if _is_text(path, encoding):
             return encoding
     what = "It is not text in UTF-8, UTF-16 or Windows-1252, so letters would be read wrongly."
-    raise UserError(title=f"{path.name} cannot be read as text", what=what, fix=_SAVE_AGAIN)
+    raise UserError(title=f"{path.name} cannot be read as text", what=what, fix=_SAVE_AGAIN, code="F04")
+
+
+def _unmarked(head: bytes) -> str | None:
+    """Plain letters in UTF-16 have a zero in every other byte, which no other text has."""
+    pairs = len(head) // 2
+    return next((name for name, at in _UTF16.items() if pairs and head[at::2].count(0) > pairs / 2), None)
 
 
 def _is_text(path: Path, encoding: str) -> bool:

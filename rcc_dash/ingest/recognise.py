@@ -79,7 +79,8 @@ class NearMiss:
     """A sheet of no known layout: the nearest one, and what keeps the sheet from being it.
 
     `found` counts the nearest layout's required columns that are there. `clashes` holds a
-    sentence for each field that two headings lay claim to.
+    sentence for each field that two headings lay claim to. `unused` gives the headings, of `row`,
+    that stand for nothing.
     """
 
     sheet: str
@@ -87,6 +88,8 @@ class NearMiss:
     missing: tuple[str, ...]
     found: int
     clashes: tuple[str, ...] = ()
+    row: int = 0
+    unused: tuple[str, ...] = ()
 
 
 def recognise(sheet: Sheet, layouts: Iterable[Layout]) -> Matched | NearMiss:
@@ -129,8 +132,10 @@ def _nearest(sheet: Sheet, readings: Iterable[tuple[Layout, Reading]]) -> NearMi
 
     layout, reading = max(readings, key=closeness)
     missing = tuple(f.synonyms[0] for f in layout.required if f.name not in reading.columns)
+    used = reading.columns.values()
+    unused = tuple(text for at, text in enumerate(reading.headings) if text and at not in used)
     found = len(layout.required) - len(missing)
-    return NearMiss(sheet.name, layout.title, missing, found)
+    return NearMiss(sheet.name, layout.title, missing, found, row=reading.row, unused=unused)
 
 
 def _matched(sheet: Sheet, layout: Layout, reading: Reading) -> Matched:

@@ -36,11 +36,13 @@ class Sheet:
     """One sheet; `name` is "" for a CSV.
 
     `rows` has every row that is not blank: each cell as text ("" if blank), columns numbered
-    from 0, the index the row number as a person counts (from 1).
+    from 0, the index the row number as a person counts (from 1). `is_hidden`: whoever opens the
+    workbook does not see it.
     """
 
     name: str
     rows: pd.DataFrame
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _sheets(lines: Iterator[object]) -> Iterator[Sheet]:
     told = next(lines)
     while isinstance(told, dict) and "sheet" in told:
         rows = _Rows(lines)
-        yield Sheet(told["sheet"], as_sheet(rows))
+        yield Sheet(told["sheet"], as_sheet(rows), is_hidden=told["is_hidden"])
         told = rows.after
     if isinstance(told, dict) and "refused" in told:
         raise _RefusedError(told["refused"])

@@ -35,7 +35,7 @@ def _make(home: DataHome, now: datetime, progress: Progress) -> None:
     written = write_demo(made.root / "written", lambda share, doing: progress(_SHARE_WRITTEN * share, doing))
     report = load(
         written,
-        Said(),
+        Said(accepts_flags=True),
         made,
         now,
         lambda share, doing: progress(_SHARE_WRITTEN + (1 - _SHARE_WRITTEN) * share, doing),

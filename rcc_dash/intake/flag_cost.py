@@ -6,8 +6,10 @@ from typing import Final
 import pandas as pd
 
 from rcc_dash.domain.codes import place_families
+from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.problems import Severity
-from rcc_dash.intake.subject import Flag, Subject
+from rcc_dash.intake.report import Flag
+from rcc_dash.intake.subject import Subject
 from rcc_dash.reference.tables import rows
 
 _COST: Final = "weekly_cost_gbp"
@@ -32,10 +34,10 @@ def _families(frame: pd.DataFrame) -> Iterator[Flag]:
         low = float((costs < float(plausible["least_gbp_week"])).mean())
         high = float((costs > float(plausible["most_gbp_week"])).mean())
         if len(costs) >= _FEWEST and max(low, high) >= _MOST:
-            yield _flag(low, high)
+            yield _flag(dimensions()["placement"].label(plausible["family_code"]), low, high)
 
 
-def _flag(low: float, high: float) -> Flag:
+def _flag(kind: str, low: float, high: float) -> Flag:
     unit, way, share = ("£ a day", "too low", low) if low > high else ("£ a year", "too high", high)
-    what = f"{share:.0%} of the costs of one kind of placement are {way} for a week: they may be {unit}."
+    what = f"{kind}: {share:.0%} of the costs are {way} for a week. They may be {unit}."
     return Flag("K04", Severity.WARNING, what, _FIX)

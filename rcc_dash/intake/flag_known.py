@@ -5,8 +5,9 @@ from typing import Final
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.words import and_list
-from rcc_dash.intake.loads import Standing, claims, named
-from rcc_dash.intake.subject import Flag, Subject
+from rcc_dash.intake.loads import Standing, claims, is_replaced_whole, named
+from rcc_dash.intake.report import Flag
+from rcc_dash.intake.subject import Subject
 
 _NAMED: Final = 3
 
@@ -22,10 +23,17 @@ def known_flags(subject: Subject) -> Iterator[Flag]:
         return
     if same:
         by = and_list([str(number) for number in same.replaced_by])
-        fix = f"If load {by} is right, leave this file out."
-        yield _flag(f"The same file is load {same.load.number}, which load {by} replaced.", fix)
+        fix = f"If load {by} is right, leave this file out: it would count again in place of it."
+        what = f"The same file is load {same.load.number}, which load {by} replaced."
+        yield Flag("F08", Severity.WARNING, what, fix)
     for one in replaced(subject):
-        yield _flag(f"It replaces load {_named(one, subject)}.", "Undo brings the earlier one back.")
+        what = _does(one, subject).format(_named(one, subject))
+        yield _flag(what, "Undo brings the earlier one back.")
+
+
+def counts_already(subject: Subject) -> bool:
+    """Say whether the same file counts already, so that loading it changes nothing."""
+    return any(_is_same(one, subject) and not one.replaced_by for one in subject.loaded.loads)
 
 
 def replaced(subject: Subject) -> tuple[Standing, ...]:
@@ -33,6 +41,14 @@ def replaced(subject: Subject) -> tuple[Standing, ...]:
     mine = claims(subject.accounts)
     others = (one for one in subject.loaded.loads if one.counts and not _is_same(one, subject))
     return tuple(one for one in others if claims(one.accounts) & mine)
+
+
+def _does(one: Standing, subject: Subject) -> str:
+    """Some sources are replaced as a whole, others only in the rows that are told again."""
+    both = claims(one.accounts) & claims(subject.accounts)
+    if any(is_replaced_whole(source) for source, _, _ in both):
+        return "It replaces load {}."
+    return "Rows that are in both count from this file, and no more from load {}."
 
 
 def _named(one: Standing, subject: Subject) -> str:

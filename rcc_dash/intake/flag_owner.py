@@ -8,7 +8,8 @@ from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.words import and_list
 from rcc_dash.ingest.lookalikes import child_keys_as
 from rcc_dash.ingest.told import Told, la_told
-from rcc_dash.intake.subject import Flag, Subject
+from rcc_dash.intake.report import Flag
+from rcc_dash.intake.subject import Subject
 
 _LOOK_AGAIN: Final = "See whose file it is. If it is right, load it all the same."
 _FEWEST: Final = 5

@@ -9,7 +9,8 @@ import pandas as pd
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.words import long_date
-from rcc_dash.intake.subject import Flag, Subject, by_la_and_year
+from rcc_dash.intake.report import Flag
+from rcc_dash.intake.subject import Subject, by_la_and_year
 
 _EVENTS: Final = ("started_on", "ended_on", "registered_on", "inspected_on")
 _FEWEST: Final = 20

@@ -12,6 +12,7 @@ from rcc_dash.intake import inbox
 from rcc_dash.intake.accept import accept_all, sweep_raw
 from rcc_dash.intake.accounts import accounts_by_file
 from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.flags import Flags, flags_of, is_doubtful, with_the_others
 from rcc_dash.intake.found import Found, find_files
 from rcc_dash.intake.renew import build_anew
 from rcc_dash.intake.report import FileReport, LoadReport
@@ -41,7 +42,9 @@ def load(
 ) -> LoadReport:
     """Load files and folders (the drop-folder if none), and build once if any file is accepted.
 
-    `now` is in UTC. A refused file does not stop the others, and no copy of it is kept. Raises
+    `now` is in UTC. A refused file does not stop the others, and no copy of it is kept. A file that
+    looks like another than it is loaded as (another LA's, last year's, costs a day) is held back and
+    nothing of it kept, unless it was said that such files are right. Raises
     UserError when there is no file, or when no new build can be made: the last good one then goes
     on serving.
     """
@@ -53,10 +56,13 @@ def load(
         for one in looked:
             if one.arrival and one.outcome.refused:
                 manifest.refuse(home, one.arrival, one.outcome.refused)
-        good = [one for one in looked if one.is_good]
+        flags = [()] * len(looked) if said.accepts_flags else _flags(desk, looked)
+        seen = list(zip(looked, flags, strict=True))
+        good = [one for one, odd in seen if one.is_good and not is_doubtful(odd)]
         report = _accepted(desk, looked, good, now, part(progress, _SHARE_READ, 1.0))
-        _clear_inbox(home, found, report.files)
-    return report
+        told = tuple(_flagged(*one) for one in zip(report.files, flags, strict=True))
+        _clear_inbox(home, found, told)
+    return replace(report, files=told)
 
 
 def accept(
@@ -100,6 +106,16 @@ def _accepted(
     return LoadReport(tuple(counted), current_build_id(home))
 
 
+def _flags(desk: Desk, looked: Sequence[Looked]) -> Sequence[Flags]:
+    return with_the_others(looked, flags_of(desk, looked))
+
+
+def _flagged(file: FileReport, flags: Flags) -> FileReport:
+    """A file that is held back has no rows anywhere, though the same bytes may count otherwise."""
+    is_held = is_doubtful(flags)
+    return replace(file, flags=flags, held_back=is_held, accounts=() if is_held else file.accounts)
+
+
 def _report(one: Looked, known: Iterable[str]) -> FileReport:
     sha256 = one.arrival.sha256 if one.arrival else ""
     seen = one.outcome
@@ -132,7 +148,7 @@ def _inbox(home: DataHome) -> Path:
 
 def _clear_inbox(home: DataHome, found: Iterable[Found], taken: Iterable[FileReport]) -> None:
     for file, report in zip(found, taken, strict=True):
-        if file.in_inbox:
+        if file.in_inbox and not report.held_back:
             inbox.clear(home, file, report.refused)
 
 

@@ -17,6 +17,11 @@ from rcc_dash.store.manifest import Load, State
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A period that is a day; others are years."""
 
+_TOLD_ROW_BY_ROW: Final = frozenset(
+    {"vacancies", "placements_standard", "rcc_referrals", "statistical_neighbours"}
+)
+_PUBLISHED: Final = "published_"
+
 Claim = tuple[str, str | None, str]
 """What a file speaks of: source, LA (null where it is of none) and period."""
 
@@ -65,6 +70,11 @@ def named(source: str, la_code: str | None, period: str) -> str:
     """Name a source, LA and period in words: "SSDA903 episodes, Bolton, 2025"."""
     day = short_date(date.fromisoformat(period)) if _ISO_DATE.fullmatch(period) else period
     return ", ".join(part for part in (SOURCES[source], la_name(la_code) if la_code else "", day) if part)
+
+
+def is_replaced_whole(source: str) -> bool:
+    """Say whether a later file of a source, LA and period replaces all of an earlier one, not only rows."""
+    return source not in _TOLD_ROW_BY_ROW and not source.startswith(_PUBLISHED)
 
 
 def claims(accounts: Iterable[Account]) -> frozenset[Claim]:

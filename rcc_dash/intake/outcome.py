@@ -28,11 +28,24 @@ class Outcome:
     passed_over: tuple[PassedOver, ...] = ()
     accounts: tuple[Account, ...] = ()
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """Count its rows: read = loaded + mended + not_needed + rejected."""
+        not_kept = sum(one.rows_rejected for one in self.accounts)
+        not_needed = sum(one.rows for one in self.findings if one.severity is Severity.NOT_NEEDED)
+        return {
+            "read": sum(one.rows_read for one in self.accounts),
+            "loaded": sum(one.rows_loaded for one in self.accounts),
+            "mended": sum(one.rows_mended for one in self.accounts),
+            "not_needed": min(not_needed, not_kept),
+            "rejected": max(not_kept - not_needed, 0),
+        }
+
     def as_line(self) -> str:
         """Write it as one line of JSON."""
         why = self.refused
         told = {
-            "refused": {key: getattr(why, key) for key in ("title", "what", "fix", "asks")} if why else None,
+            "refused": asdict(why) if why else None,
             "findings": [asdict(one) for one in self.findings],
             "passed_over": [asdict(one) for one in self.passed_over],
             "accounts": [asdict(one) for one in self.accounts],

@@ -29,11 +29,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """One thing about the file as a whole. A warning asks for a second look; `info` only tells."""
+
+    code: str
+    severity: Severity
+    what: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What came of one file.
 
     `accounts` are those of the build, so with what mending changed; empty when refused.
-    `seen_before` says that the same bytes were loaded earlier.
+    `seen_before` says that the same bytes were loaded earlier. `flags` is what is odd about the file
+    as a whole; `held_back` says that it was not loaded for them.
     """
 
     file_name: str
@@ -44,6 +55,8 @@ class FileReport:
     accounts: tuple[Account, ...] = ()
     findings: tuple[Finding, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    held_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +72,14 @@ class LoadReport:
         return tuple(file for file in self.files if file.refused)
 
     @property
+    def held_back(self) -> tuple[FileReport, ...]:
+        """Give the good files that wait for a person's word, for what is odd about them."""
+        return tuple(file for file in self.files if file.held_back)
+
+    @property
     def is_clean(self) -> bool:
-        """Say whether something was loaded and nothing refused."""
-        return bool(self.files) and not self.refused
+        """Say whether something was loaded, and nothing refused or held back."""
+        return bool(self.files) and not self.refused and not self.held_back
 
 
 def findings(checked: CheckedFile) -> tuple[Finding, ...]:

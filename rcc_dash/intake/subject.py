@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rcc_dash.domain.accounts import Account
-from rcc_dash.domain.problems import Severity
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.intake.loads import Standing
 from rcc_dash.intake.take import Looked
@@ -15,20 +14,11 @@ from rcc_dash.store import staging
 from rcc_dash.store.warehouse import Warehouse
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """One thing about the file as a whole. A warning asks for a second look; `info` only tells."""
-
-    code: str
-    severity: Severity
-    what: str
-    fix: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """What is loaded now: the loads that count, and their build (null if there is none)."""
+    """What is loaded now at `home`: the loads that count, and their build (null if there is none)."""
 
+    home: DataHome
     loads: tuple[Standing, ...]
     warehouse: Warehouse | None
     secrets: Secrets

@@ -22,11 +22,15 @@ _SHARE_KEPT: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the person said about the files, used where they and their folders say nothing."""
+    """What the person said about the files, used where they and their folders say nothing.
+
+    `accepts_flags`: what looks wrong about a file as a whole is right.
+    """
 
     la: str | None = None
     year: int | None = None
     as_of: date | None = None
+    accepts_flags: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,12 @@ from rcc_dash.export.problems_csv import problems_csv
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.outcome import Outcome
 from rcc_dash.intake.preview import FilePreview
-from rcc_dash.intake.report import Finding
-from rcc_dash.intake.subject import Flag
+from rcc_dash.intake.report import Finding, Flag
 from rcc_dash.intake.take import Looked
 
 
 def preview(outcome: Outcome, *flags: Flag) -> FilePreview:
-    return FilePreview(Looked(Found(Path("a.xlsx"), "", in_inbox=False), None, outcome), flags)
+    return FilePreview(Looked(Found(Path("a.xlsx"), "", in_inbox=False), None, outcome), flags=flags)
 
 
 def lines(one: FilePreview) -> list[list[str]]:

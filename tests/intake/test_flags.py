@@ -64,3 +64,55 @@ def test_a_return_much_larger_or_smaller_than_the_last_is_flagged(
     one = seen(desk, put(tmp_path / "Bolton 2025 episodes.csv", episodes("B", date(2025, 3, 1), children)))
     assert said in warnings(one)
     assert bool(said) == bool(warnings(one))
+
+
+def test_half_of_a_return_in_place_of_the_whole_is_flagged(
+    home: DataHome, desk: Desk, tmp_path: Path
+) -> None:
+    whole = put(tmp_path / "Bolton 2025 episodes.csv", episodes("A", date(2025, 3, 1), 40))
+    load([whole], Said(), home, NOW, silent)
+    one = seen(desk, put(tmp_path / "half" / whole.name, episodes("A", date(2025, 3, 1), 21)))
+    assert "load 1 (Bolton 2025 episodes.csv) that it would replace" in warnings(one)
+    assert "Bolton: 48% fewer (21 for 40)" in warnings(one)
+
+
+def test_a_file_of_which_a_quarter_of_the_rows_cannot_be_loaded_is_flagged(
+    desk: Desk, tmp_path: Path
+) -> None:
+    text = episodes("A", date(2025, 3, 1), 40).replace("/02/2025", "/13/2025")
+    one = seen(desk, put(tmp_path / "Bolton 2025 episodes.csv", text))
+    assert one.counts["rejected"] == 28
+    assert "28 of its 40 rows cannot be loaded. Most of all, column 'DECOM'" in warnings(one)
+
+
+def test_two_parts_of_one_return_are_not_loaded_one_over_the_other(home: DataHome, tmp_path: Path) -> None:
+    first = put(tmp_path / "a" / "Bolton 2025 episodes.csv", episodes("A", date(2025, 3, 1)))
+    put(tmp_path / "b" / "Bolton 2025 episodes.csv", episodes("B", date(2025, 3, 1)))
+    other = put(tmp_path / "Bury 2025 episodes.csv", episodes("C", date(2025, 3, 1)))
+    report = load([first.parent, tmp_path / "b", other], Said(), home, NOW, silent)
+    assert [file.held_back for file in report.files] == [True, True, False]
+    assert "b/Bolton 2025 episodes.csv speaks of the same" in report.files[0].flags[0].what
+    assert [file.folder for file in report.held_back] == ["a", "b"]
+    assert not report.is_clean
+
+
+def test_the_same_bytes_under_two_las_are_flagged(home: DataHome, tmp_path: Path) -> None:
+    text = episodes("A", date(2025, 3, 1))
+    for la in ("Bolton", "Bury"):
+        put(tmp_path / la / f"{la} 2025 episodes.csv", text)
+    report = load([tmp_path], Said(), home, NOW, silent)
+    assert len(report.held_back) == 2
+    assert "SSDA903 episodes, Bury, 2025 too" in report.files[0].flags[0].what
+
+
+def test_what_is_held_back_waits_in_the_drop_folder_and_leaves_no_copy(home: DataHome) -> None:
+    waiting = put(home.inbox / "Bolton 2025 episodes.csv", episodes("A", date(2023, 3, 1)))
+    report = load([], Said(), home, NOW, silent)
+    assert [file.held_back for file in report.files] == [True]
+    assert report.build_id is None
+    assert waiting.exists()
+    assert list(home.raw.rglob("*")) == []
+    again = load([], Said(accepts_flags=True), home, NOW, silent)
+    assert again.is_clean
+    assert again.files[0].accounts
+    assert not waiting.exists()

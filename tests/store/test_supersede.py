@@ -75,3 +75,28 @@ def test_superseded_rows_are_accounted_for_in_words(home: DataHome) -> None:
     told = warehouse.ask("problem_counts", {})
     assert told["code"].tolist() == ["F08"]
     assert told["rows"].tolist() == [2]
+
+
+def test_a_plain_census_keeps_what_a_hub_had_joined_for_placements_that_are_the_same(home: DataHome) -> None:
+    """Of three children one has moved home since and one started anew; only the first keeps the distance."""
+    march = {"as_of": MARCH, "row_class": "child", "family_code": "home", **STARTED}
+    joined = {**march, "home_urn": "SC900001", "origin_sector": "M1 4", "distance_miles": 12.5}
+    told = [
+        {"home_urn": "SC900001"},
+        {"home_urn": "SC900002"},
+        {"home_urn": "SC900001", "started_on": date(2024, 3, 1)},
+    ]
+    rows = [{key: episode(child, "2023-05-01")[key] for key in _KEYS} for child in "abc"]
+    enriched = [{**row, **joined} for row in rows]
+    plain = [{**row, **march, **more} for row, more in zip(rows, told, strict=True)]
+    load(home, "enriched", sheet("census", "placements_census", enriched, BOLTON, str(MARCH)))
+    load(home, "plain", sheet("census", "placements_census", plain, BOLTON, str(MARCH)))
+    warehouse = built(home)
+    with warehouse._connection.cursor() as cursor:  # noqa: SLF001 -- no question of the app asks for children
+        cursor.execute("USE wh")
+        asked = (
+            "SELECT child_key, origin_sector, distance_miles, joined_before FROM census ORDER BY child_key"
+        )
+        found = cursor.execute(asked).fetchall()
+    warehouse.close()
+    assert found == [("a", "M1 4", 12.5, True), ("b", None, None, False), ("c", None, None, False)]
