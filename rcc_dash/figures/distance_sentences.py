@@ -156,12 +156,19 @@ def what_nearer(of: Subject, counts: Mapping[str, Figure], returns: int) -> str:
     covered, void, together = counts["covered"], counts["void"], counts["together"]
     if not covered.value:
         return f"{of.on} too few far children of {of.who} lived in homes or schools to say what was nearer."
-    head = f"{of.on} {of.number(covered)} far children of {of.who} lived in homes or schools."
+    noun = "child" if round(covered.value) == 1 else "children"
+    head = (
+        f"{of.on} {of.number(covered)} {noun} of {of.who} lived over 20 miles from home in homes or schools,"
+        " not by choice."
+    )
     if not returns:
         return f"{head} No vacancy return of the month before is loaded, so empty places are not known."
     if not void.value:
         return f"{head} For too few of them to show was a suitable home with a known empty place nearer."
-    once = f", but there was room for only {of.number(together)} at once" if together.value else ""
+    if together.value and together.value >= void.value:
+        once = ", with room for all of them at once"
+    else:
+        once = f", but there was room for only {of.number(together)} at once" if together.value else ""
     return f"{head} A suitable home with a known empty place was nearer for {of.number(void)}{once}."
 
 

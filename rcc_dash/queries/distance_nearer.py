@@ -8,13 +8,14 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from rcc_dash.domain.amounts import mean
 from rcc_dash.domain.disclosure import HIDDEN, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.suitability import suits
-from rcc_dash.models.matching import served_together
+from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.models.nearest import nearest_miles, within
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
@@ -22,7 +23,8 @@ from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.suited import homes_seen, kinds_of, placements_covered
+from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
+from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 from rcc_dash.settings import FAR_MILES
 
 CLASSES: Final = ("none", "full", "void")
@@ -31,18 +33,20 @@ CLASSES: Final = ("none", "full", "void")
 Every far child whom the rules cover is in exactly one.
 """
 _COUNTED: Final = ("far", "covered", "together", *CLASSES)
+_RETURN_DAYS: Final = 31
+"""A vacancy return of the month to the day counts."""
 _A_LITTLE: Final = 0.05
 """Distances are to 0.1 mile: nearer is at least that much nearer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nearer:
-    """Far children whom the rules cover, by class, and their mean miles; all protected."""
+    """Far children in homes and schools, not by choice, by class, and their mean miles; all protected."""
 
     day: date
     list_date: date
     counts: Mapping[str, Mapping[str, Figure]]
-    """By area (`ALL_AREAS` for all together): `far` children, those `covered` by a rule, each class, and
+    """By area (`ALL_AREAS` for all together): `far` children, those `covered` (asked about), each class, and
     those who could have had a known empty place `together`, one each, in all the cooperative."""
     shares: Mapping[str, Mapping[str, Figure]]
     """Shares of the covered by area and class, in %."""
@@ -63,7 +67,7 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
     `near`: "now" means nearer than where the child lives; "limit" means no more than 20 miles from home.
     """
     filters, day = asked.filters, asked.day
-    homes = _homes(reader, day, list_date)
+    homes = homes_near(reader, day, list_date)
     everyone = _far(reader, filters.rcc, day, list_date, near)
     children = distance_children(reader, filters, (day,), asked.base)
     may_part = may_cross(reader.rule, filters, ["nearer"])
@@ -81,25 +85,26 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
         miles=_means(reader.rule, far[far["nearer"].notna()], filters, day),
         homes=len(homes),
         rough_homes=int(homes["basis"].eq("la").sum()),
-        returns=int(homes["empty_places"].notna().sum()),
-        empty_places=int(homes["empty_places"].sum()),
+        returns=int(homes["is_told"].sum()),
+        empty_places=int(homes["void"].sum()),
     )
 
 
-@lru_cache(maxsize=8)
-def _homes(reader: Reader, day: date, list_date: date) -> pd.DataFrame:
-    return reader.ask("distance_homes", date=list_date.isoformat(), day=day.isoformat())
+def homes_near(reader: Reader, day: date, list_date: date) -> pd.DataFrame:
+    """Give every home of Ofsted's list that a child could be sent to, as the page *Voids* has them."""
+    return open_to_children(void_homes(reader, Moment(day, list_date, day, _RETURN_DAYS)))
 
 
 @lru_cache(maxsize=8)
 def _far(reader: Reader, rcc: str, day: date, list_date: date, near: str) -> pd.DataFrame:
     """Work out all far children of a cooperative: whom a filter leaves out still needs a bed."""
     children = distance_children(reader, Filters(rcc=rcc), (day,))
-    return _classed(children[children["far"]], _homes(reader, day, list_date), near)
+    far = children[children["far"]].sort_values(["la_code", "record_key"], ignore_index=True)
+    return _classed(far, homes_near(reader, day, list_date), near)
 
 
 def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
-    """Add home_miles, void_miles, nearer (class; null where no rule covers the child) and together.
+    """Add home_miles, void_miles, nearer (class; null where the child is not asked about) and together.
 
     The home a child lives in suits the child, so no suitable home is further than it; an empty
     place is never nearer than the nearest home, and unknown where none that suits is known.
@@ -108,25 +113,30 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     different = sorted(set(kinds))
     group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
     suitable = suits(different, homes_seen(homes))
+    empty = suitable & room_for(must_be_alone(different), homes["void"], homes["places"])
     at, places = (
         far[["origin_east", "origin_north"]].to_numpy(float),
         homes[["east", "north"]].to_numpy(float),
     )
-    empty = homes["empty_places"].fillna(0).to_numpy(int)
     home = np.fmin(nearest_miles(at, places, group, suitable), far["distance_miles"])
-    void = np.maximum(nearest_miles(at, places, group, suitable & (empty > 0)), home)
-    covered = far["origin_east"].notna() & np.array(
-        [kind.placement in placements_covered() for kind in kinds], bool
-    )
+    void = np.maximum(nearest_miles(at, places, group, empty), home)
+    asked = is_asked_about(far)
     limit = far["distance_miles"] - _A_LITTLE if near == "now" else far["distance_miles"] * 0 + FAR_MILES
     classes = np.select([void <= limit, home <= limit], ["void", "full"], default="none")
-    could = within(at, places, limit.to_numpy(float)) & suitable[group] & covered.to_numpy()[:, None]
+    could = within(at, places, limit.to_numpy(float)) & empty[group] & asked.to_numpy()[:, None]
     return far.assign(
         home_miles=home,
         void_miles=void,
-        nearer=pd.Series(classes, far.index).where(covered),
-        together=served_together(could, empty),
+        nearer=pd.Series(classes, far.index).where(asked),
+        together=_together(could, homes, must_be_alone(kinds)),
     )
+
+
+def _together(could: NDArray[np.bool_], homes: pd.DataFrame, alone: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Say who would have a place if as many as possible had one, wherever it is."""
+    free = homes["void"].to_numpy().astype(np.int64)
+    found: NDArray[np.bool_] = assigned(np.zeros(could.shape), could, free, alone=alone) != NOWHERE
+    return found
 
 
 def _counts(rule: Rule, far: pd.DataFrame, asked: Asked) -> Counts:

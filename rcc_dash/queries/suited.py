@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules
 
 _NO_AGE: Final = -1
+_CHILD_LED: Final = "child_led"
 ALONE: Final = "solo"
 """The need that fills a home."""
 
@@ -19,6 +20,16 @@ ALONE: Final = "solo"
 def placements_covered() -> frozenset[str]:
     """Give the placements that the rules speak of; other children are not matched."""
     return frozenset(rule.placement for rule in rules())
+
+
+def is_asked_about(children: pd.DataFrame) -> pd.Series:
+    """Say for which children a home nearer by is looked for.
+
+    The rules cover them, their origin is known, and the distance was not chosen for them.
+    Columns read: placement, origin_east, and where it is known reason.
+    """
+    asked = children["placement"].isin(placements_covered()) & children["origin_east"].notna()
+    return asked & children["reason"].ne(_CHILD_LED) if "reason" in children else asked
 
 
 def kinds_of(children: pd.DataFrame, *, is_strict: bool = False) -> list[Kind]:

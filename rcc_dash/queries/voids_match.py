@@ -20,12 +20,11 @@ from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.queries.distance_children import distance_children, knows
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.suited import homes_seen, kinds_of, must_be_alone, placements_covered, room_for
+from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 
 RECENT_DAYS: Final = 26 * 7
 """A child who has lived somewhere for longer is settled: stability first (design/methods.md 2.4)."""
-_CHILD_LED: Final = "child_led"
 _NOBODY: Final = ("pooled", "in_own", "own", "alone")
 
 
@@ -66,9 +65,7 @@ def _far(reader: Reader, search: Search) -> pd.DataFrame:
         return pd.DataFrame()
     meant = distance_children(reader, Filters(rcc=search.rcc), (search.when.children,))
     far = meant[meant["distance_miles"] > search.miles]
-    asked = far["placement"].isin(placements_covered()) & far["origin_east"].notna()
-    if "reason" in far:
-        asked &= far["reason"].ne(_CHILD_LED)
+    asked = is_asked_about(far)
     if search.whom == "recent" and knows(reader, "placed_on"):
         stays = reader.ask("voids_stays", date=search.when.children.isoformat())
         keys = stays.loc[stays["days"] < RECENT_DAYS, ["la_code", "record_key"]]

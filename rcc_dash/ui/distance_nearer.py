@@ -30,11 +30,12 @@ NO_HOMES: Final = (
 _GAPS: Final = (
     "Nothing suitable nearer is the sufficiency gap: only new homes would help. The rest is the matching"
     " gap: a suitable home was nearer, full or empty. One empty place may be the nearest one for many"
-    " children: “room for at once” gives each place to one child of the region only."
+    " children: “room for at once” gives each place to one child of the region only, and a child who must"
+    " live alone fills a home. Not asked about: children whose distance was chosen for them (safety, family)."
 )
 _COLUMNS: Final = {
     "far": "Far children",
-    "covered": "In homes or schools",
+    "covered": "In homes or schools, not by choice",
     "void": "Empty place nearer",
     "together": "Room for at once",
     "full": "Nearer home, none known empty",
@@ -83,7 +84,9 @@ def _waterfall(found: Nearer) -> None:
         )
         return
     steps = _steps(actual, home, void if found.returns else None)
-    spec = waterfall("Mean miles of far children in homes and schools", steps, "Actual distance")
+    spec = waterfall(
+        "Mean miles of far children in homes and schools, not by choice", steps, "Actual distance"
+    )
     st.vega_lite_chart(spec, theme=None, key="d-waterfall")
     with st.expander("Table"):
         miles = [TableColumn("miles", "Miles")]
@@ -140,7 +143,8 @@ def _homes(found: Nearer) -> str:
     )
     return (
         f"Searched: {counted(found.homes, 'home', 'homes')} of Ofsted's list as at"
-        f" {long_date(found.list_date)}, without short-break homes; {found.rough_homes:,} stand at the middle"
+        f" {long_date(found.list_date)}, without those for short breaks, judged inadequate or not active;"
+        f" {found.rough_homes:,} stand at the middle"
         f" of their LA, because no more is known; {known}. Distances start at the middle of the child's"
         " postcode sector."
     )

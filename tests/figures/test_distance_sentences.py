@@ -99,10 +99,11 @@ def test_supply_is_the_reason_or_too_few_were_asked() -> None:
 def test_what_was_nearer_never_promises_one_bed_to_many() -> None:
     counts = {"covered": n(865), "void": n(795), "together": n(60)}
     assert what_nearer(OF, counts, 255) == (
-        "On 31 March 2025, about 865 far children of Greater Manchester lived in homes or schools."
-        " A suitable home with a known empty place was nearer for about 795, but there was room for only"
-        " about 60 at once."
+        "On 31 March 2025, about 865 children of Greater Manchester lived over 20 miles from home in homes or"
+        " schools, not by choice. A suitable home with a known empty place was nearer for about 795, but there"
+        " was room for only about 60 at once."
     )
+    assert "room for all of them at once" in what_nearer(OF, counts | {"together": n(795)}, 255)
     assert "empty places are not known" in what_nearer(OF, counts, 0)
     assert "too few of them" in what_nearer(OF, {**counts, "void": HIDDEN}, 255)
     assert "too few far children" in what_nearer(OF, {**counts, "covered": n(0)}, 255)

@@ -183,7 +183,7 @@ def test_ours_is_held_against_what_dfe_published(reader: Make) -> None:
     assert checked(reader(), Asked(Filters(), DAY), "out_region") == ()
 
 
-@pytest.mark.parametrize("name", ["distance_children", "distance_needs", "distance_homes", "as_at_columns"])
+@pytest.mark.parametrize("name", ["distance_children", "distance_needs", "as_at_columns"])
 def test_the_questions_give_what_their_headers_say(hand_made: HandMade, name: str) -> None:
     hand_made.connection.execute(VACANCY)
     told = statement(name)

@@ -10,11 +10,10 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_nearer import nearer
 from tests.queries.conftest import DAY
+from tests.queries.voids_by_hand import TABLES, returned
 
 BOLTON = "E08000001"
 HandMade, Make = Any, Callable[..., Any]
-VACANCY = """create table vacancy(as_of date, urn varchar, registered_places integer,
-  available_places integer, occupied_places integer, load_order integer)"""
 MILE = 1609.3
 
 
@@ -45,7 +44,7 @@ def homes(hand_made: HandMade) -> HandMade:
 
 def stand(hand_made: HandMade) -> None:
     at = {"H0 0": 0, "H5 5": 5, "H12 1": 12, "H40 4": 40}
-    hand_made.connection.execute(VACANCY)
+    hand_made.connection.execute(TABLES)
     hand_made.add("sector", pd.DataFrame([
         {"postcode_sector": name, "east": round(miles * MILE), "north": 0, "la_code": BOLTON}
         for name, miles in at.items()
@@ -104,3 +103,21 @@ def test_near_may_mean_twenty_miles_of_home(homes: HandMade, reader: Make) -> No
     now, limit = (nearer(reader(exact=True), asked, DAY, near) for near in ("now", "limit"))
     assert now.counts[BOLTON]["full"].value == 2  # 40 miles is nearer than 90, and not near
     assert limit.counts[BOLTON]["full"].value == 0
+
+
+def test_a_place_that_is_closed_or_in_a_home_that_takes_nobody_is_not_empty(
+    homes: HandMade, reader: Make
+) -> None:
+    homes.connection.execute("delete from vacancy")
+    homes.add("vacancy", returned("SC12", occupied_places=3, unavailable_staffing=1))
+    homes.add("vacancy", returned("SC5", occupied_places=0))
+    homes.connection.execute("update home_at set status = 'Suspended' where urn = 'SC5'")
+    found = nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now")
+    assert (found.homes, found.returns, found.empty_places) == (2, 1, 0)
+    assert found.counts[BOLTON]["full"].value == 3
+
+
+def test_a_distance_chosen_for_the_child_is_not_one_to_shorten(homes: HandMade, reader: Make) -> None:
+    homes.connection.execute("update as_at set distance_reason = 'child_led' where distance_miles = 24")
+    counts = values(nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now").counts[BOLTON])
+    assert (counts["far"], counts["covered"], counts["none"]) == (7, 3, 0)
