@@ -56,6 +56,15 @@ class Rule:
         shown = METHODS[self.method](self.pepper, children, key_sum)
         return shown if shown >= PROTECT_MIN_CHILDREN else None
 
+    def places(self, places: int, key_sum: int) -> int:
+        """Give the number of places to show of several homes: rounded as children are, and not hidden.
+
+        `key_sum` is of the homes' own keys. None stays none; a few may be shown as none or as five.
+        """
+        if self.exact or places == 0:
+            return places
+        return max(METHODS[self.method](self.pepper, places, key_sum), 0)
+
     def counts(self, children: pd.Series, key_sums: pd.Series) -> pd.Series:
         """Give the numbers to show for many cells as nullable whole numbers; null hides a cell.
 

@@ -1,12 +1,14 @@
 """What may be shown of returns and of children known in homes? The protection of the page *Voids*.
 
-A return's figures are its provider's: sums of them are shown as they are where at least three
-homes with at least ten children returned, and no sum that is hidden can be had by taking the
-shown ones from the total. Children known from their LAs' returns go through the rule for children.
+A home's occupied places are a count of children, and so would be its empty ones taken from its
+places (decision 14). So sums of returns are shown of three homes and ten children or more, and
+every state of places is rounded by the rule for children, with noise that the set of homes and
+returns fixes: whoever subtracts two sums that differ by a home learns nothing certain of it.
+Several LAs or sectors chosen are the sum of their own cells.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Final
 
 import pandas as pd
@@ -17,52 +19,96 @@ from rcc_dash.domain.voids import REASONS
 from rcc_dash.queries.homes import home_sectors
 from rcc_dash.queries.lattice import shown_together, tallied
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_children, void_homes, within
-from rcc_dash.settings import PROTECT_MIN_CHILDREN
+from rcc_dash.queries.voids_homes import Moment, void_children
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_PROVIDERS
 
 STATES: Final = ("held", "blocked", "void", "untold", *REASONS)
 """States of places that a return tells; `untold` are those that it leaves open."""
-_MIN_HOMES: Final = 3
-"""Each provider knows its own home, so two others must remain."""
+_OTHERS: Final = ("void", "blocked", "untold")
+"""With the places held they add up to those of the homes that returned; rounded, to hardly more."""
+_COUNTED: Final = ("homes", "places", "told_homes", "told_places", *STATES)
 
 
-def told_to_all(reader: Reader, filters: Filters, when: Moment) -> pd.DataFrame:
-    """Give the homes as everybody may see them: where LAs are chosen, those of a hidden LA have not told.
+def cells_of(filters: Filters) -> tuple[str, ...]:
+    """Give the columns that part the cells of returns: the LA and the sector where some are chosen."""
+    chosen = {"la_code": bool(filters.las), "sector": bool(home_sectors(filters))}
+    return tuple(column for column, is_on in chosen.items() if is_on)
 
-    Which LAs are hidden is settled for the whole cooperative, so that no choice of a few of them tells
-    what one of them returned.
-    """
-    homes = void_homes(reader, when)
-    if reader.rule.exact or not filters.las:
+
+def told_to_all(rule: Rule, homes: pd.DataFrame, cell: Sequence[str]) -> pd.DataFrame:
+    """Give the homes (with a column `group`) as all may see them: of a hidden cell none has told."""
+    if homes.empty:
         return homes
-    everywhere = of_main_kind(within(homes, replace(filters, las=(), sub_region="")))
-    sums = shown_returns(reader.rule, everywhere.assign(group=everywhere["la_code"]))
-    return homes.assign(is_told=homes["is_told"] & homes["la_code"].isin(sums.index[sums["is_shown"]]))
+    shown = _cells(rule, homes, [*cell, "group"])["is_shown"]
+    kept = homes.merge(shown.reset_index(), on=[*cell, "group"], how="left")["is_shown"].to_numpy(bool)
+    return homes.assign(is_told=homes["is_told"] & kept)
 
 
-def shown_returns(rule: Rule, homes: pd.DataFrame, *, has_total: bool = True) -> pd.DataFrame:
+def shown_returns(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> pd.DataFrame:
     """Add homes up by their column `group`: homes, places, and of those that returned the rest.
 
     Columns: homes, places, told_homes, told_places, `STATES`, and is_shown: whether the states of a row
-    may be shown. `has_total` says that the sum of all rows stands beside them.
+    may be shown. Those are then of the cells by `cell` that may be shown, protected, and so are
+    told_homes and told_places.
     """
+    each = _cells(rule, homes, [*cell, "group"])
+    every = each.groupby("group")[["homes", "places", "told_homes", "told_places"]].sum()
+    told = ["told_homes", "told_places", *STATES]
+    kept = each[each["is_shown"]].groupby("group")[told].sum().reindex(every.index, fill_value=0)
+    is_shown = kept["told_homes"].gt(0) | every["told_homes"].eq(0)
+    told_of = kept[["told_homes", "told_places"]].where(is_shown, every[["told_homes", "told_places"]])
+    return pd.concat([every[["homes", "places"]], told_of, kept[[*STATES]]], axis=1).assign(is_shown=is_shown)
+
+
+def _cells(rule: Rule, homes: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Add homes up by cell: `_COUNTED`, rounded where that is the rule, and is_shown."""
     told = homes["is_told"].astype(int)
     states = {state: homes[state] * told for state in STATES if state != "untold"}
     rows = homes.assign(
         homes=1, told_homes=told, told_places=homes["places"] * told, untold=homes["unknown"] * told, **states
     )
-    sums = rows.groupby("group")[["homes", "places", "told_homes", "told_places", *STATES]].sum()
-    return sums.assign(is_shown=True if rule.exact else _may_be_shown(sums, has_total=has_total))
+    sums = rows.groupby(by)[[*_COUNTED]].sum()
+    if rule.exact:
+        return sums.assign(is_shown=True)
+    keys = pd.Series(
+        [home_key(*home) for home in zip(rows["urn"], rows["returned_on"], strict=True)], rows.index
+    )
+    in_all = rows.assign(key=keys.where(rows["is_told"], 0)).groupby(by)["key"].sum()
+    return _rounded(rule, sums, in_all)
 
 
-def _may_be_shown(sums: pd.DataFrame, *, has_total: bool) -> pd.Series:
-    """Hide small sums, and where just one is hidden the next smallest too: it could be worked back."""
-    told = sums["told_homes"] > 0
-    large = sums["told_homes"].ge(_MIN_HOMES) & sums["held"].ge(PROTECT_MIN_CHILDREN)
-    others = sums.loc[large, "held"].sort_values(kind="stable")
-    if has_total and (told & ~large).sum() == 1 and len(others):
-        large[others.index[0]] = False
-    return large | ~told
+def home_key(urn: str, returned_on: object = "") -> int:
+    """Give the key of a home, or of its return; unlike a child's it is no secret, the pepper is."""
+    return int(sha256(f"{urn}:{returned_on}".encode()).hexdigest()[:16], 16)
+
+
+def homes_shown(rule: Rule, homes: pd.DataFrame, places: str = "places") -> tuple[int | None, int | None]:
+    """Give how many homes there are, and their places, of homes in a state that tells of children.
+
+    None of fewer than three homes, or of none; places are rounded. Columns read: urn and `places`.
+    """
+    if rule.exact:
+        return len(homes), int(homes[places].sum())
+    if len(homes) < PROTECT_MIN_PROVIDERS:
+        return None, None
+    key = sum(map(home_key, homes["urn"]))
+    return rule.places(len(homes), key), rule.places(int(homes[places].sum()), key)
+
+
+def _rounded(rule: Rule, sums: pd.DataFrame, keys: pd.Series) -> pd.DataFrame:
+    held = rule.counts(sums["held"], keys)
+    is_shown = (sums["told_homes"].ge(PROTECT_MIN_PROVIDERS) & held.notna()) | sums["told_homes"].eq(0)
+    states = {
+        state: [rule.places(int(n), int(key)) for n, key in zip(sums[state], keys, strict=True)]
+        for state in STATES
+    }
+    found = sums.assign(**states, is_shown=is_shown).assign(held=held.fillna(0).astype(int))
+    found["held"] = found["held"].clip(upper=sums["told_places"] // PROTECT_BASE * PROTECT_BASE)
+    left = sums["told_places"] - found["held"]
+    for state in _OTHERS:
+        found[state] = found[state].clip(upper=-(-left // PROTECT_BASE) * PROTECT_BASE)
+        left = (left - found[state]).clip(lower=0)
+    return found
 
 
 def children_known(

@@ -16,8 +16,8 @@ from rcc_dash.domain.voids import NOT_STATED, OTHERS, VALUES, owner_of
 from rcc_dash.models.void_range import Likely, Told, likely
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.voids_homes import Moment, of_main_kind, within
-from rcc_dash.queries.voids_known import STATES, children_known, shown_returns, told_to_all
+from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_homes, within
+from rcc_dash.queries.voids_known import STATES, cells_of, children_known, shown_returns, told_to_all
 
 BY: Final = ("la_code", "kind", "sector", "size", "judgement", "age", "owner", "run_by")
 """By what homes may be compared."""
@@ -54,7 +54,8 @@ class VoidRow:
         if void is None or blocked is None:
             return Figure(None, self.told["void"].mark)
         usable = self.told_places - blocked
-        return Figure(100 * void / usable if usable else None, "" if usable else HIDDEN)
+        rate = min(100 * void / usable, 100.0) if usable > 0 else None
+        return Figure(rate, HIDDEN if rate is None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,18 @@ class VoidTable:
 @lru_cache(maxsize=64)
 def void_together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
     """Give the ladder of all homes of the main kind in the chosen areas; None where there is none."""
-    main = of_main_kind(within(told_to_all(reader, filters, when), filters))
-    asked = _Asked(reader, filters, when, _everywhere(reader, main))
+    main = of_main_kind(within(void_homes(reader, when), filters))
+    asked = _Asked(reader, filters, when, _everywhere(reader, filters, main))
     return next(iter(_rows(asked, main.assign(group=ALL_AREAS), "")), None)
 
 
 @lru_cache(maxsize=64)
 def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
     """Give the ladder of the chosen areas' homes, together and by one of `BY`."""
-    region = within(told_to_all(reader, filters, when), filters)
+    region = within(void_homes(reader, when), filters)
     main = of_main_kind(region)
     main = main.assign(owner=owner_of(main["owner_name"], main["places"]))
-    asked = _Asked(reader, filters, when, _everywhere(reader, main))
+    asked = _Asked(reader, filters, when, _everywhere(reader, filters, main))
     compared = region if by == "kind" else main
     rows = _rows(asked, compared.assign(group=compared[by]), by)
     return VoidTable(when, void_together(reader, filters, when), _ordered(by, rows))
@@ -95,15 +96,16 @@ class _Asked:
     everywhere: Told
 
 
-def _everywhere(reader: Reader, main: pd.DataFrame) -> Told:
+def _everywhere(reader: Reader, filters: Filters, main: pd.DataFrame) -> Told:
     """Give all returns together, from which the occupancy of the other homes is drawn."""
-    sums = shown_returns(reader.rule, main.assign(group=ALL_AREAS))
+    sums = shown_returns(reader.rule, main.assign(group=ALL_AREAS), cells_of(filters))
     return _told(sums.iloc[0]) if len(sums) else Told()
 
 
 def _rows(asked: _Asked, homes: pd.DataFrame, by: str) -> tuple[VoidRow, ...]:
-    sums = shown_returns(asked.reader.rule, homes, has_total=by != "kind")
-    known = children_known(asked.reader, asked.filters, asked.when, homes)
+    rule, cell = asked.reader.rule, cells_of(asked.filters)
+    sums = shown_returns(rule, homes, cell)
+    known = children_known(asked.reader, asked.filters, asked.when, told_to_all(rule, homes, cell))
     return tuple(
         _row(asked, row, known.get(str(code)), _label(asked.filters, by, str(code)))
         for code, row in sums.iterrows()
@@ -123,7 +125,7 @@ def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidR
         told_places=int(sums["told_places"]),
         told={state: _figure(sums, state, day) for state in STATES},
         known=_known(asked, known),
-        most=places - told.occupied - told.blocked - min(children, quiet),
+        most=max(places - told.occupied - told.blocked - min(children, quiet), told.void),
         likely=likely(told, quiet, children, asked.everywhere, day.toordinal()),
     )
 

@@ -67,8 +67,8 @@ def _bars(found: VoidTable) -> list[Bar]:
 
 def _bar(row: VoidRow, *, is_total: bool = False) -> Bar:
     told = {state: row.told[state].value or 0.0 for state in ("held", "blocked", "void")}
-    known = min(row.known.value or 0.0, row.places - sum(told.values()))
-    left = row.places - sum(told.values()) - known
+    known = min(row.known.value or 0.0, max(row.places - sum(told.values()), 0.0))
+    left = max(row.places - sum(told.values()) - known, 0.0)
     filled = row.likely.occupancy.middle * row.places / 100 if row.likely else 0.0
     others = min(max(filled - told["held"] - known, 0.0), left)
     places = {**told, "known": known, "likely": others, "rest": left - others}

@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
@@ -124,29 +125,34 @@ def _long(scope: Scope) -> None:
     st.html(table_html("Empty in every return up to the last", "For how long", columns, rows))
     quiet(
         f"Returns one after another of {found.series:,} homes cover {found.covered_share:.0f}% of the year's"
-        f" home-weeks and tell of {found.bed_weeks:,.0f} empty bed-weeks in it."
+        f" home-weeks and tell of {_number(found.bed_weeks)} empty bed-weeks in it."
     )
 
 
 def _lengths(found: LongVoids, code: str) -> dict[str, str]:
-    homes, places = found.count(code)
-    return {"homes": f"{homes:,}", "places": f"{places:,}"}
+    homes, places = found.lengths[code]
+    return {"homes": _number(homes), "places": _number(places)}
+
+
+def _number(number: int | None) -> str:
+    return HIDDEN if number is None else f"{number:,}"
 
 
 def _never(scope: Scope) -> None:
-    homes = ask(never_filled, scope.now.reader, scope.now.state.filters, scope.when)
-    if homes.empty:
+    found = ask(never_filled, scope.now.reader, scope.now.state.filters, scope.when)
+    if not found:
         quiet("Every home that was registered half a year ago or earlier has had a child that is known here.")
         return
     columns = [TableColumn(key, words) for key, words in {
         "homes": "Homes", "places": "Places", "told": "Of them returned as empty",
     }.items()]  # fmt: skip
-    sums = homes.assign(homes=1, told=homes["is_told"]).groupby("la_code")[["homes", "places", "told"]].sum()
-    order = sums.sort_values(["places", "homes"], ascending=False)
-    rows = [TableRow("All", {key: f"{int(sums[key].sum()):,}" for key in order.columns}, is_total=True)]
-    rows += [
-        TableRow(la_name(str(code)), {key: f"{int(row[key]):,}" for key in order.columns})
-        for code, row in order.iterrows()
+    rows = [
+        TableRow(
+            la_name(row.la_code) if row.la_code else "All",
+            {"homes": _number(row.homes), "places": _number(row.places), "told": _number(row.told)},
+            is_total=not row.la_code,
+        )
+        for row in found
     ]
     st.html(
         table_html("No child known since registration, half a year or more", "Local authority", columns, rows)
