@@ -25,6 +25,7 @@ from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, talli
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
+from rcc_dash.queries.voids_known import places_shown
 from rcc_dash.settings import FAR_MILES
 
 CLASSES: Final = ("none", "full", "void")
@@ -86,7 +87,7 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
         homes=len(homes),
         rough_homes=int(homes["basis"].eq("la").sum()),
         returns=int(homes["is_told"].sum()),
-        empty_places=int(homes["void"].sum()),
+        empty_places=places_shown(reader.rule, homes[homes["is_told"]], "void"),
     )
 
 

@@ -88,11 +88,19 @@ def homes_shown(rule: Rule, homes: pd.DataFrame, places: str = "places") -> tupl
     None of fewer than three homes, or of none; places are rounded. Columns read: urn and `places`.
     """
     if rule.exact:
-        return len(homes), int(homes[places].sum())
+        return len(homes), places_shown(rule, homes, places)
     if len(homes) < PROTECT_MIN_PROVIDERS:
         return None, None
-    key = sum(map(home_key, homes["urn"]))
-    return rule.places(len(homes), key), rule.places(int(homes[places].sum()), key)
+    return rule.places(len(homes), _keys(homes)), places_shown(rule, homes, places)
+
+
+def places_shown(rule: Rule, homes: pd.DataFrame, places: str) -> int:
+    """Give the places of these homes together, rounded. Columns read: urn and `places`."""
+    return rule.places(int(homes[places].sum()), _keys(homes))
+
+
+def _keys(homes: pd.DataFrame) -> int:
+    return sum(map(home_key, homes["urn"]))
 
 
 def _rounded(rule: Rule, sums: pd.DataFrame, keys: pd.Series) -> pd.DataFrame:

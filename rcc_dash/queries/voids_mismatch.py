@@ -21,6 +21,7 @@ from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, talli
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
+from rcc_dash.queries.voids_known import places_shown
 from rcc_dash.queries.voids_match import Search, homes_searched, matched
 
 STOPS: Final = {
@@ -67,12 +68,13 @@ def mismatch(reader: Reader, filters: Filters, search: Search) -> Mismatch | Non
     far = _meant(reader, filters, search)
     counts = _counts(reader, filters, search, far)
     homes = homes_searched(reader, search)
+    free = homes[homes["free"] > 0]
     return Mismatch(
         search,
         counts,
         _span(reader, filters, search, counts[ALL_AREAS]["pooled"]),
-        int((homes["free"] > 0).sum()),
-        int(homes["free"].sum()),
+        len(free),
+        places_shown(reader.rule, free, "free"),
         _still(homes),
         _saving(reader, filters, search, far),
     )
