@@ -22,6 +22,7 @@ _MORE: Final = ("placed_on", "home_urn", "social_care_gbp", "education_gbp", "he
 _STEP_GBP: Final = 50
 
 
+@lru_cache(maxsize=32)
 def rare_children(
     reader: Reader, filters: Filters, days: tuple[date, ...], thresholds: Thresholds
 ) -> pd.DataFrame:

@@ -69,6 +69,15 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
     }
 
 
+def mean_cost(reader: Reader, asked: RareAsked) -> Figure:
+    """Give the cohort's mean £ a week, or why it has none."""
+    everyone = owned(reader, asked)
+    if everyone["weekly_cost_gbp"].isna().all():
+        return NO_COST
+    own = everyone[everyone[f"in_{asked.cohort}"]]
+    return _mean(reader, asked, own.dropna(subset=["weekly_cost_gbp"]), "weekly_cost_gbp")
+
+
 def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
     """Give each agency's part in the cohort's costs (`PAYERS`), of the children whose parts are known."""
     everyone = owned(reader, asked)

@@ -20,7 +20,7 @@ from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
-_ALL, _BEGAN = "all", "began"
+ALL, BEGAN = "all", "began"
 _YEAR_DAYS: Final = 365
 _PER: Final = 10_000
 
@@ -74,26 +74,17 @@ def count_parts(
 ) -> Counts:
     """Count children by area and part, every one a cell of its own; `also` are columns to part them by."""
     by = list(dict.fromkeys([*cell_columns(asked.filters), *also]))
-    tallies = [
-        tallied(children, by).assign(part=part) for part, children in parts.items() if not children.empty
-    ]
-    if not tallies:
-        return Counts(reader.rule, asked.day, {})
-    cells = shown_cells(reader.rule, pd.concat(tallies, ignore_index=True), asked.filters, [*also, "part"])
+    rows = [children[[*by, "record_key"]].assign(part=part) for part, children in parts.items()]
+    tallies = tallied(pd.concat(rows, ignore_index=True), [*by, "part"])
+    cells = shown_cells(reader.rule, tallies, asked.filters, [*also, "part"])
     return counts_by(reader.rule, asked.day, cells, ["la_code", *also, "part"])
-
-
-def cohort_children(reader: Reader, asked: RareAsked) -> pd.DataFrame:
-    """Give the children of the cohort that the filter means. Never leaves this room."""
-    everyone = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
-    return everyone[everyone[f"in_{asked.cohort}"]]
 
 
 def rare_areas(reader: Reader, asked: RareAsked) -> dict[str, RareArea]:
     """Give all areas together (`ALL_AREAS`), then each; one whose return is not loaded shows `[x]`."""
     everyone = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
     own = everyone[everyone[f"in_{asked.cohort}"]]
-    counts = count_parts(reader, asked, {_ALL: everyone, asked.cohort: own, _BEGAN: began(own, asked.day)})
+    counts = count_parts(reader, asked, {ALL: everyone, asked.cohort: own, BEGAN: began(own, asked.day)})
     returned = reader.ask("returns_by_la")
     loaded = set(returned.loc[returned["as_of"].dt.date.eq(asked.day), "la_code"])
     las = [code for code in asked.filters.la_codes if code in loaded]
@@ -115,13 +106,13 @@ def rare_rows(reader: Reader, asked: RareAsked) -> tuple[RareRow, ...]:
     codes = (*cohorts_of(NEEDS_PAGE), ANY)
     parts = {code: everyone[everyone[f"in_{code}"]] for code in codes}
     known = {f"known_{code}": everyone[everyone[f"known_{code}"]] for code in codes if code != ANY}
-    counts = count_parts(reader, asked, {_ALL: everyone, **parts, **known})
+    counts = count_parts(reader, asked, {ALL: everyone, **parts, **known})
     return tuple(
         RareRow(
             code,
             counts.figure(ALL_AREAS, code),
             counts.figure(ALL_AREAS, f"known_{code}") if code != ANY else Figure(None),
-            _rate(counts, code, ALL_AREAS),
+            rate_of(counts, code, ALL_AREAS),
             sum(bool(counts.number(la, code)) for la in asked.filters.la_codes),
             is_told(reader, asked, code),
         )
@@ -140,9 +131,9 @@ def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
 def _area(counts: Counts, cohort: str, code: str) -> RareArea:
     return RareArea(
         counts.figure(code, cohort),
-        counts.figure(code, _BEGAN),
-        counts.figure(code, _ALL),
-        _rate(counts, cohort, code),
+        counts.figure(code, BEGAN),
+        counts.figure(code, ALL),
+        rate_of(counts, cohort, code),
     )
 
 
@@ -152,13 +143,14 @@ def _expected(counts: Counts, cohort: str, las: list[str]) -> dict[str, float]:
     if whole is None:
         return {}
     own = np.array([np.nan if number is None else number for number in numbers], dtype=float)
-    sizes = np.array([counts.number(code, _ALL) or PROTECT_MIN_CHILDREN for code in las], dtype=float)
+    sizes = np.array([counts.number(code, ALL) or PROTECT_MIN_CHILDREN for code in las], dtype=float)
     each = filled(own, float(whole), sizes, PROTECT_MIN_CHILDREN - 1.0)
     return {code: float(one) for code, one, number in zip(las, each, numbers, strict=True) if number is None}
 
 
-def _rate(counts: Counts, part: str, code: str) -> Figure:
-    number, whole = counts.number(code, part), counts.number(code, _ALL)
+def rate_of(counts: Counts, part: str, code: str) -> Figure:
+    """Give a part of `ALL` for every 10,000 of them."""
+    number, whole = counts.number(code, part), counts.number(code, ALL)
     if number is None or not whole:
         return Figure(None, counts.figure(code, part).mark, counts.day)
     return Figure(float(np.round(_PER * number / whole)), "", counts.day)

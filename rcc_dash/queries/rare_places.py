@@ -20,6 +20,7 @@ from rcc_dash.queries.reader import Reader
 
 EVERYONE: Final = "everyone"
 _SPLITS: Final = ("lives", "band", "sector")
+_KEPT: Final = ("la_code", "record_key", "out_region", *_SPLITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def rare_places(reader: Reader, asked: RareAsked) -> tuple[RarePlaces, ...]:
     """Give the cohort, all rare needs together, and everyone looked after; all chosen areas together."""
     groups = _groups(reader, asked)
     counts = {split: count_parts(reader, asked, groups, (split,)) for split in _SPLITS}
-    whole = count_parts(reader, asked, {**groups, **_halves(groups)})
+    whole = count_parts(reader, asked, {**groups, **halves(groups)})
     return tuple(_row(counts, whole, code) for code in groups)
 
 
@@ -49,7 +50,7 @@ def places_by_area(reader: Reader, asked: RareAsked) -> dict[str, RarePlaces]:
     """Give where the cohort's children of each area live, all areas together (`ALL_AREAS`) first."""
     groups = {asked.cohort: _groups(reader, asked)[asked.cohort]}
     counts = {split: count_parts(reader, asked, groups, (split,)) for split in _SPLITS}
-    whole = count_parts(reader, asked, {**groups, **_halves(groups)})
+    whole = count_parts(reader, asked, {**groups, **halves(groups)})
     return {code: _row(counts, whole, asked.cohort, code) for code in (ALL_AREAS, *asked.filters.la_codes)}
 
 
@@ -63,26 +64,29 @@ def lives_at(children: pd.DataFrame) -> pd.Series:
 def _groups(reader: Reader, asked: RareAsked) -> dict[str, pd.DataFrame]:
     everyone = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
     everyone = everyone.assign(lives=lives_at(everyone))
-    found = {code: everyone[everyone[f"in_{code}"]] for code in (asked.cohort, ANY)}
-    return {**found, EVERYONE: everyone}
+    kept = everyone[[*dict.fromkeys([*_KEPT, *asked.filters.attributes])]]
+    found = {code: kept[everyone[f"in_{code}"]] for code in (asked.cohort, ANY)}
+    return {**found, EVERYONE: kept}
 
 
-def _halves(groups: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def halves(groups: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Part each group by what shares are of; both halves are cells of their own."""
     found = {}
     for code, children in groups.items():
-        beyond, far = children["lives"].eq(BEYOND), children["band"].isin(list(FAR_BANDS))
+        beyond, far = children["out_region"], children["band"].isin(list(FAR_BANDS))
         found[f"{code} beyond"], found[f"{code} not beyond"] = children[beyond], children[~beyond]
         found[f"{code} far"], found[f"{code} not far"] = children[far], children[~far]
     return found
 
 
+def half_share(counts: Counts, code: str, half: str, area: str = ALL_AREAS) -> Figure:
+    """Give one of `halves` as a share of its group, in %: `beyond` or `far`."""
+    return counts.share((area, f"{code} {half}"), (area, f"{code} not {half}"), (area, code))
+
+
 def _row(counts: Mapping[str, Counts], whole: Counts, code: str, area: str = ALL_AREAS) -> RarePlaces:
     def each(split: str, values: tuple[str, ...]) -> dict[str, Figure]:
         return {value: counts[split].figure(area, value, code) for value in values}
-
-    def share(half: str) -> Figure:
-        return whole.share((area, f"{code} {half}"), (area, f"{code} not {half}"), (area, code))
 
     return RarePlaces(
         code,
@@ -90,6 +94,6 @@ def _row(counts: Mapping[str, Counts], whole: Counts, code: str, area: str = ALL
         each("lives", tuple(PLACES)),
         each("band", tuple(band.code for band in ALL_BANDS)),
         each("sector", dimensions()["sector"].codes),
-        share("beyond"),
-        share("far"),
+        half_share(whole, code, "beyond", area),
+        half_share(whole, code, "far", area),
     )

@@ -9,10 +9,10 @@ from rcc_dash.domain.headline import NOT_KNOWN, Figure, Headline
 from rcc_dash.domain.rare import RARE_MEASURES
 from rcc_dash.queries.calendar import Calendar, year_before
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.rare_children import ANY
-from rcc_dash.queries.rare_costs import rare_costs
-from rcc_dash.queries.rare_counts import RareAsked, is_told, rare_areas
-from rcc_dash.queries.rare_places import rare_places
+from rcc_dash.queries.rare_children import ANY, rare_children
+from rcc_dash.queries.rare_costs import mean_cost
+from rcc_dash.queries.rare_counts import ALL, BEGAN, RareAsked, began, count_parts, is_told, rate_of
+from rcc_dash.queries.rare_places import half_share, halves
 from rcc_dash.queries.reader import Reader
 
 _LAST: Final = 6
@@ -31,19 +31,21 @@ class RareYear:
 
 def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
     """Give the figures of one date; without a value or mark where nothing loaded tells of the cohort."""
-    area = rare_areas(reader, asked)[ALL_AREAS]
-    together = rare_areas(reader, replace(asked, cohort=ANY))[ALL_AREAS]
-    if not is_told(reader, asked, asked.cohort):
-        return RareYear(dict.fromkeys(RARE_MEASURES, NOT_KNOWN), NOT_KNOWN, together.children)
-    places = rare_places(reader, asked)[0]
+    everyone, code = rare_children(reader, asked.filters, (asked.day,), asked.thresholds), asked.cohort
+    own = everyone[everyone[f"in_{code}"]]
+    parts = {ALL: everyone, BEGAN: began(own, asked.day), ANY: everyone[everyone["in_any"]], code: own}
+    counts = count_parts(reader, asked, {**parts, **halves({code: own})})
+    together = counts.figure(ALL_AREAS, ANY)
+    if not is_told(reader, asked, code):
+        return RareYear(dict.fromkeys(RARE_MEASURES, NOT_KNOWN), NOT_KNOWN, together)
     figures = {
-        "children": area.children,
-        "rate": area.rate,
-        "beyond": places.beyond,
-        "far": places.far,
-        "cost": rare_costs(reader, asked)[asked.cohort].mean,
+        "children": counts.figure(ALL_AREAS, code),
+        "rate": rate_of(counts, code, ALL_AREAS),
+        "beyond": half_share(counts, code, "beyond"),
+        "far": half_share(counts, code, "far"),
+        "cost": mean_cost(reader, asked),
     }
-    return RareYear(figures, area.began, together.children)
+    return RareYear(figures, counts.figure(ALL_AREAS, BEGAN), together)
 
 
 def rare_trend(reader: Reader, asked: RareAsked, calendar: Calendar) -> dict[date, RareYear]:
