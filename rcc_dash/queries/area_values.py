@@ -1,5 +1,6 @@
 """What is the value of every figure in every area, on one day?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -12,7 +13,7 @@ from rcc_dash.domain.disclosure import HIDDEN, HIGH, NONE, NOT_RETURNED, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import AREA_MEASURES
-from rcc_dash.queries.children import ALL_AREAS, PARTS, children_by_area
+from rcc_dash.queries.children import ALL_AREAS, PARTS, Row, children_by_area
 from rcc_dash.queries.homes import homes_by_area
 from rcc_dash.queries.lattice import may_cross
 from rcc_dash.queries.nearly_all import nearly_all
@@ -63,9 +64,6 @@ def area_values(reader: Reader, filters: Filters, day: Day) -> AreaValues:
     return AreaValues(day, figures, _hidden(reader.rule, filters, asked), missing)
 
 
-Row = dict[str, int | None]
-
-
 def _limits(rule: Rule, filters: Filters, *, is_high: bool) -> dict[str, str]:
     """Give the marks of the figures that may not be told, however many children they are of."""
     shares = {} if may_cross(rule, filters, ["far"]) else {"outside": HIDDEN, "far": HIDDEN}
@@ -82,10 +80,10 @@ def _limited(figures: dict[str, Figure], limits: dict[str, str]) -> dict[str, Fi
     }
 
 
-def _children(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:
+def _children(reader: Reader, filters: Filters, day: Day) -> Mapping[str, Row]:
     if day.children is None:
         return {}
-    return _rows(children_by_area(reader, filters, [day.children]))
+    return children_by_area(reader, filters, day.children)
 
 
 def _homes(reader: Reader, filters: Filters, day: Day) -> dict[str, Row]:

@@ -4,9 +4,11 @@ Cells are plain tuples here: a few hundred rows cost more as a frame than they s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
@@ -17,45 +19,47 @@ from rcc_dash.queries.reader import Reader, iso_dates
 
 PARTS: Final = ("children", "outside", "not_outside", "far", "not_far", "residential")
 ALL_AREAS: Final = ""
-"""The `la_code` of the row for all areas together."""
+"""The code of the row for all areas together."""
 
-_LIKE: Final = ("as_of", "placement", "age", "sector")
+_LIKE: Final = ("placement", "age", "sector")
 """What a cell is by, besides its area; blank where all values are kept."""
 
 Shown = tuple[int | None, ...]
 """What may be shown of each part; None where too few."""
+
+Row = Mapping[str, int | None]
+"""Numbers by what they are of; None where nothing large enough to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
     """Children alike in one area (None: all together): of each part, how many and what is shown."""
 
-    like: tuple[pd.Timestamp, str, str, str]
+    like: tuple[str, str, str]
     la_code: str | None
     counted: tuple[int, ...]
     shown: Shown
 
 
-def children_by_area(reader: Reader, filters: Filters, dates: list[date]) -> pd.DataFrame:
-    """Count children by date and area, protected, with one row for all areas together.
+@lru_cache(maxsize=128)
+def children_by_area(reader: Reader, filters: Filters, day: date) -> Mapping[str, Row]:
+    """Count children by area, protected, with one row for all areas together (`ALL_AREAS`).
 
-    Columns: as_of, la_code (`ALL_AREAS` for all), one nullable whole number per part, and
-    `cells`, of how many cells of children the row is the sum. Null: nothing large enough to
-    show. Several chosen values are summed from cells that are protected one by one, so that
-    no choice of values draws a new number (design/disclosure.md, what to build first, 4).
-    An area without a row has no cell to show: too few children, or none.
+    Each row has one whole number per part, and `cells`, of how many cells of children it is the
+    sum. Several chosen values are summed from cells that are protected one by one, so that no
+    choice of values draws a new number (design/disclosure.md, what to build first, 4). An area
+    without a row has no cell to show: too few children, or none.
     """
     frame = reader.ask(
         "children_by_area",
-        dates=iso_dates(dates),
+        dates=iso_dates([day]),
         la_codes=list(filters.la_codes),
         **reader.children_filter(filters),
     )
     cells = _cells(reader.rule, frame)
     each = [cell for cell in cells if cell.la_code is not None]
     together = each if filters.las else _regions(reader.rule, cells)
-    areas = [(cell.like[0], cell.la_code, cell.shown) for cell in each]
-    return _summed([*((cell.like[0], ALL_AREAS, cell.shown) for cell in together), *areas], frame)
+    return MappingProxyType({code: MappingProxyType(row) for code, row in _summed(together, each)})
 
 
 def _cells(rule: Rule, frame: pd.DataFrame) -> list[_Cell]:
@@ -86,17 +90,16 @@ def _region_part(rule: Rule, cell: _Cell, members: Sequence[_Cell], part: int) -
     return _sum(member.shown[part] for member in members)
 
 
-def _summed(found: Iterable[tuple[pd.Timestamp, str | None, Shown]], frame: pd.DataFrame) -> pd.DataFrame:
-    groups: dict[tuple[object, ...], list[Shown]] = defaultdict(list)
-    for as_of, code, shown in found:
-        groups[as_of, code].append(shown)
-    cells = {key: sum(shown[0] is not None for shown in some) for key, some in groups.items()}
-    rows = [
-        (*key, *map(_sum, zip(*some, strict=True)), cells[key]) for key, some in groups.items() if cells[key]
-    ]
-    kinds = dict.fromkeys([*PARTS, "cells"], "Int64")
-    summed = pd.DataFrame(rows, columns=["as_of", "la_code", *kinds])
-    return summed.astype({"as_of": frame["as_of"].dtype, "la_code": frame["la_code"].dtype, **kinds})
+def _summed(together: Iterable[_Cell], each: Iterable[_Cell]) -> Iterator[tuple[str, dict[str, int | None]]]:
+    groups: dict[str, list[Shown]] = defaultdict(list)
+    for cell in together:
+        groups[ALL_AREAS].append(cell.shown)
+    for cell in each:
+        groups[str(cell.la_code)].append(cell.shown)
+    for code, some in groups.items():
+        if cells := sum(shown[0] is not None for shown in some):
+            numbers = map(_sum, zip(*some, strict=True))
+            yield code, dict(zip(PARTS, numbers, strict=True)) | {"cells": cells}
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:

@@ -17,13 +17,11 @@ def nearly_all(reader: Reader, filters: Filters, day: date) -> frozenset[str]:
     """
     if reader.rule.exact or not filters.placement:
         return frozenset()
-    part = _children(reader, filters, day)
-    whole = _children(reader, filters.with_chosen("placement", ()), day)
+    part = children_by_area(reader, filters, day)
+    whole = children_by_area(reader, filters.with_chosen("placement", ()), day)
     return frozenset(
-        code for code, number in part.items() if reader.rule.is_nearly_all(number, whole.get(code))
+        code
+        for code, row in part.items()
+        if (number := row["children"]) is not None
+        and reader.rule.is_nearly_all(number, whole.get(code, {}).get("children"))
     )
-
-
-def _children(reader: Reader, filters: Filters, day: date) -> dict[str, int]:
-    rows = children_by_area(reader, filters, [day]).dropna(subset=["children"])
-    return dict(zip(rows["la_code"], rows["children"].astype(int), strict=True))

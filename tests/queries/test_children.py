@@ -23,10 +23,9 @@ HandMade = Any
 
 
 def counts(reader: Reader, filters: Filters) -> dict[str, dict[str, int | None]]:
-    frame = children_by_area(reader, filters, [DAY])
-    assert list(frame.columns) == ["as_of", "la_code", *PARTS, "cells"]
-    records = frame.set_index("la_code")[[*PARTS]].astype(object).to_dict("index")
-    return {la: {k: None if pd.isna(v) else int(v) for k, v in row.items()} for la, row in records.items()}
+    found = children_by_area(reader, filters, DAY)
+    assert all(tuple(row) == (*PARTS, "cells") for row in found.values())
+    return {la: {part: row[part] for part in PARTS} for la, row in found.items()}
 
 
 @pytest.fixture
