@@ -101,9 +101,10 @@ def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
 def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
     """Give all children that the filter means, with `provider`: the home's owner, else the home, or null."""
     children = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
-    owners = reader.ask("home_owners", day=asked.day.isoformat()).set_index("urn")["owner_name"]
-    urns = children["home_urn"].astype(object)
-    return children.assign(provider=urns.map(owners).fillna(urns))
+    owners = reader.ask("home_owners", day=asked.day.isoformat())
+    named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
+    providers = [named.get(urn, urn) if isinstance(urn, str) else None for urn in children["home_urn"]]
+    return children.assign(provider=pd.Series(providers, children.index, dtype=object))
 
 
 def _cost(reader: Reader, asked: RareAsked, children: pd.DataFrame, priced: Figure) -> RareCost:
