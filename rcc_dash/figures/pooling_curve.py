@@ -10,8 +10,8 @@ from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 ALONE: Final = "#7f919d"
 _VIABLE: Final = "#dff0ea"
 _SUB: Final = "#7a5ba8"
-_COLOURS: Final = {"la": ALONE, "sub": _SUB, "region": FAR, "nation": INK}
-_SHAPES: Final = {"la": "circle", "sub": "diamond", "region": "square", "nation": "triangle-up"}
+_COLOURS: Final = {"la": ALONE, "sub": _SUB, "region": FAR}
+_SHAPES: Final = {"la": "circle", "sub": "diamond", "region": "square"}
 _TICKS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
 _FULL_PX: Final = 260
 _BEDS_PX: Final = 180
@@ -21,7 +21,7 @@ _LEFT_PX: Final = 52
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """What somebody needs: the level ("la", "sub", "region", "nation"), children, beds, and how full in %."""
+    """What somebody needs: the level ("la", "sub", "region"), children, beds, and how full in %."""
 
     name: str
     level: str
@@ -55,16 +55,14 @@ def beds_panel(dots: Sequence[Dot], steps: Sequence[Dot]) -> Spec:
     return chart(_said("Beds needed", dots), _marks(dots, steps, y, "beds"), _BEDS_PX)
 
 
-def curve_key(alone: str, join: str, *, has_subs: bool, has_nation: bool) -> str:
+def curve_key(alone: str, join: str, *, has_subs: bool) -> str:
     """Say what the marks mean."""
     subs = ((_round(_SUB, 2), "a sub-region"),) if has_subs else ()
-    nation = ((_round(INK, 2), "England, if its need is alike"),) if has_nation else ()
     marks = (
         (_round(ALONE, 6), alone),
         (f"height:2px;background:{ACCENT};vertical-align:4px;border:0", join),
         *subs,
         (_round(FAR, 1), "the whole region"),
-        *nation,
     )
     items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks)
     return f'<ul class="keys">{items}</ul>'
@@ -113,7 +111,7 @@ def _row(dot: Dot) -> dict[str, object]:
         "at": dot.load,
         "beds": dot.beds,
         "full": dot.full_pct,
-        "right": dot.level in {"region", "nation"},
+        "right": dot.level == "region",
         "words": said,
     }
 

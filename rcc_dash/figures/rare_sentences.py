@@ -68,7 +68,7 @@ def price_of_being_ready(together: Provision, apart: Provision, weekly_gbp: floa
 def too_few_to_pool(of: RareSubject, together: Provision) -> str:
     """Say the most that can be needed where even the region's number is hidden."""
     return (
-        f"Too few children of {of.who} are {of.whom} to show. Even all {las_words(of.las)} together would"
+        f"In {of.who} children {of.whom} are too few to show. Even all {las_words(of.las)} together would"
         f" need no more than {together.beds:,} beds, and keep them no more than {together.full:.0%} full."
     )
 
@@ -108,7 +108,7 @@ def nobody_fills_a_home(of: RareSubject, load: float, need: float, home: str, li
 def who_cannot_be_told(of: RareSubject, need: float, home: str) -> str:
     """Say what a home takes where even the region's number is hidden."""
     return (
-        f"Too few children of {of.who} are {of.whom} to say which local authorities have them. It takes"
+        f"In {of.who} children {of.whom} are too few to say which local authorities have them. It takes"
         f" {amount(need)} at one time to fill {home}."
     )
 
@@ -116,7 +116,7 @@ def who_cannot_be_told(of: RareSubject, need: float, home: str) -> str:
 def what_is_missing(of: RareSubject, needed: Needed, gap: tuple[int, int], away: Figure) -> str:
     """Say how many beds are needed, how many are missing, and who lives away for want of one."""
     head = (
-        f"Children {of.whom} of {of.who} need about {needed.middle:,} beds, {needed.prudent:,} to be prudent;"
+        f"In {of.who} children {of.whom} need about {needed.middle:,} beds, {needed.prudent:,} to be prudent;"
         f" {gap_words(gap)}."
     )
     if away.value is None:

@@ -80,7 +80,7 @@ def subject(scope: Scope, loads: Loads | None = None) -> RareSubject:
 
 def nobody(scope: Scope) -> str:
     """Say that nobody of the cohort is known."""
-    return f"No child of {scope.filters.cooperative.phrase} is known to be {scope.whom}."
+    return f"In {scope.filters.cooperative.phrase} no children {scope.whom} are known."
 
 
 def basis_words(scope: Scope, loads: Loads) -> str:

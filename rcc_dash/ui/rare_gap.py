@@ -20,7 +20,7 @@ from rcc_dash.ui.rare_gap_tables import area_table, cohort_table
 from rcc_dash.ui.rare_scope import Scope
 from rcc_dash.ui.text import quiet
 
-_TOO_FEW: Final = "too few children of this need to say what is missing"
+_TOO_FEW: Final = "too few to say what is missing"
 _HONEST: Final = (
     "Ofsted's list does not say which homes take which need: the bar counts the children whom homes of the"
     " right kind in the region have now, and the empty places that vacancy returns tell of in such homes,"
@@ -36,7 +36,7 @@ def gap_lead(asked: Scope) -> str:
         return nobody(asked)
     of = subject(asked, gap.loads)
     if gap.needed is None or gap.missing is None:
-        return f"For children {of.whom} of {of.who}: {_TOO_FEW}."
+        return f"In {of.who} children {of.whom} are {_TOO_FEW}."
     return what_is_missing(of, gap.needed, gap.missing, gap.away[ALL_AREAS])
 
 

@@ -85,7 +85,6 @@ def _curve(asked: Scope, loads: Loads, found: Pooling) -> None:
         "one local authority alone",
         f"{la_name(found.start)} and neighbours, one joining after another",
         has_subs=bool(found.sub_regions),
-        has_nation=False,
     )
     st.html(key)
     spec = full_panel(dots, steps, 100 * found.target.full)
