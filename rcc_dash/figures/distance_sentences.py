@@ -172,6 +172,19 @@ def what_nearer(of: Subject, counts: Mapping[str, Figure], returns: int) -> str:
     return f"{head} A suitable home with a known empty place was nearer for {of.number(void)}{once}."
 
 
+def what_is_left(of: Subject, counts: Mapping[str, Figure]) -> str:
+    """Say how many would still be far if the beds that the children have were dealt out afresh."""
+    far, theirs, every = (counts[part] for part in ("far", "far_theirs", "far_all"))
+    if not far.value:
+        return "They are too few to say what would be left if beds were dealt out afresh."
+    left = of.number(theirs) if theirs.value is not None else "too few to show"
+    most = of.number(every) if every.value is not None else "too few to show"
+    return (
+        f"Of {of.number(far)} over 20 miles from home, {left} would still be if the beds that these children"
+        f" have were dealt out afresh, and {most} if every registered place in the region were theirs."
+    )
+
+
 def base_words(counted_as: Mapping[str, Figure], about: str) -> str:
     """Say who is in the denominator, who is left out of the narrower one, and why."""
     if not counted_as:

@@ -34,7 +34,7 @@ CLASSES: Final = ("none", "full", "void")
 Every far child whom the rules cover is in exactly one.
 """
 _COUNTED: Final = ("far", "covered", "together", *CLASSES)
-_RETURN_DAYS: Final = 31
+MOMENT_DAYS: Final = 31
 """A vacancy return of the month to the day counts."""
 _A_LITTLE: Final = 0.05
 """Distances are to 0.1 mile: nearer is at least that much nearer."""
@@ -93,7 +93,7 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
 
 def homes_near(reader: Reader, day: date, list_date: date) -> pd.DataFrame:
     """Give every home of Ofsted's list that a child could be sent to, as the page *Voids* has them."""
-    return open_to_children(void_homes(reader, Moment(day, list_date, day, _RETURN_DAYS)))
+    return open_to_children(void_homes(reader, Moment(day, list_date, day, MOMENT_DAYS)))
 
 
 @lru_cache(maxsize=8)

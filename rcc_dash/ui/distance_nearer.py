@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
@@ -17,6 +18,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_nearer import CLASSES, Nearer, nearer
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_segment
+from rcc_dash.ui.distance_redeal import FEW, LEFT, answer_redeal, redeal_cells, redeal_part
 from rcc_dash.ui.distance_scope import Scope, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
@@ -67,6 +69,7 @@ def nearer_part(scope: Scope) -> None:
         quiet(_GAPS)
         sheet_download(scope.now, "What would be nearer", _sheet)
     quiet(_homes(found))
+    redeal_part(scope)
     with st.expander("Which home suits which child: the rules, and how to change them"):
         st.html(_rules())
         quiet(
@@ -79,9 +82,7 @@ def nearer_part(scope: Scope) -> None:
 def _waterfall(found: Nearer) -> None:
     actual, home, void = (found.miles[name].value for name in ("actual", "home", "void"))
     if actual is None or home is None:
-        quiet(
-            "A mean needs ten children, and one value of each filter or one area: choose one, or all of them."
-        )
+        quiet(FEW)
         return
     steps = _steps(actual, home, void if found.returns else None)
     spec = waterfall(
@@ -172,19 +173,18 @@ def _rules() -> str:
 
 def _sheet(now: Context) -> Sheet:
     asked = scope(now)
-    found = answer(asked) if asked else None
-    headings = {"area": "Area", **_COLUMNS}
+    found, left = (answer(asked), answer_redeal(asked)) if asked else (None, None)
+    headings = {"area": "Area", **_COLUMNS, **LEFT}
+    filters = asked.asked.filters if asked else now.state.filters
     rows = [
-        {"area": la_name(code) if code else now.state.filters.area_phrase(), **_cells(found, code)}
+        {
+            "area": la_name(code) if code else filters.area_phrase(),
+            **_cells(found, code),
+            **{key: cell for key, cell in redeal_cells(left, code).items() if key in LEFT},
+        }
         for code in (found.counts if found else ())
-        if found
+        if found and left
     ]
-    frame = pd.DataFrame(rows, columns=list(headings))
+    hidden = sum(cell == HIDDEN for row in rows for cell in row.values())
     sources = ("SSDA903 returns", "Ofsted list of providers and places", "vacancy returns")
-    return Sheet(
-        frame,
-        headings,
-        now.state.filters,
-        sum(cell == "[c]" for row in rows for cell in row.values()),
-        sources,
-    )
+    return Sheet(pd.DataFrame(rows, columns=list(headings)), headings, filters, hidden, sources)

@@ -127,7 +127,7 @@ def _destination_sheet(now: Context) -> Sheet:
     return Sheet(
         pd.DataFrame(rows, columns=list(headings)),
         headings,
-        all_children(now.state.filters),
+        all_children(asked.asked.filters if asked else now.state.filters),
         0,
         ("SSDA903 returns",),
     )

@@ -99,7 +99,7 @@ def _sheet(now: Context) -> Sheet:
     return Sheet(
         frame,
         headings,
-        now.state.filters,
+        asked.asked.filters if asked else now.state.filters,
         int(frame["children"].eq("[c]").sum()),
         ("Placements Northwest census",),
     )

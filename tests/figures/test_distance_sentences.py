@@ -12,6 +12,7 @@ from rcc_dash.figures.distance_sentences import (
     Subject,
     base_words,
     how_many,
+    what_is_left,
     what_nearer,
     where_from,
     where_to,
@@ -107,6 +108,15 @@ def test_what_was_nearer_never_promises_one_bed_to_many() -> None:
     assert "empty places are not known" in what_nearer(OF, counts, 0)
     assert "too few of them" in what_nearer(OF, {**counts, "void": HIDDEN}, 255)
     assert "too few far children" in what_nearer(OF, {**counts, "covered": n(0)}, 255)
+
+
+def test_what_a_fresh_deal_leaves_is_said_even_where_it_is_few() -> None:
+    left = {"far": n(865), "far_theirs": n(285), "far_all": HIDDEN}
+    assert what_is_left(OF, left) == (
+        "Of about 865 over 20 miles from home, about 285 would still be if the beds that these children have"
+        " were dealt out afresh, and too few to show if every registered place in the region were theirs."
+    )
+    assert what_is_left(OF, {**left, "far": HIDDEN}).startswith("They are too few")
 
 
 def test_who_is_left_out_is_said_with_marks_where_they_are_few() -> None:

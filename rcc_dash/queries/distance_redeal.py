@@ -1,0 +1,114 @@
+"""How much of the miles comes from where homes are, and how much from who has which bed?
+
+The whole cooperative's children take part, whatever the filter. It is a bound with hindsight, as
+if everybody moved on one day (design/methods.md 2.5).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from rcc_dash.domain.amounts import mean
+from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.distance import dfe_miles
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.places import cooperatives
+from rcc_dash.domain.suitability import suits
+from rcc_dash.models.redeal import Whole, redealt
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import counts_by
+from rcc_dash.queries.distance_bands import is_one_cell
+from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.distance_nearer import MOMENT_DAYS, homes_near
+from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of
+from rcc_dash.queries.voids_homes import Moment, void_children
+from rcc_dash.settings import FAR_MILES
+
+BEDS: Final = ("theirs", "all")
+"""Which beds are dealt: those the children have now with the known empty ones, or all registered places."""
+FAR: Final = ("far", *(f"far_{beds}" for beds in BEDS))
+"""Children over 20 miles from home: now, and by the deal of each kind of beds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redeal:
+    """What would be left if beds were dealt afresh; all protected."""
+
+    counts: Mapping[str, Mapping[str, Figure]]
+    """By area (`ALL_AREAS` together): `dealt` children, and `FAR`."""
+    miles: Mapping[str, Figure]
+    """Mean miles: `actual`, and by the deal of each of `BEDS`."""
+
+
+def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
+    """Deal beds in homes and schools afresh, and say how far the filter's children would live."""
+    filters, day = asked.filters, asked.day
+    meant = distance_children(reader, filters, (day,), asked.base)["record_key"]
+    dealt = _dealt(reader, filters.rcc, day, list_date)
+    own = dealt[dealt["record_key"].isin(meant) & may_cross(reader.rule, filters, ["nearer"])]
+    tallies = tallied(own, [*cell_columns(filters), *FAR])
+    parts = [tallies.assign(part="dealt"), *(tallies[tallies[far]].assign(part=far) for far in FAR)]
+    cells = shown_cells(reader.rule, pd.concat(parts, ignore_index=True), filters, ["part"])
+    counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
+    areas = (ALL_AREAS, *filters.la_codes)
+    return Redeal(
+        {area: {part: counts.figure(area, part) for part in ("dealt", *FAR)} for area in areas},
+        {name: _mean(reader, filters, own, f"miles_{name}", day) for name in ("actual", *BEDS)},
+    )
+
+
+def _mean(reader: Reader, filters: Filters, own: pd.DataFrame, column: str, day: date) -> Figure:
+    if not is_one_cell(reader.rule, filters, own):
+        return Figure(None, HIDDEN, day)
+    return Figure(*mean(reader.rule, own[column]), day)
+
+
+@lru_cache(maxsize=8)
+def _dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataFrame:
+    """Deal a cooperative's beds so that the fewest of its children are far, then with the fewest miles."""
+    everybody = distance_children(reader, Filters(rcc=rcc), (day,))
+    known = is_asked_about(everybody) & everybody["distance_miles"].notna()
+    children = everybody[known].sort_values(["la_code", "record_key"], ignore_index=True)
+    homes = homes_near(reader, day, list_date)
+    homes = homes[homes["la_code"].isin(cooperatives()[rcc].la_codes)].reset_index(drop=True)
+    at = _living_in(reader, Moment(day, list_date, day, MOMENT_DAYS), children, homes)
+    lived_in = np.bincount(at[at >= 0], minlength=len(homes))
+    places = {"theirs": lived_in + homes["void"].to_numpy(), "all": homes["places"].to_numpy()}
+    return children.assign(miles_actual=children["distance_miles"], **_deals(children, homes, at, places))
+
+
+def _deals(
+    children: pd.DataFrame, homes: pd.DataFrame, at: Whole, places: Mapping[str, Whole]
+) -> dict[str, np.ndarray]:
+    kinds = kinds_of(children)
+    different = sorted(set(kinds))
+    group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
+    could = suits(different, homes_seen(homes))[group]
+    miles = dfe_miles(
+        *(children[[column]].to_numpy(float) for column in ("origin_east", "origin_north")),
+        *(homes[column].to_numpy(float) for column in ("east", "north")),
+    )
+    now = (children["distance_miles"].to_numpy(float), at)
+    found: dict[str, np.ndarray] = {}
+    for beds, room in places.items():
+        found[f"miles_{beds}"] = redealt(miles, could, room.astype(np.int64), now, FAR_MILES)
+        found[f"far_{beds}"] = found[f"miles_{beds}"] > FAR_MILES
+    return found
+
+
+def _living_in(reader: Reader, when: Moment, children: pd.DataFrame, homes: pd.DataFrame) -> Whole:
+    """Give the row of the home where each child lives; -1 for one that is not among them."""
+    key = ["la_code", "record_key"]
+    living = void_children(reader, when).drop_duplicates(key).set_index(key)["urn"]
+    urns = living.reindex(pd.MultiIndex.from_frame(children[key])).to_numpy()
+    rows = pd.Series(homes.index, homes["urn"])
+    found: Whole = rows.reindex(urns).fillna(-1).to_numpy().astype(np.int64)
+    return found
