@@ -1,0 +1,101 @@
+"""The gap by hand: beds needed, children served and away, empty places that suit, and what one would save."""
+
+from dataclasses import replace
+
+import pytest
+
+from rcc_dash.domain.cohorts import Thresholds
+from rcc_dash.models.provision import beds_needed, missing
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.rare_gap import Gap, GapAsked, rare_gaps
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.voids_homes import Moment
+from tests.queries.conftest import DAY, HandMade, ReaderMaker
+from tests.queries.voids_by_hand import TABLES, returned
+
+BOLTON, BURY, MANCHESTER, LEEDS = "E08000001", "E08000002", "E08000003", "E08000035"
+ASKED = GapAsked("gm", (DAY,), Thresholds(), 0.95, 0.85, Moment(DAY, DAY, DAY, 92))
+YOUNG = {"placement": "home", "place_code": "K2", "age_years": 7, "provider": "private"}
+NEAR = {**YOUNG, "distance_miles": 4.0, "distance_basis": "sector", "weekly_cost_gbp": 5_000.0}
+AWAY = {**YOUNG, "distance_miles": 44.0, "distance_basis": "sector", "weekly_cost_gbp": 6_000.0, "far": True}
+
+
+@pytest.fixture
+def region(hand_made: HandMade) -> HandMade:
+    """In three LAs 12 young children each near home, in Bolton 15 in Leeds; 200 others in each."""
+    hand_made.connection.execute(TABLES)
+    for la in (BOLTON, BURY, MANCHESTER):
+        hand_made.children(12, la_code=la, placement_la=la, outside_la=False, **NEAR)
+        hand_made.children(200, la_code=la, age_years=12)
+    hand_made.children(15, la_code=BOLTON, placement_la=LEEDS, outside_la=True, **AWAY)
+    return hand_made
+
+
+def young(reader: Reader, asked: GapAsked = ASKED) -> Gap:
+    return next(gap for gap in rare_gaps(reader, asked) if gap.cohort.code == "young")
+
+
+@pytest.mark.usefixtures("region")
+def test_the_gap_is_what_is_needed_less_what_is_there(reader: ReaderMaker) -> None:
+    gap = young(reader(exact=True))
+    needed = beds_needed(51.0, 1, 0.95)
+    assert gap.needed == needed
+    assert gap.served.value == 36
+    assert gap.missing == missing(needed, 36, 36, 0.85)
+    assert gap.away[ALL_AREAS].value == gap.away[BOLTON].value == 15
+    assert gap.away[BURY].value == 0
+    assert gap.saved.miles.value == 40
+    assert gap.saved.weekly_gbp.value == 1_000
+    assert gap.closed == (min(gap.missing[0], 15), 15)
+
+
+def test_empty_places_that_suit_narrow_the_gap(region: HandMade, reader: ReaderMaker) -> None:
+    region.home("SC000001", la_code=BOLTON, places=4)
+    region.home("SC000002", la_code=BOLTON, places=6)
+    region.home("SC000003", la_code=LEEDS, places=4)
+    for urn in ("SC000001", "SC000002", "SC000003"):
+        region.add("vacancy", returned(urn, occupied_places=1, available_places=4))
+    gap = young(reader(exact=True))
+    assert gap.suitable
+    assert (gap.suitable.homes, gap.suitable.places, gap.suitable.empty.value) == (1, 4, 3)
+    assert gap.missing == missing(beds_needed(51.0, 1, 0.95), 36, 39, 0.85)
+
+
+def test_distance_chosen_for_the_child_is_no_want_of_a_place(region: HandMade, reader: ReaderMaker) -> None:
+    region.connection.execute("update as_at set distance_reason = 'child_led' where far")
+    assert young(reader(exact=True)).away[ALL_AREAS].value == 0
+
+
+@pytest.mark.usefixtures("region")
+def test_protected_numbers_are_rounded_or_hidden_and_the_gap_follows_them(reader: ReaderMaker) -> None:
+    gap = young(reader())
+    assert gap.loads
+    assert gap.needed == beds_needed(gap.loads.total, 1, 0.95)
+    assert gap.served.value in {30, 35, 40}
+    assert gap.away[BURY].mark == "[c]"
+    assert gap.saved.weekly_gbp.mark == "[c]"
+    assert gap.missing == missing(gap.needed, gap.served.value or 0, gap.served.value or 0, 0.85)
+
+
+@pytest.mark.usefixtures("region")
+def test_who_cannot_be_told_has_no_gap_and_stands_last(reader: ReaderMaker) -> None:
+    gaps = rare_gaps(reader(exact=True), ASKED)
+    assert gaps[0].cohort.code == "young"
+    dols = next(gap for gap in gaps if gap.cohort.code == "dols")
+    assert (dols.loads, dols.needed, dols.missing, dols.closed) == (None, None, None, None)
+    assert young(reader(exact=True), replace(ASKED, when=None)).suitable is None
+    uasc = next(gap for gap in gaps if gap.cohort.code == "uasc")
+    assert uasc.suitable is None
+
+
+def test_a_hidden_number_served_widens_the_gap(hand_made: HandMade, reader: ReaderMaker) -> None:
+    hand_made.connection.execute(TABLES)
+    for la in (BOLTON, BURY, MANCHESTER):
+        hand_made.children(2, la_code=la, placement_la=la, outside_la=False, **NEAR)
+        hand_made.children(8, la_code=la, placement_la=LEEDS, outside_la=True, **AWAY)
+        hand_made.children(200, la_code=la, age_years=12)
+    gap = young(reader())
+    assert gap.served.mark == "[c]"
+    assert gap.needed
+    assert gap.loads
+    assert gap.missing == missing(gap.needed, 0, min(22.0, gap.loads.total), 0.85)
