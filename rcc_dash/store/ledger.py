@@ -8,24 +8,47 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from rcc_dash.errors import UserError
 from rcc_dash.store.locks import only_one
 
 Entry = dict[str, object]
 _START: Final = "0" * 64
+_TAIL_BYTES: Final = 1 << 20
+"""No record is nearly as long: the last one lies in these last bytes of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a list holds: each record with its hash, up to the first line that does not follow (0: all do)."""
+
+    entries: tuple[Entry, ...]
+    broken_line: int
 
 
 def append(path: Path, record: Mapping[str, object]) -> None:
     """Add one record at the end and wait until it is on the disk; callers may be many processes."""
     with only_one(path.with_suffix(".lock")), path.open("a+b") as file:
-        whole = _whole(path)
-        file.truncate(len(whole))
-        file.write(_line(record, _last_hash(whole)))
+        length, last = _end(file)
+        file.truncate(length)
+        file.write(_line(record, str(json.loads(last)["hash"]) if last else _START))
         file.flush()
         os.fsync(file.fileno())
+
+
+def last(path: Path) -> Entry | None:
+    """Give the last record with its hash, unverified; None where nothing was ever written.
+
+    Raises ValueError where the last line is none of ours.
+    """
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        line = _end(file)[1]
+    return dict(json.loads(line)) if line else None
 
 
 def entries(path: Path) -> tuple[Entry, ...]:
@@ -33,12 +56,22 @@ def entries(path: Path) -> tuple[Entry, ...]:
 
     Raises UserError when a line was changed or removed since it was written.
     """
-    previous, found = _START, []
+    found = reading(path)
+    if found.broken_line:
+        raise _broken(path, found.broken_line)
+    return tuple({name: value for name, value in entry.items() if name != "hash"} for entry in found.entries)
+
+
+def reading(path: Path) -> Reading:
+    """Read and verify a list as far as its lines follow from one another."""
+    previous, found = _START, list[Entry]()
     for number, line in enumerate(_whole(path).splitlines(), start=1):
-        entry = _checked(line, previous, number, path)
-        previous = str(entry.pop("hash"))
+        entry = _checked(line, previous)
+        if entry is None:
+            return Reading(tuple(found), number)
+        previous = str(entry["hash"])
         found.append(entry)
-    return tuple(found)
+    return Reading(tuple(found), 0)
 
 
 def _whole(path: Path) -> bytes:
@@ -46,8 +79,14 @@ def _whole(path: Path) -> bytes:
     return held[: held.rfind(b"\n") + 1]
 
 
-def _last_hash(whole: bytes) -> str:
-    return str(json.loads(whole.splitlines()[-1])["hash"]) if whole else _START
+def _end(file: BinaryIO) -> tuple[int, bytes]:
+    """Find where the last whole line ends, and that line; a long list is not read for it."""
+    size = file.seek(0, os.SEEK_END)
+    start = max(0, size - _TAIL_BYTES)
+    file.seek(start)
+    lines = file.read().split(b"\n")
+    length = size - len(lines.pop())
+    return length, lines[-1] if lines else b""
 
 
 def _line(record: Mapping[str, object], previous: str) -> bytes:
@@ -63,15 +102,14 @@ def _bound(body: bytes, previous: str) -> str:
     return hashlib.sha256(previous.encode() + b"\n" + body).hexdigest()
 
 
-def _checked(line: bytes, previous: str, number: int, path: Path) -> Entry:
+def _checked(line: bytes, previous: str) -> Entry | None:
     try:
         entry: Entry = json.loads(line)
         said = entry["hash"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise _broken(path, number) from error
-    if said != _bound(_body({k: v for k, v in entry.items() if k != "hash"}), previous):
-        raise _broken(path, number)
-    return entry
+    except (ValueError, KeyError, TypeError):
+        return None
+    body = _body({name: value for name, value in entry.items() if name != "hash"})
+    return entry if said == _bound(body, previous) else None
 
 
 def _broken(path: Path, number: int) -> UserError:

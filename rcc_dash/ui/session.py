@@ -45,6 +45,16 @@ def take_fault() -> str:
     return str(st.session_state.pop(_FAULT, ""))
 
 
+def put_fault(words: str) -> None:
+    """Keep for the next drawing what went wrong."""
+    st.session_state[_FAULT] = words
+
+
+def page() -> str:
+    """Name the page that was drawn last; blank before the first."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
 def exact() -> bool:
     """Say whether this reader has switched exact figures on; never part of a link."""
     return bool(st.session_state.get(_EXACT, False))

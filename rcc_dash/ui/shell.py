@@ -1,6 +1,6 @@
 """Open the app: data, link, bar and page, in this order, on every rerun."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -17,7 +17,7 @@ from rcc_dash.settings import DataHome
 from rcc_dash.ui import session
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import copy_link
-from rcc_dash.ui.exact_switch import exact_switch
+from rcc_dash.ui.exact_switch import exact_shown, exact_switch
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
 from rcc_dash.ui.nav import open_page, pages, run_inside_app
@@ -75,11 +75,13 @@ def run_app() -> None:
 
 
 def _context(data: OpenData, page: str) -> Context:
-    reader = Reader(data.warehouse, Rule(pepper(data.home), exact=session.exact()))
-    loaded = ask(calendar, reader)
+    rule = Rule(pepper(data.home))
+    loaded = ask(calendar, Reader(data.warehouse, rule))
     session.enter(page)
     session.read_link(loaded.dates)
     session.write_link(loaded.dates)
+    is_exact = exact_shown(data.home, page, data.warehouse.build_id)
+    reader = Reader(data.warehouse, replace(rule, exact=is_exact))
     return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page)
 
 

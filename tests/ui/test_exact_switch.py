@@ -34,7 +34,11 @@ def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: B
     assert BANNER in words_of(app)
     assert link_of(app) == link
     new = lines(audit)[len(before) :]
-    assert [(line["event"], line["view"]) for line in new] == [("exact figures on", dict(link))]
+    assert [(line["event"], line["page"]) for line in new] == [
+        ("exact figures on", "homes-and-origins"),
+        ("exact figures seen", "homes-and-origins"),
+    ]
+    assert not [value for line in new for value in line.values() if value == "16plus"]
     assert not [
         link.proto.query_string for link in app.get("page_link") if "exact" in link.proto.query_string
     ]
@@ -82,5 +86,39 @@ def test_nothing_exact_is_shown_when_it_cannot_be_written_down(
     app.toggle(key="w-exact").set_value(True).run()
     assert not app.exception
     assert html_of(app) == protected
-    assert "quote the reference" in app.error[0].value
+    assert "could not be written to the audit log" in app.error[0].value
     assert app.toggle(key="w-exact").value is False
+
+
+def test_every_page_and_area_looked_at_is_written_down_once_with_its_las(demo: Browser, audit: Path) -> None:
+    app = demo.open(MAP, "la=350", _exact=True)
+    before = lines(audit)
+    assert (before[-1]["event"], before[-1]["la_codes"]) == ("exact figures seen", ["E08000001"])
+    app.run()
+    assert lines(audit) == before
+    app.switch_page(at("distance")).run()
+    new = lines(audit)[len(before) :]
+    assert [(line["event"], line["page"]) for line in new] == [("exact figures seen", "distance")]
+
+
+def test_a_page_goes_back_to_protected_when_its_use_cannot_be_written_down(
+    demo: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = demo.open("overview", _exact=True)
+    assert BANNER in words_of(app)
+
+    def full(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ledger, "append", full)
+    app.switch_page(at("distance")).run()
+    assert BANNER not in words_of(app)
+    assert "could not be written to the audit log" in app.error[0].value
+
+
+def test_a_server_for_others_refuses_and_writes_down_that_it_did(demo: Browser, audit: Path) -> None:
+    config.set_option("server.address", "0.0.0.0")  # noqa: S104 - a server for everybody
+    app = demo.open("overview", _exact=True)
+    must_be_whole(app)
+    assert BANNER not in words_of(app)
+    assert lines(audit)[-1]["event"] == "exact figures refused"
