@@ -1,5 +1,6 @@
 """How is a warehouse file opened so that nothing asked of it can change it or reach past it?"""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -7,7 +8,6 @@ import duckdb
 
 _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "threads": 2,
-    "memory_limit": "2GB",
     "temp_directory": "",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -17,10 +17,12 @@ _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "python_enable_replacements": False,
     "max_expression_depth": 250,
 }
+_ALONE: Final = {"threads": 1, "async_threads": 0}
 CATALOGUE: Final = "wh"
 """The name by which the warehouse file is attached."""
 
 _LOCK: Final = (
+    "SET threads = 2",
     "SET allow_extension_repositories = 'forbidden'",
     "SET GLOBAL max_execution_time = 10000",
     "SET enable_external_access = false",
@@ -30,15 +32,20 @@ _LOCK: Final = (
 """In this order: the order was tried against 147 hostile statements (design/database.md 7)."""
 
 
-def open_locked(path: Path) -> duckdb.DuckDBPyConnection:
+def open_locked(
+    path: Path, memory_limit: str = "2GB", once_open: Callable[[], None] | None = None
+) -> duckdb.DuckDBPyConnection:
     """Open a warehouse file for reading in an instance of its own, and lock it.
 
-    The connection starts in the catalogue `memory`; a cursor says `USE` first. Raises
-    duckdb.Error where the file is not a sound database.
+    `once_open` is done while the instance has no thread but this one. The connection starts in the
+    catalogue `memory`; a cursor says `USE` first. Raises duckdb.Error where the file is not a sound database.
     """
-    connection = duckdb.connect(":memory:", config=_CONFIG)
+    config = {**_CONFIG, "memory_limit": memory_limit, **(_ALONE if once_open else {})}
+    connection = duckdb.connect(":memory:", config=config)
     try:
         connection.execute(f"ATTACH '{_quoted(path)}' AS {CATALOGUE} (READ_ONLY)")
+        if once_open:
+            once_open()
         for setting in _LOCK:
             connection.execute(setting)
     except duckdb.Error:
@@ -61,6 +68,16 @@ def open_new(path: Path) -> duckdb.DuckDBPyConnection:
     }
     connection = duckdb.connect(":memory:", config=scratch)
     connection.execute(f"ATTACH '{_quoted(path)}' AS {CATALOGUE}")
+    return connection
+
+
+def open_copying(source: Path, made: Path) -> duckdb.DuckDBPyConnection:
+    """Open an instance for writing down a part of a warehouse: it as `wh` to read, a new file as `share`."""
+    spill = str(made.parent / f"{made.name}.spill")
+    config = {**_CONFIG, "memory_limit": _BUILDING, "temp_directory": spill}
+    connection = duckdb.connect(":memory:", config=config)
+    connection.execute(f"ATTACH '{_quoted(source)}' AS {CATALOGUE} (READ_ONLY)")
+    connection.execute(f"ATTACH '{_quoted(made)}' AS share")
     return connection
 
 
