@@ -19,6 +19,7 @@ _HEADINGS: Final = (
     "What is wrong",
     "How to mend it",
 )
+_SHEET_LEFT: Final = "F07"
 DONE: Final = {
     "error": "Row rejected",
     "mended": "Loaded, mended",
@@ -42,7 +43,9 @@ def problems_csv(files: Iterable[FilePreview]) -> str:
 def _lines(file: FilePreview) -> Iterator[tuple[object, ...]]:
     why = file.looked.outcome.refused
     if why:
-        yield file.name, "", "", "", "", "File refused", f"{why.title}. {why.what}", why.fix
+        yield file.name, "", "", "", why.code, "File refused", f"{why.title}. {why.what}", why.fix
+    for sheet in file.looked.outcome.passed_over:
+        yield file.name, sheet.sheet, "", "", _SHEET_LEFT, "Sheet not loaded", sheet.why, ""
     for flag in file.flags:
         yield file.name, "", "", "", flag.code, "Whole file", flag.what, flag.fix
     for one in file.findings:

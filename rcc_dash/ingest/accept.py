@@ -1,6 +1,6 @@
 """The one door for a file: read, recognise, check."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,8 @@ from rcc_dash.ingest.recognise import Matched, NearMiss, recognise
 from rcc_dash.ingest.refusals import NO_ROWS, passed, refuse_clashes, unknown
 from rcc_dash.ingest.told import Told
 
+Found = Matched | PassedOver | NearMiss
+
 _UNHIDE: Final = "If it is meant, unhide it and load the file again."
 
 
@@ -28,7 +30,7 @@ def check_file(path: Path, told: Told, secrets: Secrets) -> CheckedFile:
     workbook = read_workbook(path)
     found = [(sheet, _recognised(sheet)) for sheet in workbook.sheets]
     _refuse_personal(workbook.file_name, found)
-    results = [_checked(_unless_hidden(*one), told, secrets) for one in found]
+    results = [_checked(one, told, secrets) for one in _seen(found)]
     misses = [result for result in results if isinstance(result, NearMiss)]
     refuse_clashes(workbook.file_name, misses)
     tables = tuple(result for result in results if isinstance(result, CheckedTable))
@@ -39,7 +41,7 @@ def check_file(path: Path, told: Told, secrets: Secrets) -> CheckedFile:
     return CheckedFile(workbook.file_name, workbook.encoding, tables, told_of)
 
 
-def _recognised(sheet: Sheet) -> Matched | PassedOver | NearMiss:
+def _recognised(sheet: Sheet) -> Found:
     if sheet.rows.empty:
         return PassedOver(sheet.name, "It is empty.")
     found = recognise(sheet, ALL)
@@ -50,14 +52,18 @@ def _recognised(sheet: Sheet) -> Matched | PassedOver | NearMiss:
     return found
 
 
-def _unless_hidden(sheet: Sheet, found: Matched | PassedOver | NearMiss) -> Matched | PassedOver | NearMiss:
-    """What nobody sees, nobody meant: last year's rows, or a draft, would be loaded without a word."""
-    if sheet.is_hidden and isinstance(found, Matched):
-        return PassedOver(sheet.name, f"It has '{found.layout.title}' and is hidden. {_UNHIDE}")
-    return found
+def _seen(found: Sequence[tuple[Sheet, Found]]) -> list[Found]:
+    """Pass over hidden tables beside ones that can be seen: an old year, or a draft, that nobody meant."""
+    is_any_seen = any(isinstance(one, Matched) and not sheet.is_hidden for sheet, one in found)
+    return [
+        PassedOver(sheet.name, f"It has '{one.layout.title}' and is hidden. {_UNHIDE}")
+        if isinstance(one, Matched) and sheet.is_hidden and is_any_seen
+        else one
+        for sheet, one in found
+    ]
 
 
-def _refuse_personal(file_name: str, found: Iterable[tuple[Sheet, Matched | PassedOver | NearMiss]]) -> None:
+def _refuse_personal(file_name: str, found: Iterable[tuple[Sheet, Found]]) -> None:
     """Look at headings only; a file that is refused for them leaves no copy of its rows."""
     for sheet, one in found:
         if isinstance(one, Matched):
@@ -68,9 +74,7 @@ def _refuse_personal(file_name: str, found: Iterable[tuple[Sheet, Matched | Pass
             raise refusal(file_name, sheet.name, personal)
 
 
-def _checked(
-    found: Matched | PassedOver | NearMiss, told: Told, secrets: Secrets
-) -> CheckedTable | PassedOver | NearMiss:
+def _checked(found: Found, told: Told, secrets: Secrets) -> CheckedTable | PassedOver | NearMiss:
     if not isinstance(found, Matched):
         return found
     refuse_month_first(found, told.file_name)

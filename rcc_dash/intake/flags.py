@@ -5,6 +5,7 @@ from typing import Final
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.flag_age import age_flags
 from rcc_dash.intake.flag_batch import batch_flags
 from rcc_dash.intake.flag_cost import cost_flags
 from rcc_dash.intake.flag_joined import joined_flags
@@ -23,7 +24,7 @@ from rcc_dash.store.warehouse import Warehouse
 Flags = tuple[Flag, ...]
 
 _CHECKS: Final = (
-    owner_flags, period_flags, cost_flags, row_flags, size_flags, known_flags, joined_flags,
+    owner_flags, period_flags, age_flags, cost_flags, row_flags, size_flags, known_flags, joined_flags,
 )  # fmt: skip
 
 

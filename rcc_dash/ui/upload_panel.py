@@ -13,6 +13,7 @@ from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.text import quiet
+from rcc_dash.ui.upload_ask import ask_all_panel
 from rcc_dash.ui.upload_file import file_panel
 
 _TAKES: Final = (
@@ -49,6 +50,7 @@ def upload_panel() -> None:
 
 
 def _files(files: tuple[FilePreview, ...]) -> None:
+    ask_all_panel(files)
     chosen = [one for number, one in enumerate(files) if file_panel(number, one)]
     with st.container(horizontal=True, key="accept-bar", vertical_alignment="center"):
         label = f"Accept and load {counted(len(chosen), 'file', 'files')}" if chosen else "No file to load"

@@ -1,7 +1,7 @@
 """What has this reader put down to be looked at? Kept for their session only, apart from everybody else's."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import IO, Final, Protocol, cast
@@ -12,7 +12,7 @@ from rcc_dash.domain.progress import Progress
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.load import accept
-from rcc_dash.intake.preview import FilePreview, preview
+from rcc_dash.intake.preview import FilePreview, beside_each_other, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
@@ -65,19 +65,24 @@ def look_at(uploads: Sequence[Upload], progress: Progress) -> None:
     paths = [now.desk.receive(one.name, cast("IO[bytes]", one)) for one in uploads]
     found = [Found(path, "", in_inbox=False) for path in paths]
     files = preview(now.desk, found, Said(), datetime.now(UTC), progress)
-    st.session_state[_VISIT] = replace(now, files=(*now.files, *files))
+    st.session_state[_VISIT] = replace(now, files=beside_each_other((*now.files, *files)))
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
     forget_done()
 
 
-def tell(number: int, said: Said, progress: Progress) -> None:
-    """Look at one of the files again, with what its reader says about it."""
+def tell(answers: Mapping[int, Said], progress: Progress) -> None:
+    """Look at some of the files again, by their place in the list, with what their reader says about each."""
     now = visit()
     if now is None:
         return
-    (again,) = preview(now.desk, [now.files[number].looked.found], said, datetime.now(UTC), progress)
-    files = (*now.files[:number], again, *now.files[number + 1 :])
-    st.session_state[_VISIT] = replace(now, files=files)
+    files = list(now.files)
+    for said in dict.fromkeys(answers.values()):
+        numbers = [number for number, answer in answers.items() if answer == said]
+        found = [files[number].looked.found for number in numbers]
+        again = preview(now.desk, found, said, datetime.now(UTC), progress)
+        for number, one in zip(numbers, again, strict=True):
+            files[number] = one
+    st.session_state[_VISIT] = replace(now, files=beside_each_other(files))
 
 
 def accept_files(chosen: Sequence[FilePreview], progress: Progress) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from rcc_dash.domain.problems import Severity
 from rcc_dash.errors import UserError
 from rcc_dash.export.problems_csv import problems_csv
+from rcc_dash.ingest.checked import PassedOver
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.outcome import Outcome
 from rcc_dash.intake.preview import FilePreview
@@ -38,13 +39,18 @@ def test_rows_that_are_not_named_are_counted() -> None:
 
 
 def test_a_refusal_and_the_doubts_about_a_file_are_there_too() -> None:
-    why = UserError("Not known", "It lacks a column.", "Add it.")
+    why = UserError("Not known", "It lacks a column.", "Add it.", code="F01")
     flag = Flag("F06", Severity.WARNING, "Of another LA?", "See.")
     told = lines(preview(Outcome(refused=why), flag))
-    assert [line[5:] for line in told] == [
-        ["File refused", "Not known. It lacks a column.", "Add it."],
-        ["Whole file", "Of another LA?", "See."],
+    assert [line[4:] for line in told] == [
+        ["F01", "File refused", "Not known. It lacks a column.", "Add it."],
+        ["F06", "Whole file", "Of another LA?", "See."],
     ]
+
+
+def test_a_sheet_that_is_not_loaded_is_told_with_its_reason() -> None:
+    told = lines(preview(Outcome(passed_over=(PassedOver("Cover", "It is empty."),))))
+    assert told == [["a.xlsx", "Cover", "", "", "F07", "Sheet not loaded", "It is empty.", ""]]
 
 
 def test_a_heading_that_a_spreadsheet_would_run_is_made_harmless() -> None:

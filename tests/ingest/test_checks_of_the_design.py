@@ -16,17 +16,7 @@ OF_THE_903_FAMILY: Final = frozenset(
     code for code in CODES if code[0] in "ICEK" or code in {"U01", "U02", "U03", "G01", "G02", "G03", "G04"}
 ) | {"G05", "G06", "G07", "G09"}
 OTHERWISE: Final = {
-    "F01": "a file of no known layout is refused in words, with the nearest one and what it lacks",
-    "F02": "a sheet without rows is passed over, and it is said",
-    "F03": "without headings no layout is known, so as F01",
-    "F04": "text in no known encoding is refused in words",
-    "F07": "other sheets are passed over, each with its reason",
-    "F09": "no retention period is agreed, so none is enforced",
-    "F10": "two headings for one field refuse the file in words",
-    "G08": "reasons for distance are counted on the Distance page",
-    "P02": "a row without the child's id is rejected as I01",
     "P03": "small counts are protected where they are asked for, in domain/disclosure",
-    "U13": "names without a URN are matched where a person confirms them",
     "X04": "a child's key differs between LAs by design, so that nobody can be followed across them",
 }
 _CODE: Final = re.compile(r"""["']([A-Z]\d\d)[ab]?["']""")

@@ -20,7 +20,9 @@ def rows_of(path: Path) -> list[list[str]]:
     return read_workbook(path).sheets[0].rows.to_numpy().tolist()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]
+)
 def test_each_encoding_gives_the_same_words(write_text: WriteText, encoding: str) -> None:
     path = write_text("a.csv", SHEET, encoding)
     assert rows_of(path) == [["URN", "Name"], ["1234567", "Caf\u00e9 \u2013 home"]]

@@ -77,7 +77,7 @@ def test_a_heading_safely_close_is_read_and_said(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["Placing local authority", "Local area", "Locality"])
 def test_a_heading_of_another_meaning_is_not_taken(heading: str) -> None:
     found = recognise(sheet(["URN", heading], ["1", "Leeds"]), ONE)
-    assert found == NearMiss("S", "Test list", ("Local authority",), 1)
+    assert found == NearMiss("S", "Test list", ("Local authority",), 1, row=1, unused=(heading,))
 
 
 def test_two_headings_equally_close_are_ambiguous_and_not_guessed() -> None:

@@ -116,3 +116,10 @@ def test_what_is_held_back_waits_in_the_drop_folder_and_leaves_no_copy(home: Dat
     assert again.is_clean
     assert again.files[0].accounts
     assert not waiting.exists()
+
+
+def test_a_return_that_hardly_any_agreement_lets_a_region_keep_is_flagged(desk: Desk, tmp_path: Path) -> None:
+    old = put(tmp_path / "Bolton 2012 episodes.csv", episodes("A", date(2012, 3, 1)))
+    assert "about children of 2012, over 12 years ago" in warnings(seen(desk, old))
+    newer = put(tmp_path / "Bolton 2013 episodes.csv", episodes("A", date(2013, 3, 1)))
+    assert warnings(seen(desk, newer)) == ""

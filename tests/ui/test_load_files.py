@@ -69,6 +69,21 @@ def test_a_silent_file_asks_only_for_what_it_does_not_say(own: Browser) -> None:
     assert "It reads as SSDA903 episodes, Bolton, 2025." in words_of(app)
 
 
+def test_many_silent_files_are_asked_about_once(own: Browser) -> None:
+    app = put(own.open("load"), ("one.csv", GOOD), ("two.csv", FAULTY), (NAME, GOOD))
+    must_be_whole(app)
+    assert "2 files do not say which local authority they are from" in words_of(app)
+    app.selectbox(key="la-all").set_value("E08000002").run()
+    app = press(app, "check-all-la")
+    assert "2 files do not say of which return year they are" in words_of(app)
+    app.number_input(key="year-all").set_value(2025).run()
+    app = press(app, "check-all-year")
+    must_be_whole(app)
+    said = words_of(app)
+    assert "files do not say" not in said
+    assert said.count("speaks of the same (SSDA903 episodes, Bury, 2025): of the two only one can count") == 2
+
+
 def test_a_doubtful_file_is_not_loaded_unless_it_is_meant(own: Browser) -> None:
     app = put(own.open("load"), ("Bolton 2023 episodes.csv", GOOD))
     must_be_whole(app)

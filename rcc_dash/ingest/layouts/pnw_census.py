@@ -10,6 +10,7 @@ from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.findings import Finding
 from rcc_dash.ingest.finish import Target, finish
 from rcc_dash.ingest.keys import Secrets
+from rcc_dash.ingest.layouts.pnw_checks import check_names, check_reasons
 from rcc_dash.ingest.layouts.pnw_child import child
 from rcc_dash.ingest.layouts.pnw_cost import costs
 from rcc_dash.ingest.layouts.pnw_fields import FIELDS, JOINED_HEADERS
@@ -69,7 +70,7 @@ def check_census(matched: Matched, told: Told, secrets: Secrets) -> CheckedTable
     census = _settled(columns)
     findings = [*la_findings, _NO_MONTH.hit(matched, as_of.isna())]
     findings += [finding for part in parts for finding in part.findings]
-    findings += _across(matched, census)
+    findings += [*_across(matched, census), *check_reasons(matched, census), check_names(matched, census)]
     target = Target(CENSUS, _SOURCE, as_of.dt.strftime("%Y-%m-%d"), la_code)
     return finish(matched, target, census, findings)
 

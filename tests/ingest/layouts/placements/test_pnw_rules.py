@@ -11,6 +11,7 @@ from tests.ingest.layouts.placements.census_files import census_row
 CheckTable = Callable[..., CheckedTable]
 FREE = {"care": "0", "education": "0", "health": "0"}
 FOSTER = "Fostering - Independent Foster Care (IFA)"
+FAR = {"Home postcode": "SK1 3XE", "Placement postcode": "M2 5DB", "Placement northings": "498000"}
 ALONE = "Yes, and is in a solo placement"
 
 
@@ -38,6 +39,10 @@ ALONE = "Yes, and is in a solo placement"
         ("2022-03", {"type": FOSTER, "home": "A Carer"}, "P01", "carers"),
         ("2022-03", {"home": "Flat 2, M2 5DB"}, "P01", "Postcodes"),
         ("enriched", {}, "P01", "reduced to sectors"),
+        ("enriched", {"reason": "", **FAR}, "G08", "over 20 miles from home"),
+        ("enriched", {"reason": "Not applicable", **FAR}, "G08", "over 20 miles from home"),
+        ("2022-03", {"host": "Bolton"}, "G08", "the LA's own area"),
+        ("2022-03", {"urn": ""}, "U13", "its URN is blank"),
         ("2025-12", {"solo": ALONE}, "N04", "live alone"),
         ("2025-12", {"solo": ALONE, "dols": "DoLS (current)"}, "N06", "Fewer than five"),
     ],
