@@ -31,6 +31,7 @@ from rcc_dash.intake.undo import undo
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.two_ways import two_ways
 from rcc_dash.settings import DataHome
+from rcc_dash.store.audit import summary as audit_log
 from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.terminal import progress_bar
 
@@ -124,6 +125,12 @@ def _rounding(asked: argparse.Namespace, home: DataHome, _progress: Progress) ->
     return _OK if found.is_safe else _REFUSED
 
 
+def _audit(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    found = audit_log(home)
+    _say(asked, asdict(found), found.lines())
+    return _REFUSED if found.broken else _OK
+
+
 def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
     text = json.dumps(values, indent=2, ensure_ascii=False) if asked.json else "\n".join(lines)
     print(text)
@@ -149,6 +156,22 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m rcc_dash", description="Homes for children in care: data."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_load(commands)
+    undoing = _command(commands, "undo", _undo, "take a load back; its file is kept")
+    undoing.add_argument("load", type=int, metavar="LOAD", help="its number, as status lists it")
+    _command(commands, "build", _build, "build again from what was loaded")
+    _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
+    _command(commands, "status", _status, "say what is loaded")
+    _command(commands, "rounding", _rounding, "round every cell of children twice, and compare")
+    _command(commands, "audit", _audit, "verify the log of who saw exact figures, and sum it up")
+    naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
+    naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
+    naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")
+    naming.add_argument("--take-back", metavar="KEY", help="ask about a name again")
+    return parser
+
+
+def _add_load(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     loading = _command(commands, "load", _load, "load files or folders; the drop-folder if none is named")
     loading.add_argument("paths", nargs="*", type=Path, metavar="FILE_OR_FOLDER")
     loading.add_argument("--la", help="LA whose returns they are, where neither file nor folder says")
@@ -163,17 +186,6 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="load what looks wrong as a whole (another LA's, last year's, costs a day) all the same",
     )
-    undoing = _command(commands, "undo", _undo, "take a load back; its file is kept")
-    undoing.add_argument("load", type=int, metavar="LOAD", help="its number, as status lists it")
-    _command(commands, "build", _build, "build again from what was loaded")
-    _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
-    _command(commands, "status", _status, "say what is loaded")
-    _command(commands, "rounding", _rounding, "round every cell of children twice, and compare")
-    naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
-    naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
-    naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")
-    naming.add_argument("--take-back", metavar="KEY", help="ask about a name again")
-    return parser
 
 
 def _command(

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final, cast
 
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.words import counted
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import ledger, sealed
@@ -50,13 +52,26 @@ class Seen:
 class Summary:
     """What an audit log says in all; `broken` says in words where it was changed, blank if it was not."""
 
-    lines: int
+    lines_kept: int
     first: str
     last: str
     viewers: int
     events: dict[str, int]
     las: dict[str, int]
     broken: str
+
+    def lines(self) -> list[str]:
+        """Give it in words, for the command line."""
+        if not self.lines_kept and not self.broken:
+            return ["Nobody has used exact figures yet: the audit log is empty."]
+        whole = "Every line follows from the line before it." if not self.broken else f"BROKEN. {self.broken}"
+        said = counted(self.lines_kept, "line", "lines")
+        who = counted(self.viewers, "viewer", "viewers")
+        return [
+            f"{said} from {self.first or 'no time'} to {self.last or 'no time'}, of {who}. {whole}",
+            *(f"{count:>6,}  {event}" for event, count in self.events.items()),
+            *(f"{count:>6,}  {la_name(code)}: looked at" for code, count in self.las.items()),
+        ]
 
 
 def subject_of(issuer: str, subject: str) -> str:
@@ -95,9 +110,9 @@ def summary(home: DataHome) -> Summary:
     """Verify the log and count what it says: lines of each kind, and uses of exact figures of each LA."""
     found = ledger.reading(home.audit)
     times = [str(entry["at"]) for entry in found.entries]
-    las = (_las(entry) for entry in found.entries if entry["event"] in (Event.ON, Event.SEEN, Event.TYPED))
+    las = (_las(entry) for entry in found.entries if entry["event"] in (Event.SEEN, Event.TYPED))
     return Summary(
-        lines=len(found.entries),
+        lines_kept=len(found.entries),
         first=min(times, default=""),
         last=max(times, default=""),
         viewers=len({entry.get("subject") for entry in found.entries}),
