@@ -26,7 +26,8 @@ _AWAY: Final = {
     "out_england": "lived outside England",
 }
 _TWO: Final = 2
-Span = tuple[Figure, Figure]
+Span = tuple[Figure, Figure, Figure]
+"""The least, the most, and what is likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,9 @@ def how_many(of: Subject, away: Away) -> str:
 def _span(span: Span | None) -> str:
     if not span or span[0].value is None or span[1].value is None:
         return ""
-    low, high = (written(figure, Unit.SHARE_PCT) for figure in span)
-    return f" (between {low} and {high}: some distances are known by postcode sector only)"
+    low, high, likely = (written(figure, Unit.SHARE_PCT) for figure in span)
+    most_likely = f", most likely {likely}" if span[2].value is not None else ""
+    return f" (between {low} and {high}{most_likely}: some distances are known by postcode sector only)"
 
 
 def _inside(of: Subject, inside: Figure) -> str:

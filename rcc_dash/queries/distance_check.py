@@ -88,7 +88,7 @@ def _why(
         return "One of the two is not shown."
     reasons = [_total(ours[1], theirs[1], exact=exact)]
     if measure in area.ranges:
-        low, high = area.ranges[measure]
+        low, high = area.ranges[measure].low, area.ranges[measure].high
         reasons.append(f"postcode sectors leave our share between {low.value:.0f}% and {high.value:.0f}%")
     if not exact:
         reasons.append("our counts are rounded at random to multiples of 5")

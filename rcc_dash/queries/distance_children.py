@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,11 @@ from rcc_dash.domain.distance_base import KNOWN, standings
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, rcc_of
 from rcc_dash.domain.splits import care_bands, cost_bands, legal_group
+from rcc_dash.models.far_chance import counted_as, far_chance
 from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import FAR_MILES
+
+AROUND: Final = ("far_sure", "far_maybe", "far_likely")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,10 @@ def distance_children(
     """Give the children that the filter means, one row per child and date, never changed by a caller.
 
     Columns: those of `distance_children.sql`, `standing` and `band` (codes), yes-or-no columns for
-    each share (`measures.DISTANCE_MEASURES`; unknown is no) with `far_sure`, `far_maybe` and
-    `far_outside_sure`, `far_outside_maybe` around what postcode sectors leave open, the groups of
-    `domain.splits`, and where the build has them `reason` and `reason_label`. `base` "known" keeps
-    only those whose distance applies and is known.
+    each share (`measures.DISTANCE_MEASURES`; unknown is no) with `far_sure`, `far_maybe`, `far_likely`
+    and the same of `far_outside` around what postcode sectors leave open (as many are likely far as
+    their chances add up to), the groups of `domain.splits`, and where the build has them `reason` and
+    `reason_label`. `base` "known" keeps only those whose distance applies and is known.
     """
     meant = everywhere(reader, filters, days)
     keep = meant["la_code"].isin(filters.la_codes)
@@ -61,18 +66,21 @@ def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 def _everyone(reader: Reader, day: date) -> pd.DataFrame:
     rows = reader.ask("distance_children", date=day.isoformat())
     miles, far = rows["distance_miles"], is_far(rows["distance_miles"])
+    by_sector = rows["distance_basis"].eq("sector")
+    spread, spread_to = (
+        rows[f"{end}_spread"].where(by_sector, 0.0).fillna(0.0) for end in ("origin", "placement")
+    )
     open_ = is_borderline(miles, rows["distance_basis"])
     outside = rows["outside"].to_numpy(bool)
     away = {
         "far": far,
         "far_sure": far & ~open_,
         "far_maybe": far | open_,
+        "far_likely": counted_as(far_chance(miles, spread, spread_to, FAR_MILES)),
         "out_region": _out_of_region(rows),
         "out_england": rows["placement_la"].isin(list(OUTSIDE_ENGLAND)).to_numpy(),
     }
-    both = {
-        name.replace("far", "far_outside"): away[name] & outside for name in ("far", "far_sure", "far_maybe")
-    }
+    both = {name.replace("far", "far_outside"): away[name] & outside for name in ("far", *AROUND)}
     has_origin = rows["origin_sector"].notna()
     return rows.assign(
         **away,

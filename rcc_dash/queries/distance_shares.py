@@ -13,16 +13,27 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import DISTANCE_MEASURES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import AROUND, distance_children
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
 
-_AROUND: Final = {measure: (f"{measure}_sure", f"{measure}_maybe") for measure in ("far", "far_outside")}
-"""Shares that postcode sectors leave open, with those surely and those possibly in them."""
+_AROUND: Final = {
+    measure: tuple(part.replace("far", measure) for part in AROUND) for measure in ("far", "far_outside")
+}
+"""Shares that postcode sectors leave open, with those surely, possibly, and likely in them."""
 FAR_INSIDE: Final = "far_inside"
 """Far children within their own LA, whom DfE's headline leaves out."""
-_PARTS: Final = (*DISTANCE_MEASURES, FAR_INSIDE, *(part for pair in _AROUND.values() for part in pair))
+_PARTS: Final = (*DISTANCE_MEASURES, FAR_INSIDE, *(part for parts in _AROUND.values() for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A share that postcode sectors leave open: at the least, at the most, and by its chances."""
+
+    low: Figure
+    high: Figure
+    likely: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +43,8 @@ class AreaShares:
     children: Figure
     counts: Mapping[str, Figure]
     shares: Mapping[str, Figure]
-    ranges: Mapping[str, tuple[Figure, Figure]]
-    """Lowest and highest share where sectors leave some children on either side of 20 miles; else absent."""
+    ranges: Mapping[str, LeftOpen]
+    """By measure, where sectors leave some children on either side of 20 miles; else absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +128,26 @@ def _area(counts: Counts, code: str) -> AreaShares:
         return counts.share((code, part), (code, f"not_{part}"), (code, "children"))
 
     ranges = {
-        measure: (share(sure), share(maybe))
-        for measure, (sure, maybe) in _AROUND.items()
-        if share(sure) != share(maybe)
+        measure: _left_open(share(measure), *(share(part) for part in parts))
+        for measure, parts in _AROUND.items()
+        if share(parts[0]) != share(parts[1])
     }
     return AreaShares(
         counts.figure(code, "children"),
         {part: counts.figure(code, part) for part in (*DISTANCE_MEASURES, FAR_INSIDE)},
         {measure: share(measure) for measure in DISTANCE_MEASURES},
         ranges,
+    )
+
+
+def _left_open(between: Figure, low: Figure, high: Figure, likely: Figure) -> LeftOpen:
+    """Keep the ends around the share itself: two roundings may cross."""
+    known = [one.value for one in (between, low, high) if one.value is not None]
+    least, most = min(known, default=None), max(known, default=None)
+    return LeftOpen(
+        low if low.value is None else replace(low, value=least),
+        high if high.value is None else replace(high, value=most),
+        likely,
     )
 
 

@@ -69,7 +69,9 @@ def source_words(scope: Scope, hidden: int) -> str:
 
 def _many(scope: Scope, years: DistanceYears) -> str:
     area, of = years.now().together, scope.measure
-    away = Away(of, area.children, area.shares[of], area.counts[FAR_INSIDE], area.ranges.get(of))
+    left = area.ranges.get(of)
+    span = (left.low, left.high, left.likely) if left else None
+    away = Away(of, area.children, area.shares[of], area.counts[FAR_INSIDE], span)
     return how_many(scope.subject, away)
 
 

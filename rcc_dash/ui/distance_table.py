@@ -14,6 +14,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_headlines import DistanceYears, compared, distance_years
+from rcc_dash.queries.distance_shares import LeftOpen
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.distance_beside import beside_columns, beside_rows, has_ranks, wider_rows
 from rcc_dash.ui.distance_scope import Scope, scope
@@ -37,7 +38,8 @@ _DEFINITIONS: Final = (
     "What DfE published is of all children looked after, whatever is chosen above. Statistical neighbours are"
     " the ten LAs most like each, and have two definitions: DfE's Outcomes and Enablers dashboard takes their"
     " median, its Local Authority Interactive Tool (LAIT) their mean. LAs without a number are left out of"
-    " both, which (9 of 10) then says, and of the ranks."
+    " both, which (9 of 10) then says, and of the ranks. One model of neighbours, the"
+    " latest, answers for every year."
 )
 _NO_NEIGHBOURS: Final = (
     "Ranks in England and statistical neighbours need what DfE published of all LAs for this date: load its"
@@ -97,16 +99,21 @@ def _row(scope: Scope, years: DistanceYears, code: str, rank: str, theirs: Table
 
 def _own(scope: Scope, years: DistanceYears, code: str, rank: str) -> dict[str, str]:
     area, days = years.now().areas[code], sorted(years.here)
-    low_high = area.ranges.get(scope.measure)
+    left = area.ranges.get(scope.measure)
     before = years.here[days[0]].areas[code].shares[scope.measure] if len(days) > 1 else Figure(None)
     return {
         "share": written(area.shares[scope.measure], Unit.SHARE_PCT),
-        "range": " to ".join(written(one, Unit.SHARE_PCT) for one in low_high) if low_high else "",
+        "range": _range(left) if left else "",
         "rank": rank,
         "change": _change(area.shares[scope.measure], before),
         "number": written(area.counts[scope.measure], Unit.CHILDREN),
         "whole": written(area.children, Unit.CHILDREN),
     }
+
+
+def _range(left: LeftOpen) -> str:
+    low, high, likely = (written(one, Unit.SHARE_PCT) for one in (left.low, left.high, left.likely))
+    return f"{low} to {high}, likely {likely}"
 
 
 def _change(now: Figure, before: Figure) -> str:

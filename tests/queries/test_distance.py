@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
@@ -75,10 +76,23 @@ def test_the_narrower_base_leaves_out_whose_distance_says_nothing(reader: Make) 
 @pytest.mark.usefixtures("region")
 def test_sectors_leave_a_range(reader: Make) -> None:
     bolton = distance_shares(reader(exact=True), Filters(), (DAY,), "all")[DAY].areas[BOLTON]
-    low, high = bolton.ranges["far"]
-    assert (low.value, high.value) == (31, 40)  # 25 and 32 of 81
-    assert [one.value for one in bolton.ranges["far_outside"]] == [28, 33]  # 23 and 27 of 81
+    left, outside = bolton.ranges["far"], bolton.ranges["far_outside"]
+    assert (left.low.value, left.high.value) == (31, 40)  # 25 and 32 of 81
+    assert (outside.low.value, outside.high.value) == (28, 33)  # 23 and 27 of 81
     assert distance_shares(reader(exact=True), Filters(), (DAY,), "all")[DAY].areas[BURY].ranges == {}
+
+
+def test_the_chances_of_sectors_add_up_to_the_likely_share(hand_made: HandMade, reader: Make) -> None:
+    wide = {"east": 0, "north": 0, "la_code": BOLTON, "spread_miles": 1.0}
+    hand_made.add("sector", pd.DataFrame([{**wide, "postcode_sector": name} for name in ("S1 1", "S2 2")]))
+    ends = {"distance_basis": "sector", "origin_sector": "S1 1", "placement_sector": "S2 2"}
+    hand_made.children(10, distance_miles=20.0, **ends)  # each as likely far as not
+    hand_made.children(10, distance_miles=18.0, **ends)  # two standard errors off: 0.023 each
+    hand_made.children(5, distance_miles=30.0, **ends)
+    hand_made.children(5, distance_miles=20.1, distance_basis="postcode")
+    hand_made.children(10, distance_miles=None)
+    left = distance_shares(reader(exact=True), Filters(), (DAY,), "all")[DAY].areas[BOLTON].ranges["far"]
+    assert (left.low.value, left.likely.value, left.high.value) == (25, 38, 75)  # 10, 15 and 30 of 40
 
 
 @pytest.mark.usefixtures("region")
