@@ -1,11 +1,9 @@
 """What is wrong with these files, row by row, as a file for whoever mends them?"""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from typing import Final
 
-from rcc_dash.export.csv_text import BOM, safe_cell
+from rcc_dash.export.csv_text import csv_lines
 from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.report import Finding
 
@@ -32,12 +30,7 @@ DONE: Final = {
 
 def problems_csv(files: Iterable[FilePreview]) -> str:
     """Write one line per row and fault, a fault of the whole sheet once. Holds no value of any cell."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADINGS)
-    for file in files:
-        writer.writerows([safe_cell(cell) for cell in line] for line in _lines(file))
-    return BOM + out.getvalue()
+    return csv_lines((_HEADINGS, *(line for file in files for line in _lines(file))))
 
 
 def _lines(file: FilePreview) -> Iterator[tuple[object, ...]]:

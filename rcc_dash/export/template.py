@@ -3,19 +3,18 @@
 Made from a layout and its table alone: a new column of theirs is in the template at once.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Final
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from rcc_dash.domain.columns import Column, Kind
-from rcc_dash.export.csv_text import BOM
+from rcc_dash.export.csv_text import csv_lines
+from rcc_dash.export.workbook import new_workbook
 from rcc_dash.ingest.headings import Field
 from rcc_dash.ingest.recognise import Layout
 
@@ -36,7 +35,6 @@ _DATE_FORM: Final = "dd/mm/yyyy"
 _ROWS_HELPED: Final = 5000
 """Rows whose cells are checked while they are typed; more rows are loaded all the same."""
 
-_NEVER_NEW: Final = datetime(2025, 1, 1)  # noqa: DTZ001 - workbooks hold no time zone; the same bytes at every download
 _WIDE: Final = 60
 
 
@@ -70,9 +68,7 @@ def _line(field: Field, column: Column, example: str) -> Line:
 
 def csv_template(layout: Layout) -> bytes:
     """Write the headings alone as a CSV that Excel opens rightly."""
-    out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([line.heading for line in lines(layout, {})])
-    return f"{BOM}{out.getvalue()}".encode()
+    return csv_lines([[line.heading for line in lines(layout, {})]]).encode()
 
 
 def xlsx_template(layout: Layout, examples: Mapping[str, str]) -> bytes:
@@ -81,8 +77,7 @@ def xlsx_template(layout: Layout, examples: Mapping[str, str]) -> bytes:
     The sheet holds no example row, which would be loaded as a true one: examples are in the notes.
     """
     out = BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": layout.title, "created": _NEVER_NEW})
+    book = new_workbook(out, layout.title)
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE7EE"})
     told = lines(layout, examples)
     _sheet_to_fill(
@@ -122,7 +117,7 @@ def _checked_while_typed(line: Line) -> dict[str, object]:
 _LIMITS: Final[Mapping[Kind, dict[str, object]]] = {
     Kind.WHOLE: {"validate": "integer", "criteria": ">=", "value": 0},
     Kind.NUMBER: {"validate": "decimal", "criteria": ">=", "value": 0},
-    Kind.DATE: {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1)},  # noqa: DTZ001 - as _NEVER_NEW
+    Kind.DATE: {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1)},  # noqa: DTZ001 - workbooks hold no time zone
     Kind.YES_NO: {"validate": "list", "source": ["Yes", "No"]},
 }
 

@@ -2,13 +2,14 @@ import csv
 from datetime import UTC, date, datetime
 from io import StringIO
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rcc_dash.export.citation import Citation, file_name, header_lines
-from rcc_dash.export.csv_text import BOM, csv_text, safe_cell
+from rcc_dash.export.csv_text import BOM, csv_lines, csv_text, safe_cell
 
 CITATION = Citation(
     title="Where children are placed",
@@ -74,7 +75,32 @@ def test_a_column_that_is_not_there_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+44", "-a", "@x", "\tx", "\rx", ' "=1', "' =1", "  @x", "-1+1", "--1"]
+    "cell",
+    [
+        "=1+1",
+        "+44",
+        "-a",
+        "@x",
+        "\tx",
+        "\rx",
+        "\nx",
+        ' "=1',
+        "' =1",
+        "  @x",
+        "-1+1",
+        "--1",
+        "\u200b=1",
+        "\ufeff+1",
+        "\u201c=1",
+        "\u00a0@x",
+        "\uff1d1+1",
+        "\u22121+1",
+        "-2+3+cmd|' /C calc'!A0",
+        "-1\n=1",
+        "-1e5x",
+        "-1,23",
+        "-inf",
+    ],
 )
 def test_what_might_run_gets_an_apostrophe(cell: str) -> None:
     assert safe_cell(cell) == f"'{cell}"
@@ -90,6 +116,18 @@ def test_what_might_run_gets_an_apostrophe(cell: str) -> None:
         (pd.NA, ""),
         (float("nan"), ""),
         (0, "0"),
+        (-1e-07, "-1e-07"),
+        (np.float64(-2.5), "-2.5"),
+        (np.int64(-3), "-3"),
+        (float("inf"), "inf"),
+        (True, "True"),
+        ("-1,234", "-1,234"),
+        ("-£1,234.50", "-£1,234.50"),
+        ("-12%", "-12%"),
+        ("\u22125", "\u22125"),
+        ("-", "'-"),
+        ("\x00=1", "'=1"),
+        ("a\x07b\ud800", "ab"),
         ("a=b", "a=b"),
     ],
 )
@@ -102,6 +140,19 @@ def test_no_text_starts_a_formula(cell: str) -> None:
     written = safe_cell(cell)
     first = written.lstrip(" \"'\n")[:1]
     assert written.startswith("'") or first not in set("=+@\t\r") or not written
+
+
+@pytest.mark.parametrize("cell", ["a;=1+1", "a\t=1+1", "a|=1", 'say "=1"', "a,=1", "a\r\n=1+1"])
+def test_what_might_part_a_line_stands_in_quotation_marks(cell: str) -> None:
+    line = csv_lines([[cell, "b"]]).removeprefix(BOM)
+    assert line.startswith('"')
+    assert list(csv.reader(StringIO(line, newline=""))) == [[cell, "b"]]
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=4))
+def test_a_line_is_read_back_as_its_cells(cells: list[str]) -> None:
+    read = list(csv.reader(StringIO(csv_lines([["x", *cells]]).removeprefix(BOM), newline="")))
+    assert read == [["x", *map(safe_cell, cells)]]
 
 
 def test_file_names_are_safe_and_say_synthetic() -> None:
