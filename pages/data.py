@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rcc_dash.figures.protection import treated_words
 from rcc_dash.ui.data_panels import (
     completeness_panel,
     outlines_panel,
@@ -14,6 +15,7 @@ from rcc_dash.ui.nav import show
 from rcc_dash.ui.published_panel import published_panel
 from rcc_dash.ui.reconcile_panel import reconcile_panel
 from rcc_dash.ui.shell import context
+from rcc_dash.ui.source_line import ROWS, treated_line
 from rcc_dash.ui.text import title
 
 
@@ -36,6 +38,7 @@ def draw() -> None:
         published_panel(now)
     with outlines:
         outlines_panel()
+    treated_line(now, f"{ROWS} {treated_words(now.reader.rule)}")
 
 
 show(draw)

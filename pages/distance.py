@@ -11,7 +11,8 @@ from rcc_dash.ui.distance_whose import whose_part
 from rcc_dash.ui.distance_why import why_part
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
-from rcc_dash.ui.text import lead, quiet, title
+from rcc_dash.ui.source_line import treated_line
+from rcc_dash.ui.text import lead, title
 
 
 def draw() -> None:
@@ -35,7 +36,7 @@ def draw() -> None:
             nearer_part(asked)
         case _:
             many_part(asked, everywhere)
-    quiet(source_words(asked, everywhere.now().hidden))
+    treated_line(now, source_words(asked, everywhere.now().hidden))
 
 
 show(draw)

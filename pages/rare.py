@@ -9,7 +9,8 @@ from rcc_dash.ui.rare_scope import scope, source_words
 from rcc_dash.ui.rare_where import where_part
 from rcc_dash.ui.rare_who import who_part
 from rcc_dash.ui.shell import context
-from rcc_dash.ui.text import lead, quiet, title
+from rcc_dash.ui.source_line import treated_line
+from rcc_dash.ui.text import lead, title
 
 
 def draw() -> None:
@@ -31,7 +32,7 @@ def draw() -> None:
             gap_part(asked)
         case _:
             who_part(asked)
-    quiet(source_words(asked))
+    treated_line(now, source_words(asked))
 
 
 show(draw)

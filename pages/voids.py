@@ -2,7 +2,8 @@
 
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
-from rcc_dash.ui.text import lead, quiet, title
+from rcc_dash.ui.source_line import treated_line
+from rcc_dash.ui.text import lead, title
 from rcc_dash.ui.voids_beds import beds_part
 from rcc_dash.ui.voids_block import block_part
 from rcc_dash.ui.voids_cost import cost_part
@@ -28,7 +29,7 @@ def draw() -> None:
             block_part(asked)
         case _:
             beds_part(asked)
-    quiet(source_words(asked))
+    treated_line(now, source_words(asked))
 
 
 show(draw)

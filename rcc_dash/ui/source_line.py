@@ -1,23 +1,28 @@
 """Where do the figures of this page come from, of what date, and what was done to them?"""
 
 from html import escape
+from typing import Final
 
 import streamlit as st
 
 from rcc_dash.domain.words import counted, short_date
+from rcc_dash.figures.protection import protection_html, treated_words
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.ui.shell import Context
 
-_PROTECTED = (
-    "Counts of children are rounded to multiples of 5 by a fixed random rule and hidden under 10 ([c]),"
-    " so that no child can be singled out; parts need not add up to totals."
-)
+ROWS: Final = "Rows are rows of files, not children, and are not rounded."
+"""Said where both are counted."""
 
 
 def source_line(now: Context, values: AreaValues) -> None:
     """Draw one small line: sources with dates, completeness, and what was hidden or rounded."""
     parts = [_sources(now, values), _missing(values), _treated(now, values)]
-    st.html(f'<p class="quiet">{escape(" ".join(part for part in parts if part))}</p>')
+    treated_line(now, " ".join(part for part in parts if part))
+
+
+def treated_line(now: Context, words: str) -> None:
+    """Draw the line that ends a page, and behind it in plain words what was done to the numbers."""
+    st.html(f'<p class="quiet">{escape(words)}</p>{protection_html(now.reader.rule)}')
 
 
 def _sources(now: Context, values: AreaValues) -> str:
@@ -38,9 +43,7 @@ def _missing(values: AreaValues) -> str:
 
 
 def _treated(now: Context, values: AreaValues) -> str:
-    if now.reader.rule.exact:
-        return "Exact figures."
-    if values.day.children is None:
+    if values.day.children is None and not now.reader.rule.exact:
         return ""
-    hidden = counted(values.hidden, "cell is", "cells are")
-    return f"{_PROTECTED} {hidden} hidden here." if values.hidden else _PROTECTED
+    hidden = f" {counted(values.hidden, 'cell is', 'cells are')} hidden here." if values.hidden else ""
+    return f"{treated_words(now.reader.rule)}{hidden}"

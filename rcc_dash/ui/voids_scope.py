@@ -5,6 +5,7 @@ from typing import Final
 
 from rcc_dash.domain.choices import CHOICES
 from rcc_dash.domain.words import short_date
+from rcc_dash.figures.protection import treated_words
 from rcc_dash.figures.void_sentences import Subject
 from rcc_dash.queries.voids_block import Terms
 from rcc_dash.queries.voids_homes import Moment, moment
@@ -71,14 +72,12 @@ def source_words(scope: Scope) -> str:
     children = (
         f"SSDA903 returns as at {short_date(when.children)}" if when.children else "no children's returns"
     )
-    is_plain = scope.now.reader.rule.exact or not when.children
-    treated = (
-        ("Exact figures." if when.children else "")
-        if is_plain
-        else "Counts of children are rounded to multiples of 5 and hidden under 10 ([c]); returns of fewer"
-        " than three homes or ten children are hidden too."
+    rule = scope.now.reader.rule
+    homes = (
+        "" if rule.exact else " So are places that homes returned, of three homes and ten children or more."
     )
     return (
         f"Source: {kind}vacancy returns of the {when.days} days to {short_date(when.day)}, the latest of each"
-        f" home; Ofsted's list as at {short_date(when.listed)}; {children}. {treated}"
+        f" home; Ofsted's list as at {short_date(when.listed)}; {children}."
+        f" {treated_words(rule)}{homes}"
     )

@@ -116,8 +116,10 @@ def test_exact_counts_are_not_so_which_shows_that_they_are_read(demo: Browser, p
 
 
 def test_each_page_says_how_its_numbers_are_treated(demo: Browser) -> None:
-    for page in ("overview", MAP, "distance"):
-        assert "rounded to multiples of 5" in words_of(demo.open(page))
+    for page in [page for page in PAGES if page != "load"]:
+        said = words_of(demo.open(page))
+        assert "rounded to multiples of 5" in said
+        assert "What was done to these numbers, and why" in said
         exact = words_of(demo.open(page, _exact=True))
         assert "rounded to multiples of 5" not in exact
         assert "Exact figures." in exact
