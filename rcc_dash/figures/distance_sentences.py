@@ -142,14 +142,15 @@ def where_to(of: Subject, share: Figure, first: Sequence[tuple[str, Figure]]) ->
     return f"{of.on} {pct} of the children of {of.who} lived outside the region{places}."
 
 
-def why_far(of: Subject, with_reason: Figure, share: Figure) -> str:
-    """Say for how many of those with a recorded reason supply failed."""
+def why_far(of: Subject, with_reason: Figure, far: Figure, share: Figure) -> str:
+    """Say for how many of those with a recorded reason supply failed, and how many of them are far."""
     if not with_reason.value or share.value is None:
         return of.nothing()
     pct = written(share, Unit.SHARE_PCT)
+    away = f" ({of.number(far)} of them over 20 miles from home)" if far.value else ""
     return (
-        f"{of.on} {of.children(with_reason)} of {of.who} had a recorded reason for living at a distance;"
-        f" for {pct} of them supply failed: nothing suitable nearby, or nothing available."
+        f"{of.on} {of.children(with_reason)} of {of.who} had a recorded reason for living at a"
+        f" distance{away}; for {pct} of all these supply failed: nothing suitable nearby, or nothing available."
     )
 
 

@@ -39,6 +39,8 @@ class Why:
     """The children with a known reason for living at a distance, by reason and by area."""
 
     with_reason: Figure
+    far: Figure
+    """Those of them who live over 20 miles away: a census gives reasons for nearer placements too."""
     reasons: tuple[Reason, ...]
     supply_share: Figure
     """Failure of supply as a share of all with a known reason, in %."""
@@ -64,9 +66,11 @@ def why(reader: Reader, asked: Asked) -> Why | None:
     known = given[given["reason"].ne(_NOT_KNOWN)]
     supply = _counts(reader, asked, known, ["is_supply"])
     whole = _counts(reader, asked, known, [])
+    far = _counts(reader, asked, known[known["far"]], [])
     asked_for = supply.number(ALL_AREAS, True), supply.number(ALL_AREAS, False), whole.number(ALL_AREAS)  # noqa: FBT003 keys
     return Why(
         whole.figure(ALL_AREAS),
+        far.figure(ALL_AREAS),
         _reasons(labels),
         Figure(*reader.rule.share_pct(*asked_for), asked.day),
         {

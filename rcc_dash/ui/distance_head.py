@@ -93,7 +93,9 @@ def _why(scope: Scope, _years: DistanceYears) -> str:
     if not reasons_known(scope.now.reader, scope.asked):
         return NOT_LOADED
     found = ask(why, scope.now.reader, scope.asked)
-    return why_far(scope.subject, found.with_reason, found.supply_share) if found else scope.subject.nothing()
+    if found is None:
+        return scope.subject.nothing()
+    return why_far(scope.subject, found.with_reason, found.far, found.supply_share)
 
 
 def _nearer(scope: Scope, _years: DistanceYears) -> str:

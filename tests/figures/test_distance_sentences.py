@@ -90,11 +90,13 @@ def test_where_a_regions_children_go() -> None:
 
 
 def test_supply_is_the_reason_or_too_few_were_asked() -> None:
-    assert why_far(OF, n(620), n(63)) == (
-        "On 31 March 2025, about 620 children of Greater Manchester had a recorded reason for living at"
-        " a distance; for 63% of them supply failed: nothing suitable nearby, or nothing available."
+    assert why_far(OF, n(620), n(305), n(63)) == (
+        "On 31 March 2025, about 620 children of Greater Manchester had a recorded reason for living at a"
+        " distance (about 305 of them over 20 miles from home); for 63% of all these supply failed: nothing"
+        " suitable nearby, or nothing available."
     )
-    assert "no figure can be shown" in why_far(OF, n(0), Figure(None, "[z]"))
+    assert "distance; for 63%" in why_far(OF, n(620), HIDDEN, n(63))
+    assert "no figure can be shown" in why_far(OF, n(0), n(0), Figure(None, "[z]"))
 
 
 def test_what_was_nearer_never_promises_one_bed_to_many() -> None:

@@ -167,12 +167,13 @@ def test_reasons_part_supply_from_what_was_chosen_for_the_child(hand_made: HandM
         hand_made.children(
             number, distance_reason=reason, distance_reason_label=f"As {reason}"
         ) if number else None
-    hand_made.children(5, distance_reason="child_led", distance_reason_label="Safety")
+    hand_made.children(5, distance_reason="child_led", distance_reason_label="Safety", distance_miles=21.0)
     asked = Asked(Filters(las=(BOLTON,)), DAY)
     assert reasons_known(reader(), asked)
     found = why(reader(exact=True), asked)
     assert found is not None
     assert found.with_reason.value == 55
+    assert found.far.value == 5
     assert found.supply_share.value == 73  # 40 of 55
     labels = {one.label: one.children.value for one in found.reasons}
     assert labels == {
