@@ -5,7 +5,7 @@ from typing import Final
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.words import and_list
-from rcc_dash.intake.loads import Claim, claims, is_replaced_whole, named
+from rcc_dash.intake.loads import Claim, claims, is_replaced_whole, things
 from rcc_dash.intake.report import Flag
 from rcc_dash.intake.take import Looked
 
@@ -50,9 +50,9 @@ def _claims(one: Looked) -> frozenset[Claim]:
 
 
 def _things(both: frozenset[Claim]) -> str:
-    things = sorted(named(*claim) for claim in both)
-    more = [f"{len(things) - _NAMED} more"] if len(things) > _NAMED else []
-    return and_list([*things[:_NAMED], *more])
+    said = things(sorted(both, key=str))
+    more = [f"{len(said) - _NAMED} more"] if len(said) > _NAMED else []
+    return and_list([*said[:_NAMED], *more])
 
 
 def _bytes(one: Looked) -> str:

@@ -1,11 +1,11 @@
 """Is this file, or one that speaks of the same, loaded already (F08)?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.words import and_list
-from rcc_dash.intake.loads import Standing, claims, is_replaced_whole, named
+from rcc_dash.intake.loads import Standing, claims, is_replaced_whole, things
 from rcc_dash.intake.report import Flag
 from rcc_dash.intake.subject import Subject
 
@@ -53,9 +53,9 @@ def _does(one: Standing, subject: Subject) -> str:
 
 def _named(one: Standing, subject: Subject) -> str:
     both = sorted(claims(one.accounts) & claims(subject.accounts), key=str)
-    things: Sequence[str] = [named(*claim) for claim in both[:_NAMED]]
-    more = f" and {len(both) - _NAMED} more" if len(both) > _NAMED else ""
-    return f"{one.load.number} ({one.load.arrival.file_name}): {'; '.join(things)}{more}"
+    said = things(both)
+    more = f" and {len(said) - _NAMED} more" if len(said) > _NAMED else ""
+    return f"{one.load.number} ({one.load.arrival.file_name}): {'; '.join(said[:_NAMED])}{more}"
 
 
 def _is_same(one: Standing, subject: Subject) -> bool:

@@ -1,7 +1,7 @@
 """Which loads are there, what does each hold, and which of them did a later one replace?"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -21,6 +21,7 @@ _TOLD_ROW_BY_ROW: Final = frozenset(
     {"vacancies", "placements_standard", "rcc_referrals", "statistical_neighbours"}
 )
 _PUBLISHED: Final = "published_"
+_NAMED: Final = 3
 
 Claim = tuple[str, str | None, str]
 """What a file speaks of: source, LA (null where it is of none) and period."""
@@ -48,7 +49,7 @@ class Standing:
     @property
     def holds(self) -> tuple[str, ...]:
         """Name what the file speaks of: "SSDA903 episodes, Bolton, 2025"."""
-        return tuple(dict.fromkeys(named(one.source, one.la_code, one.period) for one in self.accounts))
+        return things((one.source, one.la_code, one.period) for one in self.accounts)
 
     @property
     def state(self) -> str:
@@ -70,6 +71,22 @@ def named(source: str, la_code: str | None, period: str) -> str:
     """Name a source, LA and period in words: "SSDA903 episodes, Bolton, 2025"."""
     day = short_date(date.fromisoformat(period)) if _ISO_DATE.fullmatch(period) else period
     return ", ".join(part for part in (SOURCES[source], la_name(la_code) if la_code else "", day) if part)
+
+
+def things(said: Iterable[Claim]) -> tuple[str, ...]:
+    """Name what is spoken of, a source and period once for all its LAs."""
+    las: dict[tuple[str, str], dict[str, None]] = {}
+    for source, la_code, period in said:
+        las.setdefault((source, period), {}).update({la_code: None} if la_code else {})
+    return tuple(_named_together(*thing, tuple(codes)) for thing, codes in las.items())
+
+
+def _named_together(source: str, period: str, la_codes: Sequence[str]) -> str:
+    if len(la_codes) <= 1:
+        return named(source, la_codes[0] if la_codes else None, period)
+    names = [la_name(code) for code in la_codes]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else []
+    return f"{named(source, None, period)}: {and_list([*(names[:_NAMED] if more else names), *more])}"
 
 
 def is_replaced_whole(source: str) -> bool:

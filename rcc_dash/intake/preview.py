@@ -10,7 +10,7 @@ from rcc_dash.intake.cells import Cells, cells_at_fault
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.flags import flags_of, is_doubtful, with_the_others
 from rcc_dash.intake.found import Found
-from rcc_dash.intake.loads import named
+from rcc_dash.intake.loads import things
 from rcc_dash.intake.report import Finding, Flag
 from rcc_dash.intake.take import Looked, Said, look_at_all
 
@@ -40,7 +40,7 @@ class FilePreview:
     def holds(self) -> tuple[str, ...]:
         """Name what it would be loaded as: "SSDA903 episodes, Bolton, 2025"."""
         accounts = self.looked.outcome.accounts
-        return tuple(dict.fromkeys(named(one.source, one.la_code, one.period) for one in accounts))
+        return things((one.source, one.la_code, one.period) for one in accounts)
 
     @property
     def looked_on(self) -> str:

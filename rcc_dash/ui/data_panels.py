@@ -1,5 +1,7 @@
 """What is loaded, how complete it is, and what was put right or refused: one panel each."""
 
+import re
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -30,6 +32,7 @@ _SOURCE_COLUMNS: Final = (
     TableColumn("rows_repeated", "of them told again later"),
     TableColumn("loaded_on", "Loaded on"),
 )
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPLETE_COLUMNS: Final = (
     TableColumn("children", "Children"),
     TableColumn("placed", "LA of placement known, %"),
@@ -138,7 +141,7 @@ def outlines_panel() -> None:
 
 
 def _source_row(source: str, part: pd.DataFrame) -> TableRow:
-    periods = list(part["period"])
+    periods = [_period(period) for period in part["period"]]
     cells = {key: f"{part[key].sum():,}" for key in _ROWS}
     cells |= {
         "periods": periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}",
@@ -147,6 +150,11 @@ def _source_row(source: str, part: pd.DataFrame) -> TableRow:
         "loaded_on": short_date(part["loaded_on"].max()),
     }
     return TableRow(SOURCES[source], cells)
+
+
+def _period(period: str) -> str:
+    """Write a day as people do; a year stays as it is."""
+    return short_date(date.fromisoformat(period)) if _ISO_DATE.fullmatch(period) else period
 
 
 def _problem_row(row: pd.Series) -> TableRow:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, NONE
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
@@ -18,8 +18,8 @@ _COLUMNS: Final = (
     TableColumn("source", "Source", is_number=False),
     TableColumn("known", "Children"),
     TableColumn("exact", "Linked: same start"),
-    TableColumn("window", "within 28 days"),
-    TableColumn("child_only", "Child, no stay"),
+    TableColumn("window", "Linked: within 28 days"),
+    TableColumn("child_only", "Linked: child only"),
     TableColumn("unknown", "Not in return"),
     TableColumn("only_returns", "Only in return"),
     TableColumn("start_differs", "Other start"),
@@ -33,6 +33,10 @@ _FINDING_COLUMNS: Final = (
     TableColumn("children", "Children"),
     TableColumn("fix", "How to mend it", is_number=False),
 )
+_OF_STAYS: Final = frozenset({"placements_census", "placement_costs", "referrals"})
+"""Sources that tell of placements; the others tell of children, so that no stay can differ."""
+_OF_ALL: Final = frozenset({"placements_census", "placement_costs"})
+_OF_CHILDREN: Final = frozenset({"known", "child_only", "unknown"})
 _MOST: Final = 60
 
 
@@ -52,7 +56,8 @@ def reconcile_panel(now: Context) -> None:
         st.html(table_html(f"Against the SSDA903 return, {long_date(day)}", "LA", _COLUMNS, rows))
         quiet(
             "A child of a source is linked to the return's stay of the same LA, child and kind that starts on"
-            " the same day, or within 28 days. The last four columns are of those linked. Nothing is merged."
+            " the same day, or within 28 days; else to the child only. The last four columns are of those"
+            f" linked. {NONE}: not what the source tells of. Nothing is merged."
         )
     _findings(now, ask(findings, now.reader, day))
 
@@ -67,7 +72,12 @@ def _findings(now: Context, found: pd.DataFrame) -> None:
 
 
 def _row(row: pd.Series) -> TableRow:
-    numbers = {one.key: _number(row[one.key]) for one in _COLUMNS if one.key != "source"}
+    source = str(row["source"])
+    numbers = {
+        one.key: _number(row[one.key]) if _tells(source, one.key) else NONE
+        for one in _COLUMNS
+        if one.key != "source"
+    }
     return TableRow(la_name(str(row["la_code"])), {"source": str(row["title"]), **numbers})
 
 
@@ -79,6 +89,11 @@ def _finding(row: pd.Series) -> TableRow:
         "fix": str(row["fix"]),
     }
     return TableRow(str(row["what"]), cells)
+
+
+def _tells(source: str, part: str) -> bool:
+    """Say whether a source can tell this at all: what it cannot is neither none nor hidden."""
+    return part in _OF_CHILDREN or source in (_OF_ALL if part == "only_returns" else _OF_STAYS)
 
 
 def _number(cell: float | None) -> str:

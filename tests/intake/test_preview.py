@@ -12,6 +12,7 @@ from rcc_dash.domain.progress import silent
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.load import accept, load
+from rcc_dash.intake.loads import things
 from rcc_dash.intake.preview import preview
 from rcc_dash.intake.status import status
 from rcc_dash.intake.take import Said
@@ -121,3 +122,13 @@ def test_only_the_files_chosen_are_loaded(home: DataHome, desk: Desk, tmp_path: 
     looked = [one.looked for one in files]
     accept(desk, looked, looked[1:], NOW, silent)
     assert [row["la_name"] for row in status(home)["children_by_la_and_date"]] == ["Bury"]
+
+
+def test_what_a_file_of_many_las_holds_is_named_once() -> None:
+    codes = ("E08000001", "E08000002", "E08000003", "E08000004", "E08000005")
+    said = [("placements_census", code, "2025-03-31") for code in codes]
+    both = "Placements Northwest census, 31 Mar 2025: Bolton and Bury"
+    many = "Placements Northwest census, 31 Mar 2025: Bolton, Bury, Manchester and 2 more"
+    assert (things(said[:2]), things(said)) == ((both,), (many,))
+    assert things([("vacancies", None, "2025-03-31")]) == ("Vacancy return, 31 Mar 2025",)
+    assert things(said[:1]) == ("Placements Northwest census, Bolton, 31 Mar 2025",)

@@ -19,6 +19,16 @@ def test_the_matrix_has_every_la_and_level_and_says_what_to_ask_for(own: Browser
     assert "Wigan" in episodes
     assert "Bolton" not in episodes
     assert text_of(app, "lead").startswith("Data of 10 LAs: ")
+    agree = [
+        row for row in table_of(app, "Against the SSDA903 return") if row["Source"] == "SSDA903 children"
+    ]
+    assert agree
+    assert {row["Linked: same start"] for row in agree} == {"[z]"}
+    assert "[z]" not in {row["Linked: child only"] for row in agree}
+    homes = next(
+        row for row in table_of(app, "Rows read =") if row["Source"] == "Ofsted providers and places"
+    )
+    assert homes["As of"] == "31 Mar 2025"
 
 
 def test_too_few_children_to_show_are_not_taken_for_missing_data(own: Browser) -> None:

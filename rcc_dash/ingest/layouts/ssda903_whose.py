@@ -26,7 +26,7 @@ _NO_YEAR: Final = Rule(
     "The row does not say which return year it belongs to.",
     "Put the year that the return ends in (2025 for 2024/25) in the YEAR column.",
 )  # fmt: skip
-_ASKED: Final = {"la": "LA", "year": "return year"}
+_ASKED: Final = {"la": ("LA", "an LA", "F06"), "year": ("return year", "a return year", "F05")}
 _LA_HOW: Final = (
     "Put the LA's name or code in the file's or folder's name (as in 'Barnsley 2025 episodes.csv'), "
     "or add a column headed LA, or say it when loading: --la Barnsley."
@@ -76,10 +76,11 @@ def _years(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
 
 def _refuse_unknown(values: pd.Series, told: Told, asks: str, how: str) -> None:
     if values.isna().all():
-        what = _ASKED[asks]
+        thing, a_thing, code = _ASKED[asks]
         raise UserError(
-            title=f"Which {what} is {told.file_name} from?",
-            what=f"Neither a column nor the name of the file or folder names a {what} that is known here.",
+            title=f"Which {thing} is {told.file_name} from?",
+            what=f"Neither a column nor the name of the file or folder names {a_thing} that is known here.",
             fix=how,
             asks=asks,
+            code=code,
         )
