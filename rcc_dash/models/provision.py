@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.stats import gamma
 
 from rcc_dash.models.block import WEEKS_A_YEAR
 from rcc_dash.models.erlang import beds_for, beds_used, last_bed_used
-
-Amounts = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +70,22 @@ class Needed:
 _CHANCES: Final = (0.1, 0.5, 0.8, 0.9)
 
 
-def beds_needed(load: float, dates: int, availability: float, usable: float) -> Needed:
-    """Give the beds for a load that is an average of counts on some dates; not all beds are `usable`, 0 to 1.
+def beds_needed(load: float, dates: int, availability: float) -> Needed:
+    """Give the beds for a load that is an average of counts on some dates.
 
     More load never needs fewer beds, so the quantiles of beds are the beds of the load's quantiles:
     gamma(load x dates + 1/2) / dates. No draws are made.
     """
     loads = gamma.ppf(_CHANCES, load * dates + 0.5) / dates
-    beds = [beds_for(float(one), availability) if load > 0 else 0 for one in loads]
-    return Needed(*(int(np.ceil(round(one / usable, 9))) for one in beds))
+    return Needed(*(beds_for(float(one), availability) if load > 0 else 0 for one in loads))
+
+
+def missing(needed: Needed, least: float, most: float, usable: float) -> tuple[int, int]:
+    """Give the places to open, fewest and most, where between `least` and `most` beds take such children now.
+
+    The fewest is for the likely need and the most beds, the most for the prudent need and the least beds. Of
+    places that open only this share is `usable`, 0 to 1.
+    """
+    gaps = needed.middle - most, needed.prudent - least
+    low, high = (int(np.ceil(round(max(gap, 0.0) / usable, 9))) for gap in gaps)
+    return low, high

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rcc_dash.models.erlang import beds_for, blocking
 from rcc_dash.models.pooling import least_level, level, nearest_first, pooled
-from rcc_dash.models.provision import apart, beds_needed, provision
+from rcc_dash.models.provision import Needed, apart, beds_needed, missing, provision
 
 LOADS = st.floats(0.05, 40)
 AVAILABLE = st.floats(0.5, 0.99)
@@ -24,23 +24,25 @@ def test_the_dearest_care_of_greater_manchester_as_in_the_methods() -> None:
 def test_nobody_needs_no_bed() -> None:
     nobody = provision(0.0, 0.95)
     assert (nobody.beds, nobody.used, nobody.full, nobody.last_used) == (0, 0, 0, 0)
-    assert beds_needed(0.0, 3, 0.95, 0.85).high == 0
+    assert beds_needed(0.0, 3, 0.95).high == 0
 
 
 def test_beds_by_a_drawn_load_are_the_beds_of_its_quantiles() -> None:
     """Fifteen arrivals in three years who stay 0.82 of a year: eight beds, six to ten."""
     draws = np.random.default_rng(4).gamma(15.5, 1 / 3, 20_000) * 0.82
     beds = [beds_for(float(load), 0.95) for load in draws]
-    found = beds_needed(5.0 * 0.82, 3, 0.95, 1.0)
+    found = beds_needed(5.0 * 0.82, 3, 0.95)
     drawn = np.random.default_rng(4).gamma(5.0 * 0.82 * 3 + 0.5, 1 / 3, 20_000)
     own = np.percentile([beds_for(float(load), 0.95) for load in drawn], [10, 50, 80, 90])
     assert [*np.percentile(beds, [10, 50, 90])] == [6, 8, 10]
     assert (found.low, found.middle, found.prudent, found.high) == tuple(own)
 
 
-def test_beds_that_cannot_all_be_used_must_be_more() -> None:
-    whole, some = beds_needed(7.0, 3, 0.95, 1.0), beds_needed(7.0, 3, 0.95, 0.85)
-    assert some.middle == int(np.ceil(whole.middle / 0.85))
+def test_places_to_open_are_more_where_not_all_can_be_used() -> None:
+    needed = Needed(8, 11, 14, 16)
+    assert missing(needed, 5, 7, 1.0) == (4, 9)
+    assert missing(needed, 5, 7, 0.85) == (5, 11)
+    assert missing(needed, 20, 30, 0.85) == (0, 0)
 
 
 @given(LOADS, LOADS, AVAILABLE)
@@ -65,7 +67,7 @@ def test_more_availability_never_needs_fewer_beds(load: float, available: float,
 
 @given(LOADS, st.integers(1, 10), AVAILABLE)
 def test_ranges_of_beds_are_in_order(load: float, dates: int, available: float) -> None:
-    found = beds_needed(load, dates, available, 1.0)
+    found = beds_needed(load, dates, available)
     assert found.low <= found.middle <= found.prudent <= found.high
 
 
