@@ -113,6 +113,11 @@ class DataHome:
         return self.root / "audit.jsonl"
 
     @property
+    def typed(self) -> Path:
+        """Copies for typed questions: each in a folder of its own, gone with its answer."""
+        return self.root / "typed"
+
+    @property
     def keys(self) -> Path:
         """Secret keys for pseudonyms and rounding; never leaves this machine."""
         return self.root / "keys"

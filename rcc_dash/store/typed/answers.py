@@ -107,5 +107,7 @@ def _cut(cut: str, rows: int, limits: Limits) -> str:
         return f"Only the first {limits.rows:,} rows are given; there are more."
     if cut == "bytes":
         megabytes = limits.answer_bytes / 1_000_000
+        if not rows:
+            return f"No row is given: the first one alone is over {megabytes:g} MB."
         return f"Only the first {rows:,} rows are given: more would be over {megabytes:g} MB."
     return ""

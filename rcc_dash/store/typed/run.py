@@ -3,25 +3,32 @@
 The answer is never kept: each question gets a file, a folder and a process of its own.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from threading import Event
+from threading import BoundedSemaphore, Event
 from typing import Final
 
+from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.typed.answers import TypedResult, result, stopped
 from rcc_dash.store.typed.limits import USUAL, Limits
 from rcc_dash.store.typed.process import TypedProcess
-from rcc_dash.store.typed.share import Scope, write_share
+from rcc_dash.store.typed.share import Scope, shared_file
 
 _NEVER: Final = Event()
+_TURNS: Final = BoundedSemaphore(2)
+"""Questions that run at once: each may take half a gigabyte and two processors."""
+
+_LOOKS: Final = 100
+_LOOKS_EVERY_SECONDS: Final = 0.2
+_BUSY: Final = UserError(
+    "The question is not run yet",
+    "Others' questions are running.",
+    "Wait a moment, then run it again.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +52,21 @@ def run_typed(
     if scope.la_codes:
         seen = audit.Seen("sql", scope.la_codes, scope.build_id)
         audit.record(home, audit.Event.TYPED, question.viewer, seen, question.asked_at)
-    with shared_file(home, scope) as file:
-        if stop.is_set():
-            raise stopped()
-        with TypedProcess(file, limits) as process:
-            return result(process.ask(question.sql, stop), limits, process.lacking)
+    with _in_turn(stop), shared_file(home, scope) as file, TypedProcess(file, limits) as process:
+        return result(process.ask(question.sql, stop), limits, process.lacking)
 
 
 @contextmanager
-def shared_file(home: DataHome, scope: Scope) -> Iterator[Path]:
-    """Write the file of a scope into a new folder, both read-only and this user's alone; remove it after."""
-    folder = Path(tempfile.mkdtemp(prefix="rcc-typed-"))
+def _in_turn(stop: Event) -> Iterator[None]:
+    """Wait until fewer than so many questions run at once; raises UserError where that takes too long."""
+    for _ in range(_LOOKS):
+        if stop.is_set():
+            raise stopped()
+        if _TURNS.acquire(timeout=_LOOKS_EVERY_SECONDS):
+            break
+    else:
+        raise _BUSY
     try:
-        file = folder / "data.duckdb"
-        write_share(home, scope, file)
-        file.chmod(0o400)
-        folder.chmod(0o500)
-        yield file
+        yield
     finally:
-        if os.name == "posix":
-            folder.chmod(0o700)
-        shutil.rmtree(folder, ignore_errors=True)
+        _TURNS.release()

@@ -5,9 +5,12 @@ children's rows too, without what would name a child or join a child's rows; no 
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import duckdb
 
@@ -16,6 +19,7 @@ from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from rcc_dash.store.connect import open_copying
+from rcc_dash.store.locks import is_held, only_one
 from rcc_dash.store.statements import names, statement
 
 _OPEN: Final = "typed_open"
@@ -46,6 +50,49 @@ def write_share(home: DataHome, scope: Scope, made: Path) -> None:
         _write(source, scope, made)
     except (duckdb.IOException, OSError) as error:
         raise _NO_ROOM from error
+
+
+@contextmanager
+def shared_file(home: DataHome, scope: Scope) -> Iterator[Path]:
+    """Write the file of a scope into a new folder, both read-only and this user's alone; remove it after.
+
+    What a killed app left behind is removed first. Raises as `write_share`.
+    """
+    _sweep(home.typed)
+    folder = home.typed / uuid4().hex
+    with only_one(_lock_of(folder)):
+        try:
+            yield _written(home, scope, folder)
+        finally:
+            _remove(folder)
+
+
+def _written(home: DataHome, scope: Scope, folder: Path) -> Path:
+    folder.mkdir(mode=0o700)
+    file = folder / "data.duckdb"
+    write_share(home, scope, file)
+    file.chmod(0o400)
+    folder.chmod(0o500)
+    return file
+
+
+def _sweep(room: Path) -> None:
+    """A folder is there only while its lock is held, unless whoever held it was killed."""
+    for folder in [path for path in room.glob("*") if path.is_dir()]:
+        if not is_held(_lock_of(folder)):
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        folder.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(PermissionError):  # Windows keeps a file that is open
+        _lock_of(folder).unlink(missing_ok=True)
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_suffix(".lock")
 
 
 def tables(*, exact: bool) -> tuple[str, ...]:

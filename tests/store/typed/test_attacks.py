@@ -99,6 +99,11 @@ def test_a_huge_answer_is_cut_and_says_so(room: Room) -> None:
     assert wide.cut == "Only the first 499 rows are given: more would be over 5 MB."
 
 
+def test_a_row_too_big_for_any_answer_is_left_out_and_said(room: Room) -> None:
+    found = result(room.ask("SELECT repeat('x', 6000000)"), room.limits, ())
+    assert (len(found.frame), found.cut) == (0, "No row is given: the first one alone is over 5 MB.")
+
+
 def test_a_stop_ends_it_at_once(room: Room) -> None:
     stop = Event()
     stop.set()

@@ -1,11 +1,10 @@
 """One door: written down first, only what is in scope, nothing left behind."""
 
 import os
-import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
+from threading import BoundedSemaphore, Event
 
 import duckdb
 import pytest
@@ -14,10 +13,11 @@ from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import audit, ledger
 from rcc_dash.store.statements import statement
+from rcc_dash.store.typed import run
 from rcc_dash.store.typed.limits import Limits
 from rcc_dash.store.typed.process import TypedProcess
-from rcc_dash.store.typed.run import Question, run_typed, shared_file
-from rcc_dash.store.typed.share import Scope, tables
+from rcc_dash.store.typed.run import Question, run_typed
+from rcc_dash.store.typed.share import Scope, shared_file, tables
 from tests.store.staged_by_hand import BOLTON, BURY
 from tests.store.typed.conftest import CANARY
 
@@ -82,14 +82,11 @@ def test_a_table_has_the_columns_that_its_header_promises(region: Region, name: 
     assert list(table[0]) == [column for column, _ in told.columns]
 
 
-def test_a_protected_question_is_answered_and_nothing_is_left_or_written_down(
-    region: Region, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def test_a_protected_question_is_answered_and_nothing_is_left_or_written_down(region: Region) -> None:
     lines = len(ledger.reading(region[0].audit).entries)
     found = run_typed(region[0], question(region, "SELECT count(*) AS homes FROM home_at"))
     assert found.frame["homes"].tolist() == [2]
-    assert list(tmp_path.iterdir()) == []
+    assert list(region[0].typed.iterdir()) == []
     assert len(ledger.reading(region[0].audit).entries) == lines
 
 
@@ -123,6 +120,27 @@ def test_a_stop_before_the_start_runs_nothing(region: Region) -> None:
     stop.set()
     with pytest.raises(UserError, match="You stopped it"):
         run_typed(region[0], question(region, "SELECT 1"), stop=stop)
+
+
+def test_what_a_killed_app_left_is_removed_and_what_is_in_use_is_not(region: Region) -> None:
+    home, build_id = region
+    left = home.typed / "left"
+    left.mkdir(parents=True)
+    (left / "data.duckdb").write_text(CANARY)
+    with shared_file(home, Scope(build_id)) as first, shared_file(home, Scope(build_id)) as second:
+        assert not left.exists()
+        assert first.exists()
+        assert second.exists()
+    assert list(home.typed.iterdir()) == []
+
+
+def test_only_so_many_run_at_once(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_TURNS", BoundedSemaphore(1))
+    monkeypatch.setattr(run, "_LOOKS", 1)
+    monkeypatch.setattr(run, "_LOOKS_EVERY_SECONDS", 0.01)
+    with run._TURNS, pytest.raises(UserError, match="Others' questions"):  # noqa: SLF001 - held as another would
+        run_typed(region[0], question(region, "SELECT 1"))
+    assert run_typed(region[0], question(region, "SELECT 1")).frame.shape == (1, 1)
 
 
 def test_the_folder_is_this_users_alone_and_read_only(region: Region) -> None:
