@@ -150,7 +150,8 @@ def why_far(of: Subject, with_reason: Figure, far: Figure, share: Figure) -> str
     away = f" ({of.number(far)} of them over 20 miles from home)" if far.value else ""
     return (
         f"{of.on} {of.children(with_reason)} of {of.who} had a recorded reason for living at a"
-        f" distance{away}; for {pct} of all these supply failed: nothing suitable nearby, or nothing available."
+        f" distance{away}; for {pct} of all these supply failed: nothing suitable nearby, or nothing"
+        " available."
     )
 
 

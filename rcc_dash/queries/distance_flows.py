@@ -90,7 +90,7 @@ def exchanges(reader: Reader, filters: Filters, day: date) -> tuple[Exchange, ..
 def destinations(reader: Reader, filters: Filters, day: date) -> tuple[Destination, ...]:
     """Give the regions and LAs outside the cooperative where the chosen LAs' children live, most first.
 
-    A region's row (`code` blank) counts all its LAs, those too small to show among them.
+    A region's row (`code` blank) counts all its LAs, those too small to show among them, and they follow it.
     """
     rows = _children(reader, filters, day)
     gone = rows[rows["out_region"]]
@@ -104,7 +104,12 @@ def destinations(reader: Reader, filters: Filters, day: date) -> tuple[Destinati
         *(Destination(str(la), la_name(str(la)), part[str(la)], each.figure(la)) for (la,) in each.numbers),
     ]
     found = [one for one in found if one.children.value]
-    return tuple(sorted(found, key=lambda one: (-(one.children.value or 0.0), one.name)))
+    whole = {one.part: one.children.value or 0.0 for one in found if not one.code}
+    return tuple(sorted(found, key=lambda one: (-whole.get(one.part, 0.0), one.part, *_most_first(one))))
+
+
+def _most_first(one: Destination) -> tuple[bool, float, str]:
+    return bool(one.code), -(one.children.value or 0.0), one.name
 
 
 def _children(reader: Reader, filters: Filters, day: date) -> pd.DataFrame:

@@ -46,6 +46,12 @@ class Priced:
 class VoidCosts:
     """The three costs, each in £ a week; None where it cannot be worked out."""
 
+    together: VoidRow | None
+    """Both kinds of homes; None where the chosen areas have none."""
+    told_gbp: float | None
+    """What the empty places known from returns stand for together."""
+    likely_gbp: Band | None
+    """The likely range of all empty places together, at the mean of both prices."""
     priced: Mapping[str, Priced]
     """By code of `domain.voids.RUN_BY`; one without a home has no entry."""
     cash: Band | None
@@ -60,14 +66,29 @@ def void_costs(reader: Reader, filters: Filters, search: Search) -> VoidCosts:
     """Price the empty places of the chosen areas' homes; `search` says which far placements to compare."""
     when = search.when
     prices = fees(reader, filters.rcc, when)
-    rows = void_table(reader, filters, when, "run_by").rows
-    priced = {row.code: Priced(row, prices[row.code]) for row in rows}
+    found = void_table(reader, filters, when, "run_by")
+    priced = {row.code: Priced(row, prices[row.code]) for row in found.rows}
+    told = [one.told_gbp for one in priced.values()]
     return VoidCosts(
+        found.together,
+        sum(amount for amount in told if amount is not None) if told and None not in told else None,
+        _likely(found.together, priced),
         priced,
         _cash(priced.get(OWN)),
         _embedded(priced.get(INDEPENDENT)),
         _opportunity(mismatch(reader, filters, search)),
     )
+
+
+def _likely(together: VoidRow | None, priced: Mapping[str, Priced]) -> Band | None:
+    """Price the range of all together: the ends of two ranges do not add up to the ends of their sum."""
+    weekly = [one.likely_gbp for one in priced.values()]
+    places = sum(one.row.likely.void.middle for one in priced.values() if one.row.likely)
+    if together is None or together.likely is None or None in weekly or not places:
+        return None
+    price = sum(band.middle for band in weekly if band) / places
+    void = together.likely.void
+    return Band(void.low * price, void.middle * price, void.high * price)
 
 
 def _cash(own: Priced | None) -> Band | None:

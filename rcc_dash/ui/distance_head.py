@@ -84,6 +84,7 @@ def _where(scope: Scope, years: DistanceYears) -> str:
         published = taken_in(scope)[row.la_code][0]
         return where_from(of, (row.looked_after, row.sent, row.taken), published)
     found = [one for one in ask(destinations, scope.now.reader, filters, day) if one.code]
+    found.sort(key=lambda one: (-(one.children.value or 0.0), one.name))
     return where_to(
         of, years.now().together.shares["out_region"], [(d.name, d.children) for d in found[:_FIRST]]
     )

@@ -91,16 +91,12 @@ def _destinations(scope: Scope) -> None:
     if not found:
         quiet("No destination outside the region has enough children to show.")
         return
-    columns = [TableColumn("part", "Region", is_number=False), TableColumn("children", "Children")]
     rows = [
-        TableRow(
-            one.name,
-            {"part": one.part if one.code else "", "children": f"{one.children.value:,.0f}"},
-            is_total=not one.code,
-        )
-        for one in found
+        TableRow(one.name, {"children": f"{one.children.value:,.0f}"}, is_total=not one.code) for one in found
     ]
-    st.html(table_html("Bold: whole regions, their small places too", "Destination", columns, rows))
+    columns = [TableColumn("children", "Children")]
+    caption = "Bold: whole regions, with their places too small to show; below each, its larger places"
+    st.html(table_html(caption, "Destination", columns, rows))
     sheet_download(scope.now, "Destinations outside the region", _destination_sheet)
 
 

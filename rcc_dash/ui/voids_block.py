@@ -24,9 +24,9 @@ from rcc_dash.ui.voids_scope import Scope, scope
 _AVAILABLE: Final = 0.95
 _MODEL: Final = (
     "Erlang's loss model: a child who finds no free bed goes elsewhere. The beds are paid for, used or not."
-    " The ranges say how far an average of so few dates may be off. Where fewer than ten children are"
-    " counted, a local authority's load is its part of all by its number of children looked after. Choose the"
-    " local authorities in the filter above."
+    " The ranges say how far an average of so few dates may be off. The fewer such children a local authority"
+    " has, the nearer its need is drawn to the region's rate. The figure at the end of each bar is the mean"
+    " by expected use. Choose the local authorities in the filter above."
 )
 _COLUMNS: Final = {
     "children": "Children on the last date",
@@ -64,11 +64,12 @@ def _found(now: Context, asked: Scope) -> BlockShared | None:
 
 def _use(found: BlockShared) -> str:
     load, terms, result = sum(found.loads.values()), found.terms, found.result
-    low, high = result.used_range
+    low, high = (f"{end:,.1f}" for end in result.used_range)
+    used = f"about {low}" if low == high else f"{low} to {high}"
     return (
         f"About {load:,.0f} of these children need such a bed at one time; {beds_for(load, _AVAILABLE):,}"
-        f" beds would have one free for 95% of them. Of {terms.beds:,}, {low:,.1f} to {high:,.1f} would be in"
-        f" use on average, and the last one {float(last_bed_used(load, terms.beds)):.0%} of the time. The"
+        f" beds would have one free for 95% of them. Of {terms.beds:,} beds {used} would be"
+        f" in use on average, and the last one {float(last_bed_used(load, terms.beds)):.0%} of the time. The"
         f" block costs {pounds(result.cost)} a year, of which {pounds(result.void_weeks * terms.weekly_gbp)}"
         " is for empty weeks."
     )

@@ -44,21 +44,21 @@ _COSTS: Final = {
     ),
     "opportunity": (
         "Opportunity: far placements instead of empty places near home",
-        "Of the children who could have been placed near home: how much dearer the far placement is.",
+        "Of the children who could have been placed within {where}: how much dearer the far placement is.",
     ),
 }
+_BEDS: Final = {"returned": "known to be empty", "most": "that are not known to be used"}
 
 
 def cost_part(scope: Scope) -> None:
     """Draw the prices, the three costs, long voids and homes that were never filled."""
     found = found_costs(scope)
     columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
-    rows = [TableRow(RUN_BY[code], _priced(priced)) for code, priced in found.priced.items()]
-    st.html(table_html("Empty places at the price of a place of their kind", "Homes", columns, rows))
+    st.html(table_html("Empty places at the price of a place of their kind", "Homes", columns, _rows(found)))
     quiet(_basis(found))
     sheet_download(scope.now, "Cost of empty places", _sheet)
     st.html("<h2>Three different costs: do not add them</h2>")
-    st.html(table_html("£ a week on the day", "Cost", _cost_columns(), _three(found)))
+    st.html(table_html("£ a week on the day", "Cost", _cost_columns(), _three(scope, found)))
     left, right = st.columns(2, gap="medium")
     with left:
         st.html("<h2>Places that have stood empty for long</h2>")
@@ -66,6 +66,21 @@ def cost_part(scope: Scope) -> None:
     with right:
         st.html("<h2>Registered and never filled</h2>")
         _never(scope)
+
+
+def _rows(found: VoidCosts) -> list[TableRow]:
+    """Write both kinds of homes together, then each."""
+    each = [TableRow(RUN_BY[code], _priced(priced)) for code, priced in found.priced.items()]
+    whole = found.together
+    if whole is None:
+        return each
+    cells = {
+        "void": written(whole.told["void"], Unit.PLACES),
+        "likely": band_words(whole.likely.void if whole.likely else None),
+        "told": _NOT_KNOWN if found.told_gbp is None else pounds(found.told_gbp),
+        "range": _range(found.likely_gbp),
+    }
+    return [TableRow(whole.label, cells, is_total=True), *each]
 
 
 def _priced(priced: Priced) -> dict[str, str]:
@@ -101,14 +116,16 @@ def _cost_columns() -> list[TableColumn]:
     return [TableColumn("cost", "£ a week"), TableColumn("basis", "How it is worked out", is_number=False)]
 
 
-def _three(found: VoidCosts) -> list[TableRow]:
+def _three(scope: Scope, found: VoidCosts) -> list[TableRow]:
     single = {"embedded": found.embedded, "opportunity": found.opportunity}
     values = {
         code: _NOT_KNOWN if amount is None else f"about {pounds(amount)}" for code, amount in single.items()
     }
     values["cash"] = _range(found.cash)
+    where = f"{scope.search.miles} miles of home, in places {_BEDS[scope.search.beds]}"
     return [
-        TableRow(words, {"cost": values[code], "basis": basis}) for code, (words, basis) in _COSTS.items()
+        TableRow(words, {"cost": values[code], "basis": basis.format(where=where)})
+        for code, (words, basis) in _COSTS.items()
     ]
 
 
@@ -163,9 +180,9 @@ def _never(scope: Scope) -> None:
 def _sheet(now: Context) -> Sheet:
     asked = scope(now)
     headings = {"homes": "Homes", **_COLUMNS}
-    priced = found_costs(asked).priced.items() if asked else ()
-    frame = pd.DataFrame(
-        [{"homes": RUN_BY[code], **_priced(one)} for code, one in priced], columns=list(headings)
+    rows = _rows(found_costs(asked)) if asked else []
+    frame = pd.DataFrame([{"homes": row.name, **row.cells} for row in rows], columns=list(headings)).fillna(
+        ""
     )
     sources = ("vacancy returns", "Ofsted list of providers and places", "placement cost extracts")
     return Sheet(frame, headings, now.state.filters, int(frame.isin(["[c]"]).to_numpy().sum()), sources)

@@ -7,10 +7,9 @@ import streamlit as st
 
 from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.void_sentences import Beds, Near, how_shared, what_it_costs, where_empty, who_could
-from rcc_dash.models.void_range import Band
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.voids_block import block_shared
-from rcc_dash.queries.voids_cost import Priced, VoidCosts, void_costs
+from rcc_dash.queries.voids_cost import VoidCosts, void_costs
 from rcc_dash.queries.voids_headlines import void_headlines
 from rcc_dash.queries.voids_match import RECENT_DAYS
 from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
@@ -51,16 +50,6 @@ def found_costs(scope: Scope) -> VoidCosts:
     return ask(void_costs, scope.now.reader, scope.now.state.filters, scope.search)
 
 
-def summed(parts: list[Priced]) -> tuple[float | None, Band | None]:
-    """Add the prices of both kinds of homes up, known and likely; None where one cannot be told."""
-    known = [part.told_gbp for part in parts]
-    bands = [part.likely_gbp for part in parts]
-    likely = [band for band in bands if band]
-    whole = Band(*(sum(getattr(band, end) for band in likely) for end in ("low", "middle", "high")))
-    total = sum(number for number in known if number is not None) if None not in known else None
-    return total, whole if likely and None not in bands else None
-
-
 def _settings(part: str) -> None:
     if part == "beds":
         choose_one("v-by", 190)
@@ -89,7 +78,8 @@ def _cost(scope: Scope) -> str:
     row = void_together(scope.now.reader, scope.now.state.filters, scope.when)
     if row is None:
         return _beds(scope)
-    return what_it_costs(scope.subject, row.told["void"], *summed([*found_costs(scope).priced.values()]))
+    found = found_costs(scope)
+    return what_it_costs(scope.subject, row.told["void"], found.told_gbp, found.likely_gbp)
 
 
 def _match(scope: Scope) -> str:

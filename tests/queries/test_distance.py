@@ -150,7 +150,12 @@ def test_flows_count_in_out_and_beyond(reader: Make) -> None:
     each = {row.la_code: row for row in exchanges(reader(exact=True), Filters(), DAY)}
     assert (each[BOLTON].looked_after.value, each[BOLTON].sent.value, each[BOLTON].taken.value) == (81, 39, 0)
     assert each[BURY].taken.value == 14
-    there = {one.name: one.children.value for one in destinations(reader(exact=True), Filters(), DAY)}
+    gone = destinations(reader(exact=True), Filters(), DAY)
+    assert [one.name for one in gone][:2] == ["South East", "Kent"]  # each region, then its places
+    for place in gone:
+        region = next(one for one in gone if not one.code and one.part == place.part)
+        assert gone.index(region) <= gone.index(place)
+    there = {one.name: one.children.value for one in gone}
     assert (there["Kent"], there["Leeds"], there["Rest of the UK"], there["Scotland"]) == (12, 4, 9, 5)
 
 

@@ -129,6 +129,9 @@ def test_what_a_place_costs_is_said_with_its_basis(places: HandMade, reader: Rea
     own, other = found.priced["own"], found.priced["independent"]
     assert (own.fee.value, own.told_gbp) == (5_000, 5_000)
     assert (other.fee.value, other.told_gbp) == (7_000, 14_000)
+    assert found.told_gbp == 19_000
+    assert found.likely_gbp
+    assert found.likely_gbp.middle == pytest.approx(19_000)  # every home returned: nothing to guess
     assert found.cash
     assert found.cash.middle == pytest.approx(5_000 * 3 / 4)
     assert found.embedded == pytest.approx(2 * 7_000 * (1 - 0.5 / 0.85))
