@@ -117,17 +117,13 @@ def test_what_a_workbook_may_not_hold_is_found(add: Callable[[xlsxwriter.Workboo
 
 
 def test_workbooks_are_begun_and_csv_files_written_in_one_place_only() -> None:
-    used: dict[str, set[str]] = {name: set() for name in WRITERS}
-    for room in ("export", "ui", "queries", "figures", "intake"):
-        for path in sorted((PROJECT / "rcc_dash" / room).rglob("*.py")):
-            _note(path, used)
-    assert {name: files for name, files in used.items() if files} == {"xlsxwriter.Workbook": {"workbook.py"}}
-
-
-def _note(path: Path, used: dict[str, set[str]]) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            called = ast.unparse(node.func)
-            for name, files in used.items():
-                if called.endswith(name):
-                    files.add(path.name)
+    calls = [
+        (path.name, ast.unparse(node.func))
+        for room in ("export", "ui", "queries", "figures", "intake")
+        for path in sorted((PROJECT / "rcc_dash" / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    assert [(name, called) for name, called in calls if called.endswith(WRITERS)] == [
+        ("workbook.py", "xlsxwriter.Workbook")
+    ]

@@ -10,7 +10,7 @@ from rcc_dash.errors import UserError
 from rcc_dash.store import pointer
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.typed.answers import result
-from tests.store.typed import hostile
+from tests.store.typed import bombs, hostile
 from tests.store.typed.conftest import CANARY, Room
 
 OVER = {
@@ -78,13 +78,13 @@ def test_what_runs_shows_no_other_las_row_and_nothing_that_names_a_child(room: R
     assert "SC2,4" not in shown
 
 
-@pytest.mark.parametrize("sql", hostile.BOMBS)
+@pytest.mark.parametrize("sql", bombs.BOMBS)
 def test_a_bomb_is_over_in_time_and_the_next_question_runs(room: Room, sql: str) -> None:
     assert told(room, sql).title in OVER
     assert result(room.ask("SELECT 1"), room.limits, ()).frame.shape == (1, 1)
 
 
-@pytest.mark.parametrize("sql", hostile.LONG.values(), ids=hostile.LONG)
+@pytest.mark.parametrize("sql", bombs.LONG.values(), ids=bombs.LONG)
 def test_a_monstrous_text_is_refused(room: Room, sql: str) -> None:
     assert told(room, sql).title
     assert result(room.ask("SELECT 1"), room.limits, ()).frame.shape == (1, 1)
@@ -109,7 +109,7 @@ def test_a_stop_ends_it_at_once(room: Room) -> None:
     stop.set()
     room.ask("SELECT 1")
     assert room.process is not None
-    answer = room.process.ask(hostile.BOMBS[5], stop)
+    answer = room.process.ask(bombs.BOMBS[5], stop)
     room.end()
     with pytest.raises(UserError, match="You stopped it"):
         result(answer, room.limits, ())
