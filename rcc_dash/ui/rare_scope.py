@@ -9,6 +9,7 @@ from rcc_dash.domain.cohorts import NEEDS_PAGE, Cohort, Thresholds, cohorts_of
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.distance_sentences import Subject
+from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.rare_children import settled
 from rcc_dash.queries.rare_counts import RareAsked, is_told, may_count
 from rcc_dash.ui.cached import ask
@@ -103,14 +104,9 @@ def _thresholds(choices: Choices) -> Thresholds:
 def source_words(scope: Scope) -> str:
     """Say where the figures come from, of what date, and what was done to them."""
     kind = "Synthetic demonstration data in the form of " if scope.now.is_demo else ""
-    treated = (
-        "Exact figures."
-        if scope.now.reader.rule.exact
-        else "Counts of children are rounded to multiples of 5 by a fixed random rule and hidden under 10"
-        " ([c]); costs are shown of 20 children or more with three providers or more, none of whom stands"
-        " out."
-    )
+    rule = scope.now.reader.rule
+    costs = "" if rule.exact else " Costs are shown of 20 children or more with three providers or more."
     return (
         f"Source: {kind}SSDA903 returns as at {short_date(scope.day)}, and the latest cost extracts, census"
-        f" and referrals of the year to it. {treated}"
+        f" and referrals of the year to it. {treated_words(rule)}{costs}"
     )
