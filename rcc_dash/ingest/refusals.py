@@ -62,7 +62,12 @@ def _nothing(file_name: str, sheets: Sequence[PassedOver]) -> UserError:
     title = f"{file_name} holds nothing that can be loaded"
     what = " ".join(dict.fromkeys(f"{_where(one.sheet)}{one.why}" for one in sheets[:_SHEETS_NAMED]))
     if any(NO_ROWS in one.why for one in sheets):
-        return UserError(title, what, "Export it again with its rows, and load that.", code="F02")
+        return UserError(
+            title,
+            what,
+            "Put its rows below the headings, or export it again with them, and load that.",
+            code="F02",
+        )
     if any(_NO_TABLE in one.why for one in sheets):
         what += f" Headings are looked for in the first {HEADING_ROWS_SEARCHED} rows of a sheet."
     return UserError(title, what, f"See that the headings are there. {_CHOOSE}", code="F03")

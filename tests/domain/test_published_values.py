@@ -34,12 +34,18 @@ def test_a_mark_beside_a_number_keeps_the_number(row: dict[str, str]) -> None:
     assert written_mark(cell.state, cell.mark) == row["mark"]
 
 
+@pytest.mark.parametrize("publisher", PUBLISHERS)
+def test_a_dash_and_low_are_kept_whoever_writes_them(publisher: str) -> None:
+    """A dash is suppressed, nil or not applicable; no publisher says which, so neither do we."""
+    assert read_cell("-", publisher) == Cell(None, State.NOT_TOLD, "-")
+    assert read_cell("low", publisher) == Cell(None, State.LOW, "low")
+    assert (written_mark("not_told", "-"), written_mark("low", "low")) == ("[-]", "[low]")
+
+
 def test_publishers_mean_different_things_by_the_same_mark() -> None:
-    states = {publisher: read_cell("-", publisher) for publisher in PUBLISHERS}
-    assert states["lait"] == Cell(None, State.NOT_TOLD, "-")
-    assert states["dfe"] is None
-    assert written_mark("not_told", "-") == "[-]"
     assert read_cell("[note 4]", "mhclg") == Cell(None, State.NOT_AVAILABLE, "[note 4]")
+    assert read_cell("~", "dfe") == Cell(None, State.LOW, "~")
+    assert read_cell("~", "ons") is None
 
 
 @pytest.mark.parametrize(("written", "mark"), [("c", "[c]"), ("k", "[low]"), ("z", "[z]"), ("x", "[x]")])
