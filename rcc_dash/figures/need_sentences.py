@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
-from rcc_dash.domain.words import counted
 from rcc_dash.figures.distance_sentences import Subject
 from rcc_dash.figures.numbers import shown_number
 from rcc_dash.figures.written import written
@@ -26,7 +25,7 @@ def who_has_it(of: Subject, whom: str, figures: Mapping[str, Figure], hidden: Hi
         return f"{of.on} {of.who} had too few children {whom} to show: fewer than about ten, or none."
     often = f", {rate.value:,.0f} of every 10,000 looked after" if rate.value is not None else ""
     head = f"{of.on} {of.who} looked after {of.children(children)} {whom}{often}."
-    return f"{head}{_spread(hidden)}"
+    return f"{head}{_spread(children.value, hidden)}"
 
 
 def where_they_live(of: Subject, whom: str, figures: Mapping[str, Figure], leaving: Figure) -> str:
@@ -49,11 +48,13 @@ def where_they_live(of: Subject, whom: str, figures: Mapping[str, Figure], leavi
     return f"{of.on} of {of.children(children)} of {of.who} {whom}, {' and '.join(shares)}.{spend}"
 
 
-def _spread(hidden: Hidden) -> str:
-    if not hidden.las or hidden.of == 1:
+def _spread(children: float, hidden: Hidden) -> str:
+    if hidden.of <= 1:
         return ""
-    las = counted(hidden.of, "local authority", "local authorities")
+    each = f" That is about {max(round(children / hidden.of), 1):,} for each of {hidden.of} local authorities"
+    if not hidden.las:
+        return f"{each} on average."
     if hidden.las == hidden.of:
-        return f" In each of {las} there are too few to show: nobody can plan for them alone."
+        return f"{each}, and in none of them enough to show: none can plan for them alone."
     verb = "has" if hidden.las == 1 else "have"
-    return f" Of {las}, {hidden.las} {verb} too few to show (fewer than about ten, or none)."
+    return f"{each} on average; {hidden.las} {verb} too few to show (fewer than about ten, or none)."

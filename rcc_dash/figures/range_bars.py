@@ -8,6 +8,7 @@ from rcc_dash.figures.chart_parts import Spec, chart, values
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 30
+_NAMES_PX: Final = {False: 190, True: 118}
 _LIKELY: Final = "#a9c6e3"
 
 
@@ -23,14 +24,17 @@ class RangeRow:
     """What is written at the row's end."""
 
 
-def range_bars(title: str, unit: str, rows: Sequence[RangeRow]) -> Spec:
-    """Draw the ranges of each row on one scale from zero, in the order given."""
+def range_bars(title: str, unit: str, rows: Sequence[RangeRow], *, is_narrow: bool = False) -> Spec:
+    """Draw the ranges of each row on one scale from zero, in the order given.
+
+    On a narrow screen names are cut sooner.
+    """
     names = [row.name for row in rows]
     y: Spec = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": 190, "labelPadding": 6},
+        "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
         "scale": {"domain": names, "paddingInner": 0.35},
     }
     x = {"type": "quantitative", "title": unit, "axis": {"grid": True, "tickCount": 5, "format": "~s"}}

@@ -16,6 +16,7 @@ from rcc_dash.domain.dominance import costs_may_be_shown
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.rare import PAYERS, PLACES, WEEKS_A_YEAR
 from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.lattice import key_sum
 from rcc_dash.queries.rare_children import ANY, rare_children
@@ -25,7 +26,7 @@ from rcc_dash.queries.reader import Reader
 
 _POINTS: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 _STEP_GBP: Final = 50
-_TOLD: Final = "told"
+_TOLD, _SHARED = "told", "shared"
 NO_COST: Final = Figure(None, "no cost loaded")
 
 
@@ -83,11 +84,10 @@ def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
     everyone = owned(reader, asked)
     own = everyone[everyone[f"in_{asked.cohort}"]]
     told = own.dropna(subset=["weekly_cost_gbp", *PAYERS]).astype(dict.fromkeys(PAYERS, "float64"))
-    counts = count_parts(reader, asked, {_TOLD: told, **{payer: told[told[payer] > 0] for payer in PAYERS}})
-    return {
-        payer: RarePayer(counts.figure(ALL_AREAS, payer), _mean(reader, asked, told, payer))
-        for payer in PAYERS
-    }
+    paid = {payer: told[told[payer] > 0] for payer in PAYERS}
+    shared = told[told["weekly_cost_gbp"] > told["social_care_gbp"]]
+    counts = count_parts(reader, asked, {_TOLD: told, _SHARED: shared, **paid})
+    return {payer: _payer(reader, asked, told, counts, payer) for payer in PAYERS}
 
 
 def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
@@ -105,6 +105,13 @@ def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
     named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
     providers = [named.get(urn, urn) if isinstance(urn, str) else None for urn in children["home_urn"]]
     return children.assign(provider=pd.Series(providers, children.index, dtype=object))
+
+
+def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts, payer: str) -> RarePayer:
+    """Give one agency's part; no mean where those it is paid for, or those whose cost is shared, are few."""
+    children, few = counts.figure(ALL_AREAS, payer), Figure(None, HIDDEN, asked.day)
+    is_shown = children.value is not None and counts.number(ALL_AREAS, _SHARED) is not None
+    return RarePayer(children, _mean(reader, asked, told, payer) if is_shown else few)
 
 
 def _cost(reader: Reader, asked: RareAsked, children: pd.DataFrame, priced: Figure) -> RareCost:

@@ -19,6 +19,7 @@ from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import NO_COST, RareCost, rare_costs, rare_payers
 from rcc_dash.queries.rare_places import EVERYONE
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
@@ -83,12 +84,15 @@ def costs_panel(scope: Scope) -> None:
     if found[EVERYONE].mean == NO_COST:
         quiet(_NO_COSTS)
         return
+    if len(scope.filters.las) > 1 and not scope.now.reader.rule.exact:
+        quiet("Costs are shown of one local authority, or of a whole area, not of several that were chosen.")
     chart, table = st.columns([2, 3], gap="medium")
     with chart:
         st.html("<h2>£ a week for a child</h2>")
         st.html(range_key("", "Half of the children", "The middle one"))
         rows = [cost_row(_name(scope, code), one.points, one.mean) for code, one in _shown(scope, found)]
-        st.vega_lite_chart(range_bars("Weekly cost", "£ a week", rows), theme=None, key="r-costs")
+        spec = range_bars("Weekly cost", "£ a week", rows, is_narrow=is_narrow())
+        st.vega_lite_chart(spec, theme=None, key="r-costs")
     with table:
         st.html("<h2>The same as figures, and in a year</h2>")
         columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
@@ -121,11 +125,8 @@ def _pounds(figure: Figure) -> str:
 def _payers(scope: Scope) -> None:
     st.html("<h2>Who pays</h2>")
     found = ask(rare_payers, scope.now.reader, scope.asked)
-    means = [one.mean.value for one in found.values()]
-    if all(mean is None for mean in means):
-        quiet("Too few of these children have known parts of social care, education and health to show them.")
-        return
-    whole = sum(mean or 0.0 for mean in means)
+    means = [one.mean.value for one in found.values() if one.mean.value is not None]
+    whole = sum(means) if len(means) == len(found) else 0.0
     columns = [TableColumn(key, words) for key, words in _PAYER_COLUMNS.items()]
     rows = [
         TableRow(
@@ -133,7 +134,9 @@ def _payers(scope: Scope) -> None:
             {
                 "children": written(one.children, Unit.CHILDREN),
                 "mean": _pounds(one.mean),
-                "share": f"{100 * (one.mean.value or 0.0) / whole:.0f}%" if whole else "",
+                "share": f"{100 * (one.mean.value or 0.0) / whole:.0f}%"
+                if whole
+                else one.mean.mark or HIDDEN,
             },
         )
         for payer, one in found.items()

@@ -90,7 +90,11 @@ def _counted(scope: Scope) -> str:
 
 def _explained(scope: Scope) -> list[Explained]:
     figures = ask(rare_headlines, scope.now.reader, scope.asked, scope.now.calendar)
-    source = f"Source of the rule: {scope.cohort.source}. It stands in data/reference/cohort_rules.csv."
+    source = (
+        f"Source of the rule: {scope.cohort.source}. The rule stands in data/reference/cohort_rules.csv. An"
+        " analyst changes it there, or adds a need by rows in this file and in cohorts.csv beside it; a row"
+        " that cannot be meant is refused with its line and column."
+    )
     return [
         Explained(
             one.measure.label,

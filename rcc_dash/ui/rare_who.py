@@ -17,6 +17,7 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_counts import RareRow, rare_areas, rare_rows
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import on_click
 from rcc_dash.ui.rare_over_time import counts_over_time
 from rcc_dash.ui.rare_scope import Scope
@@ -55,7 +56,7 @@ def who_part(scope: Scope) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.html("<h2>All rare needs</h2>")
-        _all_needs(rows)
+        _all_needs(scope, rows)
     with right:
         st.html(f"<h2>{scope.cohort.title}, by local authority</h2>")
         _by_area(scope)
@@ -73,7 +74,7 @@ def who_part(scope: Scope) -> None:
     st.html(explained_html("How the tables are worked out", *_EXPLAINED))
 
 
-def _all_needs(rows: tuple[RareRow, ...]) -> None:
+def _all_needs(scope: Scope, rows: tuple[RareRow, ...]) -> None:
     told = [row for row in rows if row.is_told and row.code != ANY]
     frame = pd.DataFrame({
         "la_code": [row.code for row in told],
@@ -81,7 +82,8 @@ def _all_needs(rows: tuple[RareRow, ...]) -> None:
         "value": [row.children.value for row in told],
         "shown": [written(row.children, Unit.CHILDREN) for row in told],
     })  # fmt: skip
-    spec = ranked_bars("Rare needs", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
+    numbers = frame.astype({"value": "float64"})
+    spec = ranked_bars("Rare needs", Unit.CHILDREN.value, numbers, chosen=scope.cohort.code)
     said = {**spec, "description": "Children by rare need; a child may have several."}
     st.vega_lite_chart(
         clickable(said, ["name"]), theme=None, key=_ALL_CHART, on_select=on_click(_ALL_CHART, _choose)
@@ -104,4 +106,5 @@ def _by_area(scope: Scope) -> None:
     areas = ask(rare_areas, scope.now.reader, scope.asked)
     rows = count_rows([(la_name(code), area.children, area.expected) for code, area in areas.items() if code])
     st.html(range_key("" if scope.now.reader.rule.exact else "Too few to show: 0 to 11", "", "Children"))
-    st.vega_lite_chart(range_bars("Children", "children", rows), theme=None, key="r-areas")
+    spec = range_bars("Children", "children", rows, is_narrow=is_narrow())
+    st.vega_lite_chart(spec, theme=None, key="r-areas")
