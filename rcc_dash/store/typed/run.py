@@ -14,9 +14,10 @@ from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.typed.answers import TypedResult, result, stopped
+from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.limits import USUAL, Limits
 from rcc_dash.store.typed.process import TypedProcess
-from rcc_dash.store.typed.share import Scope, shared_file
+from rcc_dash.store.typed.share import Scope
 
 _NEVER: Final = Event()
 _TURNS: Final = BoundedSemaphore(2)

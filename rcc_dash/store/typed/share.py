@@ -4,22 +4,20 @@ Protected: no table of children at all, only what is published anyway. Exact for
 children's rows too, without what would name a child or join a child's rows; no row of any other LA.
 """
 
+import hashlib
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 import duckdb
 
 from rcc_dash.domain.places import local_authorities
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
-from rcc_dash.store import pointer
+from rcc_dash.store import files, pointer
 from rcc_dash.store.connect import open_copying
-from rcc_dash.store.locks import is_held, only_one
+from rcc_dash.store.locks import only_one
 from rcc_dash.store.statements import names, statement
 
 _OPEN: Final = "typed_open"
@@ -47,52 +45,36 @@ def write_share(home: DataHome, scope: Scope, made: Path) -> None:
     if not source.is_file():
         raise _GONE
     try:
-        _write(source, scope, made)
+        _copy_published(home, scope.build_id, source, made)
+        if scope.la_codes:
+            _add(source, made, _EXACT, scope.la_codes)
     except (duckdb.IOException, OSError) as error:
         raise _NO_ROOM from error
 
 
-@contextmanager
-def shared_file(home: DataHome, scope: Scope) -> Iterator[Path]:
-    """Write the file of a scope into a new folder, both read-only and this user's alone; remove it after.
-
-    What a killed app left behind is removed first. Raises as `write_share`.
-    """
-    _sweep(home.typed)
-    folder = home.typed / uuid4().hex
-    with only_one(_lock_of(folder)):
-        try:
-            yield _written(home, scope, folder)
-        finally:
-            _remove(folder)
+def _copy_published(home: DataHome, build_id: str, source: Path, made: Path) -> None:
+    """Copy the file of what everybody may see, which is written once for a build; others' go."""
+    kept = home.typed / f"published-{build_id}-{_steps()}.duckdb"
+    with only_one(home.typed / "published.lock"):
+        if not kept.is_file():
+            _write_published(source, kept)
+        for old in set(home.typed.glob("published-*.duckdb")) - {kept}:
+            old.unlink(missing_ok=True)
+        shutil.copyfile(kept, made)
 
 
-def _written(home: DataHome, scope: Scope, folder: Path) -> Path:
-    folder.mkdir(mode=0o700)
-    file = folder / "data.duckdb"
-    write_share(home, scope, file)
-    file.chmod(0o400)
-    folder.chmod(0o500)
-    return file
+def _write_published(source: Path, kept: Path) -> None:
+    made = files.unfinished(kept)
+    try:
+        _add(source, made, _OPEN, ())
+        files.put(made, kept)
+    finally:
+        made.unlink(missing_ok=True)
 
 
-def _sweep(room: Path) -> None:
-    """A folder is there only while its lock is held, unless whoever held it was killed."""
-    for folder in [path for path in room.glob("*") if path.is_dir()]:
-        if not is_held(_lock_of(folder)):
-            _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        folder.chmod(0o700)
-    shutil.rmtree(folder, ignore_errors=True)
-    with suppress(PermissionError):  # Windows keeps a file that is open
-        _lock_of(folder).unlink(missing_ok=True)
-
-
-def _lock_of(folder: Path) -> Path:
-    return folder.with_suffix(".lock")
+def _steps() -> str:
+    """Name the way in which it is written: a new version of the program writes it anew."""
+    return hashlib.sha256("".join(statement(name).sql for name in names(_OPEN)).encode()).hexdigest()[:8]
 
 
 def tables(*, exact: bool) -> tuple[str, ...]:
@@ -100,13 +82,12 @@ def tables(*, exact: bool) -> tuple[str, ...]:
     return (*names(_OPEN), *(names(_EXACT) if exact else ()))
 
 
-def _write(source: Path, scope: Scope, made: Path) -> None:
+def _add(source: Path, made: Path, folder: str, la_codes: tuple[str, ...]) -> None:
     connection = open_copying(source, made)
     try:
-        for name in tables(exact=bool(scope.la_codes)):
+        for name in names(folder):
             step = statement(name)
-            values = {"la_codes": list(scope.la_codes)}
-            connection.execute(step.sql, {key: values[key] for key in step.bound})
+            connection.execute(step.sql, {"la_codes": list(la_codes)} if step.bound else {})
         connection.execute("CHECKPOINT share")
         connection.execute("DETACH share")
     finally:

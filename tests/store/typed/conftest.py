@@ -9,9 +9,10 @@ from threading import Event
 import pytest
 
 from rcc_dash.settings import DataHome
+from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.limits import Limits
 from rcc_dash.store.typed.process import Answer, TypedProcess
-from rcc_dash.store.typed.share import Scope, shared_file
+from rcc_dash.store.typed.share import Scope
 from tests.store.staged_by_hand import BOLTON, BURY, built, episode, listing, load, returns, sheet
 
 CANARY = "canary7f3a"

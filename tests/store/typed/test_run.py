@@ -14,10 +14,11 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import audit, ledger
 from rcc_dash.store.statements import statement
 from rcc_dash.store.typed import run
+from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.limits import Limits
 from rcc_dash.store.typed.process import TypedProcess
 from rcc_dash.store.typed.run import Question, run_typed
-from rcc_dash.store.typed.share import Scope, shared_file, tables
+from rcc_dash.store.typed.share import Scope, tables
 from tests.store.staged_by_hand import BOLTON, BURY
 from tests.store.typed.conftest import CANARY
 
@@ -32,6 +33,11 @@ Region = tuple[DataHome, str]
 
 def question(region: Region, sql: str, *la_codes: str) -> Question:
     return Question(sql, Scope(region[1], la_codes), audit.Viewer(), NOW)
+
+
+def left_over(region: Region) -> list[str]:
+    """Name what lies in the folder of copies but what everybody may see."""
+    return [path.name for path in region[0].typed.iterdir() if not path.name.startswith("published")]
 
 
 def held(region: Region, *la_codes: str) -> dict[str, list[tuple[object, ...]]]:
@@ -86,7 +92,7 @@ def test_a_protected_question_is_answered_and_nothing_is_left_or_written_down(re
     lines = len(ledger.reading(region[0].audit).entries)
     found = run_typed(region[0], question(region, "SELECT count(*) AS homes FROM home_at"))
     assert found.frame["homes"].tolist() == [2]
-    assert list(region[0].typed.iterdir()) == []
+    assert left_over(region) == []
     assert len(ledger.reading(region[0].audit).entries) == lines
 
 
@@ -131,7 +137,20 @@ def test_what_a_killed_app_left_is_removed_and_what_is_in_use_is_not(region: Reg
         assert not left.exists()
         assert first.exists()
         assert second.exists()
-    assert list(home.typed.iterdir()) == []
+    assert left_over(region) == []
+
+
+def test_what_everybody_may_see_is_written_once_for_a_build(region: Region) -> None:
+    home, build_id = region
+    (home.typed / "published-older.duckdb").write_text("of an older build")
+    with shared_file(home, Scope(build_id, (BOLTON,))):
+        (kept,) = home.typed.glob(f"published-{build_id}-*.duckdb")
+        written = kept.stat().st_mtime_ns
+    with shared_file(home, Scope(build_id)) as file:
+        assert file.read_bytes() == kept.read_bytes()
+    assert kept.stat().st_mtime_ns == written
+    assert CANARY.encode() not in kept.read_bytes()
+    assert [path.name for path in home.typed.glob("published-*")] == [kept.name]
 
 
 def test_only_so_many_run_at_once(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:

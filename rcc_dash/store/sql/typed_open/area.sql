@@ -11,4 +11,3 @@
 CREATE TABLE share.area AS
 SELECT la_code, name, dfe_code, region_name, rcc_code, sub_region_code
 FROM wh.area
-ORDER BY ALL

@@ -8,4 +8,3 @@
 CREATE TABLE share.as_of_date AS
 SELECT as_of, has_children, has_homes
 FROM wh.as_of_date
-ORDER BY ALL

@@ -22,4 +22,3 @@ CREATE TABLE share.home_at AS
 SELECT as_of, urn, provision_type, is_childrens_home, home_name, la_code, constituency, sector, places,
   short_break_only, judgement, inspected_on, owner_name, registered_on, status, list_scope
 FROM wh.home_at
-ORDER BY ALL

@@ -15,4 +15,3 @@
 CREATE TABLE share.home_change AS
 SELECT as_of, urn, provision_type, la_code, sector, places, joined, "left", registered_on, closed_on
 FROM wh.home_change
-ORDER BY ALL

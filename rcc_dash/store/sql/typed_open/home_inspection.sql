@@ -14,4 +14,3 @@
 CREATE TABLE share.home_inspection AS
 SELECT as_of, urn, provision_type, la_code, sector, places, inspection_type, inspected_on, judgement
 FROM wh.home_inspection
-ORDER BY ALL

@@ -8,4 +8,3 @@
 CREATE TABLE share.home_total AS
 SELECT as_of, homes, places
 FROM wh.home_total
-ORDER BY ALL

@@ -9,4 +9,3 @@
 CREATE TABLE share.la_inspection AS
 SELECT as_of, la_code, inspected_on, judgement
 FROM wh.la_inspection
-ORDER BY ALL

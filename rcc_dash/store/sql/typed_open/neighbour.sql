@@ -10,4 +10,3 @@
 CREATE TABLE share.neighbour AS
 SELECT model, la_code, rank, neighbour_la_code, closeness
 FROM wh.neighbour
-ORDER BY ALL

@@ -12,4 +12,3 @@
 CREATE TABLE share.published_definition AS
 SELECT source, dataset, measure, title, polarity, unit_words, description
 FROM wh.published_definition
-ORDER BY ALL

@@ -22,4 +22,3 @@ SELECT source, dataset, period_start, period_end, area_code, area_level, measure
   value, value_state, unit, rounding
 FROM wh.published_figure
 WHERE is_current
-ORDER BY ALL

@@ -14,4 +14,3 @@ CREATE TABLE share.supported_premises AS
 SELECT as_of, urn, la_code, sector, places, category, registered_on, closed_on
 FROM wh.supported_premises
 WHERE precision = 'open'
-ORDER BY ALL
