@@ -30,7 +30,7 @@ def bullets(title: str, rows: Sequence[BulletRow]) -> Spec:
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": 230, "labelPadding": 6},
+        "axis": {"labelLimit": 280, "labelPadding": 6},
         "scale": {"domain": [row.name for row in rows], "paddingInner": 0.35},
     }
     x = {"type": "quantitative", "title": "beds", "axis": {"grid": True, "tickCount": 5, "tickMinStep": 1}}

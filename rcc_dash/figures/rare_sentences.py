@@ -85,13 +85,16 @@ def verdict(least: str, full: float, *, knows_nation: bool) -> str:
     }[least]
 
 
-def who_fills_a_home(names: Sequence[str], load: float, host: str, miles: float, home: str) -> str:
-    """Say who is the smallest group, and where the home would stand; `home` is "a home of 2 beds to 85%"."""
+def who_fills_a_home(
+    of: RareSubject, names: Sequence[str], load: float, host: tuple[str, float], home: str
+) -> str:
+    """Say who is the smallest group; `host` is where the home would stand, and mean miles to there."""
+    have = f"about {amount(load)} children {of.whom} at one time"
     if len(names) == 1:
-        return f"{names[0]} alone has enough such children, {amount(load)} at one time, to fill {home}."
+        return f"{names[0]} alone, with {have}, can fill {home}."
     return (
-        f"The smallest group that fills {home}: {and_list(names)}, with {amount(load)} such children at one"
-        f" time. In {host} it would be {miles:.0f} straight miles from them on average."
+        f"The smallest group that fills {home}: {and_list(names)}, with {have}. In {host[0]} it would be"
+        f" {host[1]:.0f} straight miles from them on average."
     )
 
 
@@ -129,9 +132,11 @@ def what_is_missing(of: RareSubject, needed: Needed, gap: tuple[int, int], away:
 
 
 def gap_words(gap: tuple[int, int]) -> str:
-    """Write a gap with its interval: "4 to 9 places are missing", "no place is missing"."""
+    """Write a gap with its interval: "4 to 9 places are missing", "up to 4 places may be missing"."""
     if gap[1] == 0:
         return "no place is missing"
+    if gap[0] == 0:
+        return f"up to {counted(gap[1], 'place', 'places')} may be missing"
     is_one = gap == (1, 1)
     return f"{span_words(*gap)} place{' is' if is_one else 's are'} missing"
 

@@ -1,7 +1,8 @@
 """How many children of a rare kind has each LA at one time, when few are counted? Empirical Bayes.
 
 Method: design/methods.md 3.3. A count of two is mostly chance: each LA's rate is drawn towards
-the region's, the more the fewer were counted.
+the region's, the more the fewer were counted, but never much more than halfway: where LAs differ no more
+than chance would have it, the method alone would tell each one the region's rate and nothing of its own.
 """
 
 from typing import Final
@@ -35,8 +36,8 @@ def shrunk(means: Amounts, sizes: Amounts, dates: int) -> Amounts:
         return np.zeros_like(means)
     there = sizes > 0
     alpha = _alpha(means[there] / sizes[there], rate, dates * sizes[there])
-    beta = alpha / rate
-    loads = sizes * (dates * means + alpha) / (dates * sizes + beta)
+    beta = min(alpha / rate, dates * float(sizes[there].mean()))
+    loads = sizes * (dates * means + beta * rate) / (dates * sizes + beta)
     return _scaled(loads, float(means.sum()))
 
 

@@ -12,8 +12,9 @@ _LOAD: Final = Explained(
         "All children looked after by each",
     ),
     "The average of the dates. A count of two is mostly chance, so each authority's rate is drawn towards the"
-    " region's, by as much as its own numbers leave open (empirical Bayes); the loads add up to the region's"
-    " count. A hidden count is taken as the authority's part by its children looked after.",
+    " region's, by as much as its own numbers leave open but at most about halfway (empirical Bayes); the"
+    " loads add up to the region's count. A hidden count is taken as the authority's part by its children"
+    " looked after.",
     "Only children who are known and placed are counted: who waits without a place comes on top.",
 )
 POOLING: Final = (

@@ -7,7 +7,7 @@ from typing import Final
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.rare_sentences import RareSubject, amount
-from rcc_dash.queries.rare_counts import RareAsked
+from rcc_dash.queries.rare_counts import RareAsked, is_told
 from rcc_dash.queries.rare_gap import Gap, GapAsked, rare_gaps
 from rcc_dash.queries.rare_group import Groups, RareHome, groups
 from rcc_dash.queries.rare_loads import Loads, cohort_loads
@@ -83,6 +83,12 @@ def nobody(scope: Scope) -> str:
     return f"In {scope.filters.cooperative.phrase} no children {scope.whom} are known."
 
 
+def nobody_word(scope: Scope, cohort: str) -> str:
+    """Say in a table why a cohort has no number: no file tells who is of it, or nobody is."""
+    is_known = ask(is_told, scope.now.reader, whole_region(scope), cohort)
+    return "nobody" if is_known else "no file tells"
+
+
 def basis_words(scope: Scope, loads: Loads) -> str:
     """Say on what the loads rest: dates, LAs that do not tell, hidden numbers, and no filter."""
     days = and_list([short_date(day) for day in loads.days])
@@ -91,14 +97,14 @@ def basis_words(scope: Scope, loads: Loads) -> str:
     hidden = len(loads.guessed & loads.telling)
     return (
         f"Children at one time: {told} on {days}, {amount(loads.total)} in all; an LA's own number is drawn"
-        " towards the region's rate, the more the fewer were counted."
+        " towards the region's rate, the more the fewer were counted, at most about halfway."
         f" {_silent_words(silent)}{_hidden_words(hidden)}Always of the whole region, whatever filter is on."
     )
 
 
 def _silent_words(silent: int) -> str:
-    who = counted(silent, "local authority does", "local authorities do")
-    return f"{who} not tell who these children are and take no part. " if silent else ""
+    who = "1 local authority does" if silent == 1 else f"{silent} local authorities do"
+    return f"{who} not tell who these children are, and no part of this is theirs. " if silent else ""
 
 
 def _hidden_words(hidden: int) -> str:

@@ -20,7 +20,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.rare_gap import Gap
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.nav import page_of
-from rcc_dash.ui.rare_found import found_gaps
+from rcc_dash.ui.rare_found import found_gaps, nobody_word
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
@@ -88,30 +88,30 @@ def _group_of(asked: Scope, cohort: str) -> State:
 
 def _cohort_rows(asked: Scope, gaps: tuple[Gap, ...]) -> list[TableRow]:
     return [
-        TableRow(gap.cohort.title, _cells(gap), is_chosen=gap.cohort.code == asked.cohort.code)
+        TableRow(gap.cohort.title, _cells(asked, gap), is_chosen=gap.cohort.code == asked.cohort.code)
         for gap in gaps
     ]
 
 
-def _cells(gap: Gap) -> dict[str, str]:
+def _cells(asked: Scope, gap: Gap) -> dict[str, str]:
     found = gap.suitable
     return {
-        "load": _load(gap),
+        "load": _load(asked, gap),
         "needed": f"{gap.needed.middle:,}" if gap.needed else "",
         "prudent": f"{gap.needed.prudent:,}" if gap.needed else "",
         "served": written(gap.served, Unit.CHILDREN),
-        "homes": f"{found.places:,}" if found else "no such list",
+        "homes": f"{found.places:,}" if found else "not on the list",
         "empty": written(found.empty, Unit.PLACES) if found else "",
-        "missing": span_words(*gap.missing) if gap.missing else "cannot be told",
+        "missing": span_words(*gap.missing) if gap.missing else "",
         "away": written(gap.away[ALL_AREAS], Unit.CHILDREN),
         "miles": _miles(gap.saved.miles),
         "gbp": _saved_gbp(gap),
     }
 
 
-def _load(gap: Gap) -> str:
+def _load(asked: Scope, gap: Gap) -> str:
     if gap.loads is None:
-        return "nobody known"
+        return nobody_word(asked, gap.cohort.code)
     return "too few to show" if gap.loads.is_at_most else amount(gap.loads.total)
 
 

@@ -48,7 +48,7 @@ def group_lead(asked: Scope) -> str:
         return _no_group(asked, of, loads, found)
     best = found.groups[0]
     names = [la_name(code) for code in best.la_codes]
-    return who_fills_a_home(names, best.load, la_name(best.host), best.miles, _home(found))
+    return who_fills_a_home(of, names, best.load, (la_name(best.host), best.miles), _home(found))
 
 
 def group_part(asked: Scope) -> None:

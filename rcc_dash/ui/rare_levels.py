@@ -15,7 +15,7 @@ from rcc_dash.queries.rare_loads import Loads
 from rcc_dash.queries.rare_pooling import LA, NATION, REGION, SUB_REGION, Pooling, least_of, levels
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import Sheet, sheet_download
-from rcc_dash.ui.rare_found import cohort_found, target, whole_region
+from rcc_dash.ui.rare_found import cohort_found, nobody_word, target, whole_region
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
@@ -36,7 +36,7 @@ _STOPS: Final = {
 _COLUMNS: Final = {
     "beds": "Beds in all",
     "full": "How full",
-    "viable": "Fill their beds",
+    "viable": "How many fill theirs",
     "empty": "Empty beds",
     "gbp": "Empty beds, £ a year",
 }
@@ -102,7 +102,7 @@ def _cohort_rows(asked: Scope) -> list[TableRow]:
     return [
         TableRow(
             cohorts_of(NEEDS_PAGE)[code].title,
-            _cohort_cells(asked, loads) if loads else {"load": "nobody known", "stops": "cannot be told"},
+            _cohort_cells(asked, loads) if loads else {"load": nobody_word(asked, code)},
             is_chosen=code == asked.cohort.code,
         )
         for code, loads in ((code, found[code]) for code in [*order, *(c for c in found if c not in known)])

@@ -32,6 +32,12 @@ def test_equal_rates_stay_and_one_odd_count_is_drawn_in_less_where_more_dates_te
     assert 1 < few < many < 4
 
 
+def test_chance_alone_draws_no_further_than_halfway() -> None:
+    sizes = np.full(4, 100.0)
+    found = shrunk(np.array([10.0, 6.0, 5.0, 3.0]), sizes, 1)
+    assert found == pytest.approx(np.array([8.0, 6.0, 5.5, 4.5]))
+
+
 def test_the_formula_by_hand() -> None:
     """Two LAs, one date, 0 and 10 of 100 each: the rate is 0.05, its spread 0.005, of which chance 0.0005."""
     alpha = 0.05**2 / (0.005 - 0.05 / 100)
