@@ -126,7 +126,8 @@ def _rounding(asked: argparse.Namespace, home: DataHome, _progress: Progress) ->
 
 
 def _audit(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
-    found = audit_log(home)
+    is_demo_only = home.demo.audit.exists() and not home.audit.exists()
+    found = audit_log(home.demo if is_demo_only else home)
     _say(asked, asdict(found), found.lines())
     return _REFUSED if found.broken else _OK
 

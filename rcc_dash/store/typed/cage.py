@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from rcc_dash.store.typed.landlock import shut_in
@@ -41,9 +42,13 @@ def _limited(address_mb: int) -> bool:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),
     )
+    done = [_set(resource.setrlimit, what, most) for what, most in wanted]
+    return all(done)
+
+
+def _set(setrlimit: Callable[[int, tuple[int, int]], None], what: int, most: int) -> bool:
     try:
-        for what, most in wanted:
-            resource.setrlimit(what, (most, most))
+        setrlimit(what, (most, most))
     except (OSError, ValueError):  # macOS refuses some of them
         return False
     return True

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
 
@@ -69,6 +69,6 @@ def _plain(value: object) -> object:
         return float(value)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    if isinstance(value, bytes | timedelta):
-        return str(value)
-    return json.dumps(value, default=str, ensure_ascii=False)
+    if isinstance(value, list | dict | tuple):
+        return json.dumps(value, default=str, ensure_ascii=False)
+    return str(value)

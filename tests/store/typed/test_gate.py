@@ -98,7 +98,8 @@ def test_no_part_of_a_query_can_take_the_name_of_an_inner_table(room: Room) -> N
 def test_types_come_back_as_they_are(room: Room) -> None:
     sql = """
         SELECT 1 AS whole, 1.5 AS part, true AS yes, DATE '2025-03-31' AS day, sum(1) AS total,
-          170141183460469231731687303715884105727::HUGEINT AS huge, [1, 2] AS list, 2 AS whole
+          170141183460469231731687303715884105727::HUGEINT AS huge, [1, 2] AS list,
+          '5e327e96-27ca-4edb-90bb-8cfc3adc4c54'::UUID AS id, 2 AS whole
     """
     frame = result(room.ask(sql), room.limits, ()).frame
     assert frame.columns.tolist()[-1] == "whole (2)"
@@ -112,6 +113,7 @@ def test_types_come_back_as_they_are(room: Room) -> None:
     )
     assert row["huge"] == str(2**127 - 1)
     assert row["list"] == "[1, 2]"
+    assert row["id"] == "5e327e96-27ca-4edb-90bb-8cfc3adc4c54"
     assert frame["whole"].dtype == "Int64"
     nulls = result(room.ask("SELECT * FROM (VALUES (1), (NULL)) AS t(a)"), room.limits, ()).frame
     assert nulls["a"].tolist()[0] == 1
