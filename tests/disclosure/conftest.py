@@ -1,0 +1,37 @@
+"""The synthetic region as an attacker meets it: every question, asked in the protected view."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from rcc_dash.domain.dimensions import values_of
+from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.filters import Filters
+from rcc_dash.intake.secret_keys import pepper
+from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import DataHome
+from rcc_dash.store.warehouse import Warehouse
+
+DAY = date(2025, 3, 31)
+ATTRIBUTES = {code: [value.code for value in values_of(code)] for code in ("placement", "age", "sector")}
+"""The attributes of the filter bar, with all their values."""
+
+
+@pytest.fixture(scope="session")
+def protected(demo_home: Path) -> Iterator[Reader]:
+    """A reader of the synthetic region in the protected view."""
+    home = DataHome(demo_home).demo
+    opened = Warehouse.open_current(home)
+    assert opened
+    yield Reader(opened, Rule(pepper(home)))
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def true_children(protected: Reader) -> pd.DataFrame:
+    """The children of Greater Manchester as they are: what no attacker has."""
+    return distance_children(protected, Filters(), (DAY,))
