@@ -126,6 +126,9 @@ def _payers(scope: Scope) -> None:
     st.html("<h2>Who pays</h2>")
     found = ask(rare_payers, scope.now.reader, scope.asked)
     means = [one.mean.value for one in found.values() if one.mean.value is not None]
+    if not means:
+        quiet("Nothing loaded tells how the cost is shared, or it is shared for too few children to show.")
+        return
     whole = sum(means) if len(means) == len(found) else 0.0
     columns = [TableColumn(key, words) for key, words in _PAYER_COLUMNS.items()]
     rows = [
@@ -134,9 +137,7 @@ def _payers(scope: Scope) -> None:
             {
                 "children": written(one.children, Unit.CHILDREN),
                 "mean": _pounds(one.mean),
-                "share": f"{100 * (one.mean.value or 0.0) / whole:.0f}%"
-                if whole
-                else one.mean.mark or HIDDEN,
+                "share": f"{100 * (one.mean.value or 0.0) / whole:.0f}%" if whole else HIDDEN,
             },
         )
         for payer, one in found.items()

@@ -1,10 +1,12 @@
 """The page *Rare needs*: who and where answer for every need, protected, and say what is not known."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts_of
+from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts, cohorts_of
+from rcc_dash.reference.tables import rows
 from tests.ui.on_screen import Browser, html_of, link_of, must_be_whole, table_of, text_of, words_of
 
 NUMBER = re.compile(r"\b([0-9][0-9,]*) children\b")
@@ -66,6 +68,26 @@ def test_every_tab_draws_its_table_too(demo: Browser, tab: str) -> None:
     app = demo.open("rare", "r-part=where&r=se", **{"r-where-as": tab})
     must_be_whole(app)
     assert "<table" in " ".join(html_of(app))
+
+
+@pytest.fixture
+def bad_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The first rule speaks of a column that there is not."""
+    told = {name: rows(name) for name in ("cohorts", "cohort_rules")}
+    first, *rest = told["cohort_rules"]
+    told["cohort_rules"] = (first | {"column": "mood"}, *rest)
+    monkeypatch.setattr("rcc_dash.domain.cohorts.rows", told.__getitem__)
+    cohorts.cache_clear()
+    yield
+    cohorts.cache_clear()
+
+
+@pytest.mark.usefixtures("bad_rule")
+def test_a_row_that_cannot_be_meant_is_refused_in_words(demo: Browser) -> None:
+    for page, query in (("rare", ""), ("voids", "v-part=block")):
+        app = demo.open(page, query)
+        assert "cohort_rules.csv, line 2, the column “column” holds “mood”" in words_of(app)
+    must_be_whole(demo.open("distance"))
 
 
 def test_too_many_filters_are_refused_in_words(demo: Browser) -> None:
