@@ -24,6 +24,14 @@ _TIDIED: Final = Rule(
     "Child ids were read without spaces, leading zeros, '.0' or the LA at their end, so that years link.",
     "Nothing to do.",
 )  # fmt: skip
+_NOBODY: Final = Rule(
+    "I09", Severity.ERROR, "child", "The row is a total or a note, and not a child.",
+    "Nothing to do, or delete the row.",
+)  # fmt: skip
+_SUMS: Final = r"(?:(?:grand|sub|overall)[\s-]*)?totals?(?:[\s:(].*)?|(?:count|sum|average)(?:[\s:(].*)?"
+_NOBODYS: Final = rf"{_SUMS}|\S+\s+\S+\s+\S.*"
+"""Words of a total, or three words and more: no id has them, and a note at the end would be a child."""
+
 _ROUNDED: Final = Rule(
     "I09", Severity.WARNING, "child",
     "Child ids were rounded by a spreadsheet (they read like 1.23E+09): different children may have one id.",
@@ -56,6 +64,7 @@ def children(matched: Matched, la_code: pd.Series, secrets: Secrets) -> Part:
     tidy = tidy_ids(given, la_code)
     findings = (
         _NO_CHILD.hit(matched, tidy.eq("")),
+        _NOBODY.hit(matched, given.str.fullmatch(_NOBODYS, case=False)),
         _ROUNDED.hit(matched, tidy.str.fullmatch(r"\d(?:\.\d+)?E\+\d+")),
         _TIDIED.hit(matched, tidy.ne(given)),
     )

@@ -42,6 +42,16 @@ def test_unreadable_birth_dates_are_blanked_and_unlikely_ones_kept(check_rows: C
     assert warned(table) == {"I04 DOB": 2}
 
 
+def test_totals_and_notes_below_the_rows_are_no_children(check_rows: CheckRows) -> None:
+    nobody = ("Total", "Grand total", "TOTALS: 3", "Sub-total", "Count", "Source: case system, 1 April")
+    somebody = ("T-1", "TOTALLY", "12 A")
+    rows = ((text, "F", "01/01/2012", "BAFR") for text in (*somebody, *nobody))
+    table = check_rows(HEADERS, *rows)
+    assert [p.row for p in table.problems if p.code == "I09"] == [5, 6, 7, 8, 9, 10]
+    assert len(table.frame) == len(somebody)
+    assert sum(one.rows_rejected for one in table.accounts) == len(nobody)
+
+
 def test_a_child_twice_in_a_year_or_changed_between_years_is_said(check_rows: CheckRows) -> None:
     header = ("CHILD", "SEX", "DOB", "ETHNIC", "LA", "YEAR")
     table = check_rows(
