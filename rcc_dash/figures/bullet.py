@@ -9,6 +9,8 @@ from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 34
 _MORE: Final = "#ffffff"
+_WIDE_PX: Final = 280
+_NARROW_PX: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,16 @@ class BulletRow:
     """What is written at the row's end."""
 
 
-def bullets(title: str, rows: Sequence[BulletRow]) -> Spec:
-    """Draw each row's beds as a bar from zero, and what is needed as a line and a tick, as ordered."""
+def bullets(title: str, rows: Sequence[BulletRow], *, is_narrow: bool = False) -> Spec:
+    """Draw each row's beds as a bar from zero, and what is needed as a line and a tick, as ordered.
+
+    On a narrow screen long names are cut, so that there is room for the bars.
+    """
     y: Spec = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": 280, "labelPadding": 6},
+        "axis": {"labelLimit": _NARROW_PX if is_narrow else _WIDE_PX, "labelPadding": 6},
         "scale": {"domain": [row.name for row in rows], "paddingInner": 0.35},
     }
     x = {"type": "quantitative", "title": "beds", "axis": {"grid": True, "tickCount": 5, "tickMinStep": 1}}

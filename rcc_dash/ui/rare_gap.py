@@ -8,12 +8,13 @@ from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.rare import PAYERS
 from rcc_dash.figures.bullet import BulletRow, bullet_key, bullets
 from rcc_dash.figures.explained import explained_html
-from rcc_dash.figures.rare_sentences import gap_words, what_is_missing, who_pays
+from rcc_dash.figures.rare_sentences import span_words, what_is_missing, who_pays
 from rcc_dash.figures.written import written
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.rare_costs import rare_payers
 from rcc_dash.queries.rare_gap import Gap
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.rare_explained import GAPS
 from rcc_dash.ui.rare_found import found_gaps, nobody, subject, whole_region
 from rcc_dash.ui.rare_gap_tables import area_table, cohort_table
@@ -21,11 +22,17 @@ from rcc_dash.ui.rare_scope import Scope
 from rcc_dash.ui.text import quiet
 
 _TOO_FEW: Final = "too few to say what is missing"
+_MARKS: Final = (
+    "taking such children now",
+    "known to be empty and suitable",
+    "needed, likely",
+    "needed, prudent",
+)
 _HONEST: Final = (
-    "Ofsted's list does not say which homes take which need: the bar counts the children whom homes of the"
-    " right kind in the region have now, and the empty places that vacancy returns tell of in such homes,"
-    " which other children may need too. Gaps of different needs must not be added up: a child may be in"
-    " several."
+    "The number at a row's end: places to open. Ofsted's list does not say which homes take which need: the"
+    " bar counts the children whom homes of the right kind in the region have now, and the empty places that"
+    " vacancy returns tell of in such homes, which other children may need too. Gaps of different needs must"
+    " not be added up: a child may be in several."
 )
 
 
@@ -43,20 +50,12 @@ def gap_lead(asked: Scope) -> str:
 def gap_part(asked: Scope) -> None:
     """Draw the beds of every cohort as bullets, the table, and the chosen cohort by LA."""
     gaps = found_gaps(asked)
-    drawn = [gap for gap in gaps if gap.needed]
+    drawn = [_bullet(gap) for gap in gaps if gap.needed]
     st.html("<h2>Beds for each need in the region: taken now, and needed</h2>")
     if drawn:
-        st.html(
-            bullet_key(
-                "taking such children now",
-                "known to be empty and suitable",
-                "needed, likely",
-                "needed, prudent",
-            )
-        )
-        st.vega_lite_chart(
-            bullets("Beds for each need", [_bullet(gap) for gap in drawn]), theme=None, key="r-gaps"
-        )
+        st.html(bullet_key(*_MARKS))
+        spec = bullets("Beds for each need", drawn, is_narrow=is_narrow())
+        st.vega_lite_chart(spec, theme=None, key="r-gaps")
     quiet(_HONEST)
     cohort_table(asked, gaps)
     quiet(_payers(asked))
@@ -77,7 +76,7 @@ def _bullet(gap: Gap) -> BulletRow:
         empty or 0.0,
         float(needed.middle) if needed else 0.0,
         float(needed.prudent) if needed else 0.0,
-        gap_words(gap.missing) if gap.missing else "",
+        span_words(*gap.missing) if gap.missing else "",
     )
 
 
