@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from json import dumps
+from textwrap import wrap
 from typing import Final, cast
 
 from rcc_dash.figures.palette import INK, LINE, QUIET
@@ -11,6 +13,7 @@ Spec = Mapping[str, object]
 
 TEXT_PX: Final = 14
 _LONG_PX: Final = 420
+_FOLDED_LETTERS, _FOLDED_PX = 26, 48
 CONFIG: Final[Mapping[str, object]] = {
     "font": "Arial, Helvetica, sans-serif",
     "background": "transparent",
@@ -57,6 +60,25 @@ def with_long_labels(spec: Spec, description: str) -> Spec:
     """Give a chart room for names that are whole phrases; `description` is read out instead of its own."""
     axis = {**cast("Mapping[str, object]", CONFIG["axis"]), "labelLimit": _LONG_PX}
     return {**spec, "description": description, "config": {**CONFIG, "axis": axis}}
+
+
+def folded(names: Sequence[str], letters: int) -> Spec:
+    """Give an axis whose names go over as many lines as they need, of at most so many letters each."""
+    lines = {name: wrap(name, letters) for name in names}
+    return {"labelExpr": f"({dumps(lines)})[datum.label]", "labelLineHeight": 13, "labelFontSize": 12}
+
+
+def with_folded_labels(spec: Spec, description: str, names: Sequence[str]) -> Spec:
+    """Give a chart on a narrow screen whole phrases as names, and rows high enough for their lines."""
+    axis = {"labelLimit": 200, "labelPadding": 6, **folded(names, _FOLDED_LETTERS)}
+    layers = cast("Sequence[Spec]", spec["layer"])
+    tall = [_on_axis(layer, axis) for layer in layers]
+    return {**spec, "description": description, "layer": tall, "height": _FOLDED_PX * max(len(names), 1)}
+
+
+def _on_axis(layer: Spec, axis: Spec) -> Spec:
+    encoding = cast("Mapping[str, Mapping[str, object]]", layer["encoding"])
+    return {**layer, "encoding": {**encoding, "y": {**encoding["y"], "axis": axis}}}
 
 
 def values(rows: Sequence[Mapping[str, object]]) -> Spec:

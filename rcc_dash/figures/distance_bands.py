@@ -8,7 +8,7 @@ from typing import Final
 from rcc_dash.domain.disclosure import HIGH
 from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
 from rcc_dash.domain.headline import Figure
-from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.chart_parts import Spec, chart, folded, values
 from rcc_dash.figures.palette import INK, QUIET
 
 COLOURS: Final = {
@@ -28,7 +28,8 @@ _DARK: Final = frozenset({"0to5", "over50"})
 _ROW_PX: Final = 30
 _NAMED_FROM: Final = {False: 7.5, True: 20.0}
 """Segments narrower than this, in %, have no figure written in them; on a narrow screen the second."""
-_NAMES_PX: Final = {False: 190, True: 118}
+_NAMES_PX: Final = {False: 190, True: 128}
+_LINE_LETTERS: Final = 20
 _WHOLE: Final = 100.0
 
 
@@ -43,19 +44,19 @@ class Group:
 
 
 def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narrow: bool = False) -> Spec:
-    """Draw one bar for each group, parted by band in % of the children in the bands that are shown.
+    """Draw one bar for each group, parted by band; a figure in it is the band's share of the group.
 
     What is hidden is left out, as what is empty is: a remainder would be a number that nobody may tell
-    (design/disclosure.md 1.2). A group too small to show has no bar. Segments carry
-    the group's `code` and the `band` for clicks. On a narrow screen names are cut sooner
-    and fewer figures are written.
+    (design/disclosure.md 1.2). So a bar is as wide as the bands that are shown, and their figures may add up
+    to less than all. A group too small to show has no bar. Segments carry the group's `code` and the `band`
+    for clicks. On a narrow screen names go over two lines and fewer figures are written.
     """
     segments = [segment for group in groups for segment in _segments(group)]
     y = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
+        "axis": _axis([group.name for group in groups], is_narrow=is_narrow),
         "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
     }
     named = [one for one in segments if _width(one) >= _NAMED_FROM[is_narrow]]
@@ -97,7 +98,16 @@ def band_legend() -> str:
         f'<li><span style="background:{colour}"></span>{escape(WORDS[code])}</li>'
         for code, colour in COLOURS.items()
     )
-    return f'<ul class="keys">{keys}<li>Bands of too few children are left out</li></ul>'
+    hidden = "<li>Bands of too few children are left out: figures may add up to less than 100%</li>"
+    return f'<ul class="keys">{keys}{hidden}</ul>'
+
+
+def _axis(names: Sequence[str], *, is_narrow: bool) -> Spec:
+    """Give names their room; on a narrow screen a long one goes over two lines, so that none is cut."""
+    axis: Spec = {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6}
+    if not is_narrow:
+        return axis
+    return {**axis, **folded(names, _LINE_LETTERS)}
 
 
 def _x(field: str) -> Spec:
@@ -116,7 +126,8 @@ def _ink() -> Spec:
 
 def _segments(group: Group) -> list[dict[str, object]]:
     """Part a bar by what is shown; one band alone, with the others hidden, is nearly all."""
-    if not group.children.value:
+    whole = group.children.value
+    if not whole:
         return []
     shown = {code: group.bands[code].value or 0.0 for code in WORDS if code in group.bands}
     parts = {code: number for code, number in shown.items() if number}
@@ -124,7 +135,7 @@ def _segments(group: Group) -> list[dict[str, object]]:
     found, start = [], 0.0
     for code, number in parts.items():
         width = _WHOLE * number / sum(parts.values())
-        share = HIGH if is_alone else f"{width:.0f}%"
+        share = HIGH if is_alone else f"{int(min(_WHOLE * number / whole, _WHOLE) + 0.5)}%"
         found.append(_segment(group, code, (start, width), (number, share)))
         start += width
     return found
@@ -142,5 +153,5 @@ def _segment(group: Group, band: str, at: tuple[float, float], told: tuple[float
         "width": width,
         "shown": share,
         "dark": band in _DARK,
-        "said": f"{group.name}: {WORDS[band]}: {number:,.0f} children, {share} of those shown",
+        "said": f"{group.name}: {WORDS[band]}: {number:,.0f} children, {share} of the group",
     }

@@ -48,10 +48,8 @@ class VoidCosts:
 
     together: VoidRow | None
     """Both kinds of homes; None where the chosen areas have none."""
-    told_gbp: float | None
-    """What the empty places known from returns stand for together."""
-    likely_gbp: Band | None
-    """The likely range of all empty places together, at the mean of both prices."""
+    price: float | None
+    """£ a week: the mean of both prices, as many times each as places of its kind are likely to be empty."""
     priced: Mapping[str, Priced]
     """By code of `domain.voids.RUN_BY`; one without a home has no entry."""
     cash: Band | None
@@ -61,6 +59,20 @@ class VoidCosts:
     opportunity: float | None
     """What far placements cost more than the empty places near home that the children could have had."""
 
+    @property
+    def told_gbp(self) -> float | None:
+        """Give what the empty places known from returns stand for together."""
+        void = self.together.told["void"].value if self.together else None
+        return None if void is None or self.price is None else void * self.price
+
+    @property
+    def likely_gbp(self) -> Band | None:
+        """Give the likely range of all empty places together."""
+        likely = self.together.likely if self.together else None
+        if likely is None or self.price is None:
+            return None
+        return Band(*(self.price * end for end in (likely.void.low, likely.void.middle, likely.void.high)))
+
 
 def void_costs(reader: Reader, filters: Filters, search: Search) -> VoidCosts:
     """Price the empty places of the chosen areas' homes; `search` says which far placements to compare."""
@@ -68,11 +80,9 @@ def void_costs(reader: Reader, filters: Filters, search: Search) -> VoidCosts:
     prices = fees(reader, filters.rcc, when)
     found = void_table(reader, filters, when, "run_by")
     priced = {row.code: Priced(row, prices[row.code]) for row in found.rows}
-    told = [one.told_gbp for one in priced.values()]
     return VoidCosts(
         found.together,
-        sum(amount for amount in told if amount is not None) if told and None not in told else None,
-        _likely(found.together, priced),
+        _price(priced),
         priced,
         _cash(priced.get(OWN)),
         _embedded(priced.get(INDEPENDENT)),
@@ -80,15 +90,11 @@ def void_costs(reader: Reader, filters: Filters, search: Search) -> VoidCosts:
     )
 
 
-def _likely(together: VoidRow | None, priced: Mapping[str, Priced]) -> Band | None:
-    """Price the range of all together: the ends of two ranges do not add up to the ends of their sum."""
+def _price(priced: Mapping[str, Priced]) -> float | None:
+    """Give one price for both kinds of homes: the ends of two ranges do not add up to the ends of one."""
     weekly = [one.likely_gbp for one in priced.values()]
     places = sum(one.row.likely.void.middle for one in priced.values() if one.row.likely)
-    if together is None or together.likely is None or None in weekly or not places:
-        return None
-    price = sum(band.middle for band in weekly if band) / places
-    void = together.likely.void
-    return Band(void.low * price, void.middle * price, void.high * price)
+    return sum(band.middle for band in weekly if band) / places if places and None not in weekly else None
 
 
 def _cash(own: Priced | None) -> Band | None:

@@ -1,5 +1,6 @@
 """How much of the miles only building could cure, and how much sharing beds could."""
 
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -49,7 +50,7 @@ def redeal_part(scope: Scope) -> None:
     if found is None:
         return
     st.html("<h2>Is it where homes are, or who has which bed?</h2>")
-    quiet(what_is_left(scope.subject, found.counts[ALL_AREAS]))
+    st.html(f"<p>{escape(what_is_left(scope.subject, found.counts[ALL_AREAS]))}</p>")
     chart, table = st.columns([2, 3], gap="medium")
     with chart:
         _steps(found)

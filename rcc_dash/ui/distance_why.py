@@ -7,7 +7,7 @@ import streamlit as st
 
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
-from rcc_dash.figures.chart_parts import with_long_labels
+from rcc_dash.figures.chart_parts import with_folded_labels, with_long_labels
 from rcc_dash.figures.charts import ranked_bars
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
@@ -15,6 +15,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_why import REASONS, SUPPLY, Why, reasons_known, why
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_segment
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import Scope, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
@@ -70,7 +71,12 @@ def _bars(found: Why, kinds: tuple[str, ...]) -> None:
         "shown": [written(one.children, Unit.CHILDREN) for one in reasons],
     })  # fmt: skip
     spec = ranked_bars("Recorded reasons", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
-    st.vega_lite_chart(with_long_labels(spec, "Recorded reasons"), theme=None, key="d-why-bars")
+    fitted = (
+        with_folded_labels(spec, "Recorded reasons", [one.label for one in reasons])
+        if is_narrow()
+        else with_long_labels(spec, "Recorded reasons")
+    )
+    st.vega_lite_chart(fitted, theme=None, key="d-why-bars")
 
 
 def _by_area(scope: Scope, found: Why) -> None:

@@ -55,7 +55,8 @@ def block_part(scope: Scope) -> None:
         columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
         st.html(table_html("Ranges: four times in five", "Local authority", columns, _rows(scope.now, found)))
         sheet_download(scope.now, "Sharing a block of beds", _sheet)
-    quiet(f"{_MODEL} Children are the average of {and_list([short_date(day) for day in found.days])}.")
+    days = and_list([short_date(day) for day in found.days])
+    quiet(f"{_MODEL} Children are {'those' if len(found.days) == 1 else 'the average'} of {days}.")
 
 
 def _found(now: Context, asked: Scope) -> BlockShared | None:

@@ -77,6 +77,7 @@ def _rows(found: VoidCosts) -> list[TableRow]:
     cells = {
         "void": written(whole.told["void"], Unit.PLACES),
         "likely": band_words(whole.likely.void if whole.likely else None),
+        "fee": "" if found.price is None else pounds(found.price),
         "told": _NOT_KNOWN if found.told_gbp is None else pounds(found.told_gbp),
         "range": _range(found.likely_gbp),
     }
@@ -108,7 +109,7 @@ def _basis(found: VoidCosts) -> str:
     return (
         "Price basis: mean weekly cost of all the cooperative's children in children's homes run by such"
         f" providers{when}, of cost extracts or the census, the dearest twentieth drawn in, to £50. It is the"
-        " cost of a child, not what an empty place saves."
+        " cost of a child, not what an empty place saves. Of all homes together: the mean of both prices."
     )
 
 

@@ -45,16 +45,28 @@ def test_the_parts_of_a_bar_follow_each_other_and_never_pass_its_end(
 def test_a_hidden_band_has_no_number() -> None:
     found = segments(band_bars("By placement", [group(100, [50, None, None, 20, 10, 10])]))
     assert [(one["band"], one["shown"]) for one in found] == [
-        ("0to5", "56%"), ("20to50", "22%"), ("over50", "11%"), ("unknown", "11%"),
+        ("0to5", "50%"), ("20to50", "20%"), ("over50", "10%"), ("unknown", "10%"),
     ]  # fmt: skip
-    assert found[0]["said"] == "Children's home: Under 5 miles: 50 children, 56% of those shown"
+    assert found[0]["said"] == "Children's home: Under 5 miles: 50 children, 50% of the group"
 
 
 def test_a_hidden_band_looks_like_an_empty_one_and_no_remainder_can_be_read() -> None:
     hidden = band_bars("By placement", [group(100, [50, 30, None, None, None, None])])
-    assert hidden == band_bars("By placement", [group(105, [50, 30, None, None, None, None])])
+    other = band_bars("By placement", [group(105, [50, 30, None, None, None, None])])
+    widths = [[(one["start"], one["end"]) for one in segments(bars)] for bars in (hidden, other)]
+    assert widths[0] == widths[1]
     (alone,) = segments(band_bars("By placement", [group(100, [95, None, None, None, None, None])]))
     assert (alone["shown"], alone["width"]) == ("[high]", 100)
+
+
+def test_no_name_is_cut_on_a_narrow_screen() -> None:
+    spec = band_bars("By placement", [group(100, [100, 0, 0, 0, 0, 0])], is_narrow=True)
+    axis = spec["layer"][0]["encoding"]["y"]["axis"]  # type: ignore[index]
+    assert axis["labelExpr"] == '({"Children\'s home": ["Children\'s home"]})[datum.label]'
+    long = Group("x", "Children's home or secure home", HIDDEN, {})
+    wide, narrow = (str(band_bars("x", [long], is_narrow=it)) for it in (False, True))
+    assert "labelExpr" not in wide
+    assert '["Children\'s home or", "secure home"]' in narrow.replace("\\'", "'")
 
 
 def test_the_legend_names_every_colour() -> None:
