@@ -104,7 +104,7 @@ def _marks(dots: Sequence[Dot], steps: Sequence[Dot], y: Spec, field: str) -> li
 
 
 def _row(dot: Dot) -> dict[str, object]:
-    said = f"{dot.name}: {dot.load:,.1f} children, {dot.beds:,} beds, {dot.full_pct:.0f}% full"
+    said = f"{dot.name}: {dot.load:,.1f} at one time, {dot.beds:,} beds, {dot.full_pct:.0f}% full"
     return {
         "name": dot.name,
         "level": dot.level,

@@ -89,12 +89,12 @@ def who_fills_a_home(
     of: RareSubject, names: Sequence[str], load: float, host: tuple[str, float], home: str
 ) -> str:
     """Say who is the smallest group; `host` is where the home would stand, and mean miles to there."""
-    have = f"about {amount(load)} children {of.whom} at one time"
     if len(names) == 1:
-        return f"{names[0]} alone, with {have}, can fill {home}."
+        return f"{names[0]} alone can fill {home} with children {of.whom}: about {amount(load)} at one time."
     return (
-        f"The smallest group that fills {home}: {and_list(names)}, with {have}. In {host[0]} it would be"
-        f" {host[1]:.0f} straight miles from them on average."
+        f"The smallest group that fills {home} with children {of.whom}: {and_list(names)}, about"
+        f" {amount(load)} at one time. In {host[0]} it would be {host[1]:.0f} straight miles from them on"
+        " average."
     )
 
 
@@ -102,10 +102,13 @@ def nobody_fills_a_home(of: RareSubject, load: float, need: float, home: str, li
     """Say that there is no such group, and how many children are missing."""
     if load < need:
         return (
-            f"Not even all {las_words(of.las)} together can fill {home}: they have {amount(load)} such"
-            f" children at one time, and it takes {amount(need)}."
+            f"Not even all {las_words(of.las)} together can fill {home} with children"
+            f" {of.whom}: about {amount(load)} at one time, where it takes {amount(need)}."
         )
-    return f"No group of local authorities {links} can fill {home}: it takes {amount(need)} such children."
+    return (
+        f"No group of local authorities {links} can fill {home} with children {of.whom}: it takes"
+        f" {amount(need)} at one time."
+    )
 
 
 def who_cannot_be_told(of: RareSubject, need: float, home: str) -> str:

@@ -66,12 +66,14 @@ def test_the_price_is_told_with_and_without_costs() -> None:
 
 
 def test_groups_of_one_of_many_and_of_none() -> None:
-    assert who_fills_a_home(GM, ["Kent"], 6.9, ("Kent", 0), HOME).startswith("Kent alone, with about 6.9")
+    assert who_fills_a_home(GM, ["Kent"], 6.9, ("Kent", 0), HOME) == (
+        "Kent alone can fill a home of 2 beds to 85% with children who need a solo placement: about 6.9 at"
+        " one time."
+    )
     many = who_fills_a_home(GM, ["Bolton", "Bury", "Wigan"], 12.4, ("Bolton", 6.6), HOME)
-    assert "Bolton, Bury and Wigan, with about 12 children who need a solo placement at one time" in many
-    assert "7 straight miles" in many
-    assert "they have 4.4 such children" in nobody_fills_a_home(GM, 4.4, 6.4, HOME, "linked")
-    assert "linked can fill" in nobody_fills_a_home(GM, 9.0, 6.4, HOME, "linked")
+    assert "Bolton, Bury and Wigan, about 12 at one time. In Bolton it would be 7 straight miles" in many
+    assert "about 4.4 at one time, where it takes 6.4" in nobody_fills_a_home(GM, 4.4, 6.4, HOME, "linked")
+    assert "authorities linked can fill" in nobody_fills_a_home(GM, 9.0, 6.4, HOME, "linked")
     assert "6.4 at one time" in who_cannot_be_told(GM, 6.43, HOME)
 
 
@@ -122,7 +124,7 @@ DOTS = [Dot("Bury", "la", 0.7, 3, 22, is_named=True), Dot("All", "region", 7.5, 
 
 def test_the_curve_names_every_dot_and_shades_what_is_viable() -> None:
     spec = full_panel(DOTS, DOTS, 85)
-    assert "Bury: 0.7 children, 3 beds, 22% full; All: 7.5 children, 12 beds, 61% full" in str(
+    assert "Bury: 0.7 at one time, 3 beds, 22% full; All: 7.5 at one time, 12 beds, 61% full" in str(
         spec["description"]
     )
     assert '"from": 85' in json.dumps(spec)
