@@ -89,10 +89,7 @@ def costs_panel(scope: Scope) -> None:
     chart, table = st.columns([2, 3], gap="medium")
     with chart:
         st.html("<h2>£ a week for a child</h2>")
-        st.html(range_key("", "Half of the children", "The middle one"))
-        rows = [cost_row(_name(scope, code), one.points, one.mean) for code, one in _shown(scope, found)]
-        spec = range_bars("Weekly cost", "£ a week", rows, is_narrow=is_narrow())
-        st.vega_lite_chart(spec, theme=None, key="r-costs")
+        _chart(scope, found)
     with table:
         st.html("<h2>The same as figures, and in a year</h2>")
         columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
@@ -101,6 +98,16 @@ def costs_panel(scope: Scope) -> None:
         sheet_download(scope.now, "Costs of rare needs", _costs_sheet)
     _payers(scope)
     st.html(explained_html("How costs are worked out", *_EXPLAINED))
+
+
+def _chart(scope: Scope, found: dict[str, RareCost]) -> None:
+    rows = [cost_row(_name(scope, code), one.points, one.mean) for code, one in _shown(scope, found)]
+    if all(row.dot is None and row.narrow is None for row in rows):
+        quiet("No cost can be shown: too few children, too few providers, or one of them stands out.")
+        return
+    st.html(range_key("", "Half of the children", "The middle one"))
+    spec = range_bars("Weekly cost", "£ a week", rows, is_narrow=is_narrow())
+    st.vega_lite_chart(spec, theme=None, key="r-costs")
 
 
 def _shown(scope: Scope, found: dict[str, RareCost]) -> list[tuple[str, RareCost]]:

@@ -84,7 +84,7 @@ def _counted(scope: Scope) -> str:
     row = next(row for row in rows if row.code == scope.cohort.code)
     everyone = ask(rare_areas, scope.now.reader, scope.asked)[""].looked_after
     known, whole = written(row.known, Unit.CHILDREN), written(everyone, Unit.CHILDREN)
-    of = f" Known for {scope.subject.about}{known} of {whole} children" if row.is_told else " Not known"
+    of = f" Known for {scope.subject.about}{known} of {whole} children" if row.is_told else " Known of nobody"
     return f"{scope.cohort.title}: {scope.definition}{of} (told by {scope.cohort.told_by})."
 
 

@@ -78,8 +78,9 @@ class Scope:
     def not_told(self) -> str:
         """Say which file would tell who belongs to the cohort."""
         return (
-            f"Nothing loaded for {short_date(self.day)} tells which children of {self.filters.area_words()}"
-            f" are {self.whom}. What would: {self.cohort.told_by}. Load it on the page Load files."
+            f"Nothing loaded for {short_date(self.day)} tells of children {self.whom} in"
+            f" {self.filters.area_words()}. What would: {self.cohort.told_by}. Load it on the page Load"
+            " files."
         )
 
 

@@ -48,7 +48,10 @@ def where_part(scope: Scope) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.html("<h2>Where they live</h2>")
-        st.html(bars_html("Where children live", [_lives(scope, one) for one in groups], LIVES))
+        bars = [_lives(scope, one) for one in groups]
+        st.html(bars_html("Where children live", bars, LIVES))
+        if not any(bars[0].numbers.values()):
+            quiet(f"{bars[0].name}: too few to show in any of these places.")
     with right:
         st.html("<h2>How far from home</h2>")
         st.html(band_legend())
