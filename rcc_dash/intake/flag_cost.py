@@ -13,6 +13,8 @@ from rcc_dash.intake.subject import Subject
 from rcc_dash.reference.tables import rows
 
 _COST: Final = "weekly_cost_gbp"
+_BY_KIND: Final = frozenset({"family_code", "place_code"})
+"""Costs of whole homes are of no kind of placement."""
 _FEWEST: Final = 5
 _MOST: Final = 0.3
 """Share of a family's placements outside the plausible range: single ones are slips, many are the unit."""
@@ -22,7 +24,7 @@ _FIX: Final = "Check the unit with whoever made the file. If it is right, load i
 def cost_flags(subject: Subject) -> Iterator[Flag]:
     """Say when the costs of one kind of placement are mostly too low or too high to be those of a week."""
     for frame in subject.tables.values():
-        if _COST in frame:
+        if _COST in frame and not _BY_KIND.isdisjoint(frame.columns):
             yield from _families(frame)
 
 

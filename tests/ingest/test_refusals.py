@@ -51,6 +51,13 @@ def test_each_kind_of_refusal_has_its_code_and_says_why(
     assert (why.code, words in why.what, bool(why.fix)) == (code, True, True)
 
 
+def test_figures_with_a_heading_changed_are_not_taken_for_a_lookup_of_areas(tmp_path: Path) -> None:
+    where = "region_name,la_name,new_la_code,old_la_code"
+    heads = f"time_period,geographic_level,country_code,region_code,{where},population_type,how_many"
+    why = refusal(tmp_path / "rates.csv", heads, "2025,Local authority,E92000001,,,Bolton,E08000001,350,x,9")
+    assert "'how_many'" in why.what
+
+
 @pytest.fixture
 def write_book(tmp_path: Path) -> Callable[..., Path]:
     def write(**states: str) -> Path:

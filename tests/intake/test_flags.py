@@ -55,6 +55,13 @@ def test_costs_of_another_unit_are_flagged(desk: Desk, tmp_path: Path, times: fl
     assert (unit in said) if unit else (said == "")
 
 
+def test_costs_of_whole_homes_are_held_against_no_kind_of_placement(desk: Desk, tmp_path: Path) -> None:
+    heads = "Asset name,Ofsted URN,Start date,End date,Total committed cost accrued in FY to date"
+    text = "\n".join([heads, *(f"Elm House {n},SC90000{n},01/04/2024,,125000" for n in range(9)), ""])
+    one = seen(desk, put(tmp_path / "Bolton own homes 2024-06-30.csv", text))
+    assert (one.counts["loaded"], warnings(one)) == (9, "")
+
+
 @pytest.mark.parametrize(("children", "said"), [(30, ""), (36, ""), (20, "33% fewer"), (45, "50% more")])
 def test_a_return_much_larger_or_smaller_than_the_last_is_flagged(
     home: DataHome, desk: Desk, tmp_path: Path, children: int, said: str

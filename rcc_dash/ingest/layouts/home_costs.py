@@ -19,6 +19,7 @@ from rcc_dash.ingest.layouts.ssda903_whose import la_codes
 from rcc_dash.ingest.numbers import to_numbers
 from rcc_dash.ingest.recognise import Layout, Matched
 from rcc_dash.ingest.rules import Rule
+from rcc_dash.ingest.sums import are_sums
 from rcc_dash.ingest.told import Told
 from rcc_dash.ingest.urns import tidy_urns
 
@@ -33,6 +34,10 @@ _NAMELESS: Final = Rule(
     "The row names no home: neither its name nor its URN.",
     "Fill in one of them.",
 )
+_SUM: Final = Rule(
+    "K11", Severity.ERROR, "home", "The row is a total and not a home: its cost would count twice.",
+    "Nothing to do, or delete the row.",
+)  # fmt: skip
 _TWICE: Final = Rule(
     "K10", Severity.WARNING, "home", "The same home stands more than once for one day.",
     "Delete the row that is wrong, unless the home closed and opened again.",
@@ -81,6 +86,7 @@ def _findings(matched: Matched, homes: pd.DataFrame) -> tuple[Finding, ...]:
     urn_given = ~matched.column("urn").str.upper().isin(NOTHING)
     cells, known = matched.column("cost"), homes[["la_code", "as_of", "home_name", "home_urn"]]
     return (
+        _SUM.hit(matched, are_sums(matched.column("home"))),
         _NAMELESS.hit(matched, homes["home_name"].isna() & homes["home_urn"].isna()),
         NO_DATE.hit(matched, homes["as_of"].isna()),
         ENDS_FIRST.hit(matched, ends_first),

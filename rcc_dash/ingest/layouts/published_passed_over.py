@@ -21,6 +21,9 @@ _LEFT_OUT: Final = {
 }
 """Headings by which such a sheet is known, in plain words, and what is said of it."""
 
+_OF_FIGURES: Final = {("time period",): "It has figures of a time."}
+"""What DfE's figures have beside the areas' names: with other headings changed they are no lookup."""
+
 
 def reason(sheet: Sheet) -> str:
     """Say why a sheet of a publisher's workbook is not loaded; "" when it is of no such kind."""
@@ -29,4 +32,4 @@ def reason(sheet: Sheet) -> str:
 
 def left_out(sheet: Sheet) -> str:
     """Say why a lookup is rightly here and yet not loaded; "" when it is of no such kind."""
-    return reason_by_headings(sheet, _LEFT_OUT)
+    return "" if reason_by_headings(sheet, _OF_FIGURES) else reason_by_headings(sheet, _LEFT_OUT)

@@ -12,6 +12,7 @@ from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.recognise import Matched
 from rcc_dash.ingest.reduce import birth_months, child_keys, tidy_ids
 from rcc_dash.ingest.rules import Part, Rule
+from rcc_dash.ingest.sums import are_no_ids
 
 LAST_YEAR: Final = 2100
 """Later years are other people's words for "still open" (2999-12-31), or slips."""
@@ -28,10 +29,6 @@ _NOBODY: Final = Rule(
     "I09", Severity.ERROR, "child", "The row is a total or a note, and not a child.",
     "Nothing to do, or delete the row.",
 )  # fmt: skip
-_SUMS: Final = r"(?:(?:grand|sub|overall)[\s-]*)?totals?(?:[\s:(].*)?|(?:count|sum|average)(?:[\s:(].*)?"
-_NOBODYS: Final = rf"{_SUMS}|\S+\s+\S+\s+\S.*"
-"""Words of a total, or three words and more: no id has them, and a note at the end would be a child."""
-
 _ROUNDED: Final = Rule(
     "I09", Severity.WARNING, "child",
     "Child ids were rounded by a spreadsheet (they read like 1.23E+09): different children may have one id.",
@@ -64,7 +61,7 @@ def children(matched: Matched, la_code: pd.Series, secrets: Secrets) -> Part:
     tidy = tidy_ids(given, la_code)
     findings = (
         _NO_CHILD.hit(matched, tidy.eq("")),
-        _NOBODY.hit(matched, given.str.fullmatch(_NOBODYS, case=False)),
+        _NOBODY.hit(matched, are_no_ids(given)),
         _ROUNDED.hit(matched, tidy.str.fullmatch(r"\d(?:\.\d+)?E\+\d+")),
         _TIDIED.hit(matched, tidy.ne(given)),
     )

@@ -38,6 +38,7 @@ def test_weekly_cost_is_cost_so_far_over_weeks_in_use(
 @pytest.mark.parametrize(
     ("row", "code", "severity"),
     [
+        (("Total", "", "", "", "183000"), "K11", Severity.ERROR),
         (("", "", "", "", "1000"), "K09", Severity.ERROR),
         (("Ash House", "", "01/09/2024", "31/08/2024", "1000"), "E01", Severity.ERROR),
         (("Ash House", "no. 7", "", "", "1000"), "U03", Severity.MENDED),
