@@ -41,7 +41,7 @@ def shares_over_time(scope: Scope) -> None:
     years = ask(rare_trend, scope.now.reader, scope.asked, scope.now.calendar)
     left, right = st.columns(2, gap="medium")
     with left:
-        st.html("<h2>Who live away</h2>")
+        st.html("<h2>Shares who live away</h2>")
         _lines(scope, years, RARE_MEASURES["far"], _SHARES)
     with right:
         st.html("<h2>Mean weekly cost</h2>")
@@ -65,7 +65,7 @@ def _lines(
         TableRow(name, {str(day): written(figure, measure.unit) for day, figure in points})
         for _, name, points in (*lines, *more)
     ]
-    st.html(table_html(f"Children {scope.whom}, by date", measure.label, columns, rows))
+    st.html(table_html(f"Children {scope.whom}, by date", "Figure", columns, rows))
 
 
 def _figure(year: RareYear, code: str) -> Figure:
