@@ -37,7 +37,7 @@ def range_bars(title: str, unit: str, rows: Sequence[RangeRow], *, is_narrow: bo
         "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
         "scale": {"domain": names, "paddingInner": 0.35},
     }
-    x = {"type": "quantitative", "title": unit, "axis": {"grid": True, "tickCount": 5, "format": "~s"}}
+    x = {"type": "quantitative", "title": unit, "axis": {"grid": True, "tickCount": 4, **_ticks(unit)}}
     wide = [_span(row.name, row.wide) for row in rows if row.wide]
     narrow = [_span(row.name, row.narrow) for row in rows if row.narrow]
     dots = [{"name": row.name, "at": row.dot} for row in rows if row.dot is not None]
@@ -53,6 +53,14 @@ def range_bars(title: str, unit: str, rows: Sequence[RangeRow], *, is_narrow: bo
     ]
     said = f"{title}: " + "; ".join(f"{row.name} {row.said}" for row in rows) + "."
     return chart(said, [layer for layer in layers if _has_rows(layer)], _ROW_PX * max(len(rows), 1))
+
+
+def _ticks(unit: str) -> Spec:
+    """Write pounds as everywhere else: £400,000, £1.2m; other numbers with a comma."""
+    if not unit.startswith("£"):
+        return {"format": ","}
+    millions = "format(datum.value / 1e6, '.1f') + 'm'"
+    return {"labelExpr": f"'£' + (datum.value >= 1e6 ? {millions} : format(datum.value, ',.0f'))"}
 
 
 def range_key(wide: str, narrow: str, dot: str) -> str:

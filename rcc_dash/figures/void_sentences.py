@@ -3,11 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from rcc_dash.domain.disclosure import LOW, NOT_RETURNED
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.words import counted, long_date
 from rcc_dash.models.block import Block
 from rcc_dash.models.void_range import Band, Likely
+
+_WHY_NOT: Final = {
+    NOT_RETURNED: "no vacancy return is recent enough",
+    LOW: "homes told of fewer empty places than can be shown",
+}
+"""Why empty places are not told, by their mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +57,7 @@ def where_empty(of: Subject, beds: Beds) -> str:
     if beds.likely is None:
         return f"{of.on} {of.who} had no children's home on Ofsted's list."
     if beds.void.value is None:
-        why = (
-            "no vacancy return is recent enough" if beds.told_share == 0 else "too few homes returned to show"
-        )
+        why = _WHY_NOT.get(beds.void.mark, "too few homes returned to show")
         return (
             f"{of.on} {why}: of {places} in {of.who} {_about(beds.likely.void)} are likely to be empty and"
             f" ready, and {beds.most:,} at the most. Returns from one home in three would cut this range by"
@@ -67,7 +73,8 @@ def where_empty(of: Subject, beds: Beds) -> str:
 def what_it_costs(of: Subject, void: Figure, known_gbp: float | None, likely_gbp: Band | None) -> str:
     """Say what the empty places stand for in a week, at which price, known and likely."""
     if void.value is None:
-        return f"{of.on} no vacancy return of {of.who} can be shown, so no empty place is known to be priced."
+        why = _WHY_NOT.get(void.mark, "too few homes returned to show")
+        return f"{of.on} {why} in {of.who}, so no empty place is known to be priced."
     weeks = counted(round(void.value), "bed-week", "bed-weeks")
     if known_gbp is None or likely_gbp is None:
         return f"{of.on} the known empty places of {of.who} stood for {weeks} each week; no cost is loaded."

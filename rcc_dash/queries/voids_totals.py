@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
+from rcc_dash.domain.disclosure import HIDDEN, LOW, NOT_RETURNED
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import la_name
@@ -123,7 +122,7 @@ def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidR
         places=places,
         told_homes=int(sums["told_homes"]),
         told_places=int(sums["told_places"]),
-        told={state: _figure(sums, state, day) for state in STATES},
+        told={state: _figure(asked, sums, state) for state in STATES},
         known=_known(asked, known),
         most=max(places - told.occupied - told.blocked - min(children, quiet), told.void),
         likely=likely(told, quiet, children, asked.everywhere, day.toordinal()),
@@ -144,10 +143,14 @@ def _told(sums: pd.Series) -> Told:
     return Told(*(int(sums[name]) for name in names)) if sums["is_shown"] else Told()
 
 
-def _figure(sums: pd.Series, state: str, day: date) -> Figure:
+def _figure(asked: _Asked, sums: pd.Series, state: str) -> Figure:
+    """Give the places in a state; of a few that are rounded to none it says that they are few, not 0."""
+    day, number = asked.when.day, float(sums[state])
     if not sums["told_homes"]:
         return Figure(None, NOT_RETURNED, day)
-    return Figure(float(sums[state]), "", day) if sums["is_shown"] else Figure(None, HIDDEN, day)
+    if not sums["is_shown"]:
+        return Figure(None, HIDDEN, day)
+    return Figure(number, "", day) if number or asked.reader.rule.exact else Figure(None, LOW, day)
 
 
 def _label(filters: Filters, by: str, code: str) -> str:

@@ -65,6 +65,7 @@ def test_a_chart_without_ranges_has_no_empty_layer() -> None:
         ),
         (Figure(None, "[x]"), 0.0, "no vacancy return is recent enough"),
         (Figure(None, "[c]"), 5.0, "too few homes returned to show"),
+        (Figure(None, "[low]"), 5.0, "homes told of fewer empty places than can be shown"),
     ],
 )
 def test_what_is_known_and_what_is_likely_are_told_apart(void: Figure, share: float, words: str) -> None:
