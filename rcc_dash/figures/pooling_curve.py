@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from rcc_dash.figures.chart_parts import Spec, chart, values
@@ -55,16 +56,17 @@ def beds_panel(dots: Sequence[Dot], steps: Sequence[Dot]) -> Spec:
     return chart(_said("Beds needed", dots), _marks(dots, steps, y, "beds"), _BEDS_PX)
 
 
-def curve_key(alone: str, join: str, *, has_subs: bool) -> str:
-    """Say what the marks mean."""
-    subs = ((_round(_SUB, 2), "a sub-region"),) if has_subs else ()
+def curve_key(line: str, region: str, alone: str = "", *, has_subs: bool = False) -> str:
+    """Say what the marks mean; blank words leave a mark out."""
     marks = (
         (_round(ALONE, 6), alone),
-        (f"height:2px;background:{ACCENT};vertical-align:4px;border:0", join),
-        *subs,
-        (_round(FAR, 1), "the whole region"),
+        (f"height:2px;background:{ACCENT};vertical-align:4px;border:0", line),
+        (_round(_SUB, 2), "a sub-region" if has_subs else ""),
+        (_round(FAR, 1), region),
     )
-    items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks)
+    items = "".join(
+        f'<li><span style="{style}"></span>{escape(words)}</li>' for style, words in marks if words
+    )
     return f'<ul class="keys">{items}</ul>'
 
 

@@ -51,7 +51,7 @@ class Gap:
 
     cohort: Cohort
     loads: Loads | None
-    """None where nobody of it is known."""
+    """None where nothing is known of it, or in exact figures nobody is of it."""
     needed: Needed | None
     """Beds that can be used; None where too few children may be shown."""
     served: Figure

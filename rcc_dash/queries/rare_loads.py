@@ -72,7 +72,7 @@ class Loads:
 def cohort_loads(
     reader: Reader, rcc: str, days: tuple[date, ...], cohort: str, thresholds: Thresholds
 ) -> Loads | None:
-    """Give the loads of a cohort from the last of these days; None where nobody of it is known.
+    """Give the loads of a cohort from the last of these days; None as `loads_of` has it.
 
     Only LAs of which any child's answer is known take part, and only days that are told by the same
     columns, of nearly as many children, as the last one is: a new source must not look like growth.
@@ -119,11 +119,13 @@ def _members(
 
 
 def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads | None:
-    """Give the loads of a cohort from some dates; None where nobody of it is known on any.
+    """Give the loads of a cohort from some dates; None where nothing is known of it on any.
+
+    In exact figures also None where nobody is of it; in protected ones that is as hidden as a few are.
 
     `marked` has the dates, earliest first, of which it is known who belongs to the cohort.
     """
-    if not any(own.any() for _, own in marked.values()):
+    if not marked or (reader.rule.exact and not any(own.any() for _, own in marked.values())):
         return None
     las = cooperatives()[rcc].la_codes
     days = [_day(reader, rcc, day, *found) for day, found in marked.items()]

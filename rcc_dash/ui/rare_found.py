@@ -93,6 +93,11 @@ def basis_words(scope: Scope, loads: Loads) -> str:
     """Say on what the loads rest: dates, LAs that do not tell, hidden numbers, and no filter."""
     days = and_list([short_date(day) for day in loads.days])
     told = "the count" if len(loads.days) == 1 else "the average of the counts"
+    if loads.is_at_most:
+        return (
+            f"Children at one time: too few to show on {days}, so no more than {loads.total:,.0f} in all are"
+            " assumed. Always of the whole region, whatever filter is on."
+        )
     silent = len(scope.filters.cooperative.la_codes) - len(loads.telling)
     hidden = len(loads.guessed & loads.telling)
     return (

@@ -126,7 +126,9 @@ def _saved_gbp(gap: Gap) -> str:
     if gap.closed is None or weekly.value <= 0:
         return "none" if weekly.value <= 0 else "cannot be told"
     low, high = (children * weekly.value * WEEKS_A_YEAR for children in gap.closed)
-    return pounds(high) if low == high else f"{pounds(low)} to {pounds(high)}"
+    if low == high:
+        return pounds(high)
+    return f"{pounds(low)} to {pounds(high)}" if low else f"up to {pounds(high)}"
 
 
 def _areas(gap: Gap) -> list[str]:

@@ -111,4 +111,6 @@ def _picture(asked: Scope, loads: Loads, found: Groups) -> None:
 
 
 def _map_title(best: Joined | None) -> str:
-    return "Who fills the home together" if best and len(best.la_codes) > 1 else "Who fills the home"
+    if best is None:
+        return "The region"
+    return "Who fills the home together" if len(best.la_codes) > 1 else "Who fills the home"

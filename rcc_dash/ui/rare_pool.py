@@ -13,7 +13,7 @@ from rcc_dash.figures.pooling_curve import Dot, beds_panel, curve_key, full_pane
 from rcc_dash.figures.rare_sentences import amount, too_few_to_pool, verdict, what_pooling_changes
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
-from rcc_dash.models.provision import Provision
+from rcc_dash.models.provision import Provision, provision
 from rcc_dash.queries.rare_loads import Loads
 from rcc_dash.queries.rare_pooling import NATION, Pooling
 from rcc_dash.ui.downloads import Sheet, sheet_download
@@ -30,6 +30,7 @@ _MODEL: Final = (
     " only how many children need a bed at one time. All beds suit all these children and all can be used:"
     " where they do not, more are needed."
 )
+_ANY: Final = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 22.0)
 _COLUMNS: Final = {
     "children": "Children on the last date",
     "load": "Children at one time, about",
@@ -77,19 +78,27 @@ def pool_part(asked: Scope) -> None:
 
 
 def _curve(asked: Scope, loads: Loads, found: Pooling) -> None:
-    dots = _dots(asked, loads, found)
-    steps = [_dot(la_name(code), "la", needed) for code, needed in found.steps]
-    steps = [] if loads.is_at_most else steps
+    dots, steps = _dots(asked, loads, found), _steps(loads, found)
     st.html("<h2>How full beds are, and how many are needed</h2>")
-    key = curve_key(
-        "one local authority alone",
-        f"{la_name(found.start)} and neighbours, one joining after another",
-        has_subs=bool(found.sub_regions),
-    )
-    st.html(key)
+    st.html(_key(loads, found))
     spec = full_panel(dots, steps, 100 * found.target.full)
     st.vega_lite_chart(spec, theme=None, key="r-curve-full")
     st.vega_lite_chart(beds_panel(dots, steps), theme=None, key="r-curve-beds")
+
+
+def _key(loads: Loads, found: Pooling) -> str:
+    if loads.is_at_most:
+        return curve_key("any number of children", "the whole region, at the most")
+    line = f"{la_name(found.start)} and neighbours, one joining after another"
+    return curve_key(line, "the whole region", "one local authority alone", has_subs=bool(found.sub_regions))
+
+
+def _steps(loads: Loads, found: Pooling) -> list[Dot]:
+    """Give the members as they join, or any number of children where theirs is too few to show."""
+    if not loads.is_at_most:
+        return [_dot(la_name(code), "la", needed) for code, needed in found.steps]
+    free = found.target.availability
+    return [_dot("", "la", provision(load, free)) for load in _ANY if load <= loads.total]
 
 
 def _dots(asked: Scope, loads: Loads, found: Pooling) -> list[Dot]:
