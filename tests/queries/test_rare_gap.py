@@ -1,19 +1,23 @@
 """The gap by hand: beds needed, children served and away, empty places that suit, and what one would save."""
 
 from dataclasses import replace
+from typing import cast
 
+import duckdb
 import pytest
 
 from rcc_dash.domain.cohorts import Thresholds
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.models.provision import beds_needed, missing
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.rare_gap import Gap, GapAsked, rare_gaps
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment
+from rcc_dash.store.warehouse import Warehouse
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 from tests.queries.voids_by_hand import TABLES, returned
 
-BOLTON, BURY, MANCHESTER, LEEDS = "E08000001", "E08000002", "E08000003", "E08000035"
+BOLTON, BURY, MANCHESTER, OLDHAM, LEEDS = "E08000001", "E08000002", "E08000003", "E08000004", "E08000035"
 ASKED = GapAsked("gm", (DAY,), Thresholds(), 0.95, 0.85, Moment(DAY, DAY, DAY, 92))
 YOUNG = {"placement": "home", "place_code": "K2", "age_years": 7, "provider": "private"}
 NEAR = {**YOUNG, "distance_miles": 4.0, "distance_basis": "sector", "weekly_cost_gbp": 5_000.0}
@@ -99,3 +103,38 @@ def test_a_hidden_number_served_widens_the_gap(hand_made: HandMade, reader: Read
     assert gap.needed
     assert gap.loads
     assert gap.missing == missing(gap.needed, 0, min(22.0, gap.loads.total), 0.85)
+
+
+def twin(young_of_oldham: int) -> HandMade:
+    """The same children each time, but for how many of Oldham's are young and in a home near by."""
+    found = HandMade(duckdb.connect(config={"threads": 1}))
+    found.connection.execute(TABLES)
+    for la in (BOLTON, BURY, MANCHESTER):
+        found.children(14, la_code=la, placement_la=la, outside_la=False, **NEAR)
+        found.children(200, la_code=la, age_years=12)
+    found.children(young_of_oldham, la_code=OLDHAM, placement_la=OLDHAM, outside_la=False, **NEAR)
+    found.children(100 - young_of_oldham, la_code=OLDHAM, age_years=12)
+    return found
+
+
+def shown_alike(rule: Rule, one: HandMade, other: HandMade) -> bool:
+    """Say whether the region's number of the young is the same for both."""
+    return rule.count(*one.cell(age_years=7)) == rule.count(*other.cell(age_years=7))
+
+
+def test_a_hidden_number_may_change_and_no_number_of_the_gap_does() -> None:
+    few, more = twin(3), twin(6)
+    rules = (Rule(f"pepper {turn}") for turn in range(100))
+    rule = next(rule for rule in rules if shown_alike(rule, few, more))
+    one, other = (young(Reader(cast("Warehouse", made), rule)) for made in (few, more))
+    assert one.away[OLDHAM].mark == "[c]"
+    assert one.loads
+    assert other.loads
+    assert one.loads.by_la == other.loads.by_la
+    assert one.loads.counted == other.loads.counted
+    assert (one.needed, one.served, one.missing, one.away) == (
+        other.needed,
+        other.served,
+        other.missing,
+        other.away,
+    )
