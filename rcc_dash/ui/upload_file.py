@@ -36,6 +36,10 @@ def file_panel(number: int, one: FilePreview) -> bool:
         if one.looked.outcome.refused:
             _refused(number, one)
             return False
+        if not one.holds:
+            _strip("good", "It is a right file, and nothing of it needs to be loaded.")
+            _columns(one)
+            return False
         _verdict(one)
         _flags(one)
         wanted = _wanted(number, one)
