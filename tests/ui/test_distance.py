@@ -17,7 +17,7 @@ from tests.ui.on_screen import Browser, at, link_of, must_be_whole, notices_of, 
 PAGE = "distance"
 PARTS = tuple(CHOICES["d-part"].options)
 BURY = "E08000002"
-COUNT = re.compile(r"about ([0-9][0-9,]*)")
+COUNT = re.compile(r"about ([0-9][0-9,]*)\b(?! square)")
 NARROW = "la=351&p=home&a=10to15&s=private"
 
 
