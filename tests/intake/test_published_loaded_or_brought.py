@@ -16,11 +16,12 @@ from rcc_dash.intake.take import Said
 from rcc_dash.queries.distance_headlines import WANTED
 from rcc_dash.queries.published import published
 from rcc_dash.queries.reader import Reader
-from rcc_dash.settings import DataHome
+from rcc_dash.settings import PROJECT, DataHome
 from rcc_dash.store.warehouse import Warehouse
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 FILES = ("dfe_cla/la_cla_on_31_march_by_characteristics.csv", "reference/sn_model_2025_wide.csv")
+LIST = PROJECT / "tests" / "fixtures" / "region" / "ofsted_list_31_march_2025.csv"
 MEMBERS = tuple(code for one in cooperatives().values() for code in one.la_codes)
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="DfE's own files are not beside the project")
 
@@ -40,8 +41,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="module")
-def bare(demo_home: Path) -> Iterator[Reader]:
-    yield from reader_of(DataHome(demo_home).demo)
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A region of which nothing published is loaded: one list of homes."""
+    home = DataHome(tmp_path_factory.mktemp("bare"))
+    load([LIST], Said(), home, datetime(2026, 1, 1, tzinfo=UTC), silent)
+    yield from reader_of(home)
 
 
 def told(figure: PublishedFigure | None) -> tuple[object, ...]:
