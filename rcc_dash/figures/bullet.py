@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 34
@@ -66,8 +67,7 @@ def bullet_key(used: str, more: str, likely: str, prudent: str) -> str:
         (f"width:3px;background:{FAR};border:0", likely),
         (f"width:2px;height:9px;background:{INK};border:0", prudent),
     )
-    items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks)
-    return f'<ul class="keys">{items}</ul>'
+    return key_html(marks)
 
 
 def _needed(rows: Sequence[BulletRow], which: str, look: Spec, y: Spec, x: Spec) -> Spec:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
 from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 ALONE: Final = "#7f919d"
@@ -18,6 +18,19 @@ _FULL_PX: Final = 260
 _BEDS_PX: Final = 180
 _LEFT_PX: Final = 52
 """Both panels leave the same room for what stands beside the axis, so that their dots stand in line."""
+_LINE: Final = {
+    "type": "line",
+    "color": ACCENT,
+    "strokeWidth": 1.5,
+    "point": {"color": ACCENT, "size": 18},
+}
+_NAME: Final = {
+    "type": "text",
+    "color": INK,
+    "align": {"expr": "datum.right ? 'right' : 'left'"},
+    "dx": {"expr": "datum.right ? 0 : 6"},
+    "dy": {"expr": "datum.right ? -12 : 14"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +77,7 @@ def curve_key(line: str, region: str, alone: str = "", *, has_subs: bool = False
         (_round(_SUB, 2), "a sub-region" if has_subs else ""),
         (_round(FAR, 1), region),
     )
-    items = "".join(
-        f'<li><span style="{style}"></span>{escape(words)}</li>' for style, words in marks if words
-    )
-    return f'<ul class="keys">{items}</ul>'
+    return key_html(marks)
 
 
 def _round(colour: str, radius_px: int) -> str:
@@ -75,34 +85,18 @@ def _round(colour: str, radius_px: int) -> str:
 
 
 def _marks(dots: Sequence[Dot], steps: Sequence[Dot], y: Spec, field: str) -> list[Spec]:
-    x = _x([*dots, *steps])
-    place = {"x": x, "y": {**y, "field": field}}
-    line: Spec = {
-        "data": values([_row(step) for step in steps]),
-        "mark": {"type": "line", "color": ACCENT, "strokeWidth": 1.5, "point": {"color": ACCENT, "size": 18}},
-        "encoding": {**place, "order": {"field": "at"}},
-    }
-    points: Spec = {
-        "data": values([_row(dot) for dot in dots]),
-        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
-        "encoding": {
-            **place,
-            "color": _coded(_COLOURS),
-            "shape": _coded(_SHAPES),
-            "tooltip": {"field": "words"},
-        },
-    }
-    names: Spec = {
-        "data": values([_row(dot) for dot in dots if dot.is_named]),
-        "mark": {
-            "type": "text",
-            "dy": -12,
-            "color": INK,
-            "align": {"expr": "datum.right ? 'right' : 'left'"},
-        },
-        "encoding": {**place, "text": {"field": "name"}},
-    }
-    return [layer for layer in (line, points, names) if layer["data"] != values([])]
+    place = {"x": _x([*dots, *steps]), "y": {**y, "field": field}}
+    coded = {"color": _coded(_COLOURS), "shape": _coded(_SHAPES), "tooltip": {"field": "words"}}
+    layers = (
+        _layer(steps, _LINE, {**place, "order": {"field": "at"}}),
+        _layer(dots, {"type": "point", "filled": True, "size": 90, "opacity": 1}, {**place, **coded}),
+        _layer([dot for dot in dots if dot.is_named], _NAME, {**place, "text": {"field": "name"}}),
+    )
+    return [layer for layer in layers if layer["data"] != values([])]
+
+
+def _layer(dots: Sequence[Dot], mark: Spec, encoding: Spec) -> Spec:
+    return {"data": values([_row(dot) for dot in dots]), "mark": mark, "encoding": encoding}
 
 
 def _row(dot: Dot) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 30
@@ -70,8 +71,7 @@ def range_key(wide: str, narrow: str, dot: str) -> str:
         (f"background:{_LIKELY};border-color:{ACCENT}", narrow),
         (f"background:{FAR};border-radius:50%;border:0;width:10px;height:10px", dot),
     )
-    items = "".join(f'<li><span style="{style}"></span>{words}</li>' for style, words in marks if words)
-    return f'<ul class="keys">{items}</ul>'
+    return key_html(marks)
 
 
 def _span(name: str, span: tuple[float, float]) -> dict[str, object]:
