@@ -16,6 +16,9 @@ from rcc_dash.queries.rare_places import half_share, halves
 from rcc_dash.queries.reader import Reader
 
 _LAST: Final = 6
+_ALIKE: Final = 0.1
+"""Shares of children known that differ by more than this cannot be compared."""
+_KNOWN: Final = "known"
 _NOT_PUBLISHED: Final = Figure(None, "not published")
 
 
@@ -27,6 +30,18 @@ class RareYear:
     began: Figure
     any: Figure
     """Children with any rare need, each counted once."""
+    known: Figure
+    """Children of whom it is known whether they belong."""
+    looked_after: Figure
+
+    def is_told_like(self, other: "RareYear") -> bool:
+        """Say whether about as many are known on both dates, so that a change is one of children."""
+        return abs(self.known_share - other.known_share) <= _ALIKE
+
+    @property
+    def known_share(self) -> float:
+        """Give the part of all children of whom it is known whether they belong."""
+        return (self.known.value or 0.0) / (self.looked_after.value or 1.0)
 
 
 def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
@@ -34,10 +49,11 @@ def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
     everyone, code = rare_children(reader, asked.filters, (asked.day,), asked.thresholds), asked.cohort
     own = everyone[everyone[f"in_{code}"]]
     parts = {ALL: everyone, BEGAN: began(own, asked.day), ANY: everyone[everyone["in_any"]], code: own}
-    counts = count_parts(reader, asked, {**parts, **halves({code: own})})
-    together = counts.figure(ALL_AREAS, ANY)
+    known = {_KNOWN: everyone[everyone[f"known_{code}"]]} if code != ANY else {_KNOWN: everyone}
+    counts = count_parts(reader, asked, {**parts, **known, **halves({code: own})})
+    beside = (counts.figure(ALL_AREAS, part) for part in (ANY, _KNOWN, ALL))
     if not is_told(reader, asked, code):
-        return RareYear(dict.fromkeys(RARE_MEASURES, NOT_KNOWN), NOT_KNOWN, together)
+        return RareYear(dict.fromkeys(RARE_MEASURES, NOT_KNOWN), NOT_KNOWN, *beside)
     figures = {
         "children": counts.figure(ALL_AREAS, code),
         "rate": rate_of(counts, code, ALL_AREAS),
@@ -45,7 +61,7 @@ def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
         "far": half_share(counts, code, "far"),
         "cost": mean_cost(reader, asked),
     }
-    return RareYear(figures, counts.figure(ALL_AREAS, BEGAN), together)
+    return RareYear(figures, counts.figure(ALL_AREAS, BEGAN), *beside)
 
 
 def rare_trend(reader: Reader, asked: RareAsked, calendar: Calendar) -> dict[date, RareYear]:
@@ -55,11 +71,15 @@ def rare_trend(reader: Reader, asked: RareAsked, calendar: Calendar) -> dict[dat
 
 
 def rare_headlines(reader: Reader, asked: RareAsked, calendar: Calendar) -> tuple[Headline, ...]:
-    """Give the five key figures with their comparators; nothing alike is published for England."""
+    """Give the five key figures with their comparators; nothing alike is published for England.
+
+    A year before is left out where the files then told of many more or fewer children.
+    """
     before = year_before(asked.day, calendar.children)
     elsewhere = asked.filters.elsewhere()
     now = rare_year(reader, asked)
-    then = rare_year(reader, replace(asked, day=before)).figures if before else {}
+    earlier = rare_year(reader, replace(asked, day=before)) if before else None
+    then = earlier.figures if earlier and now.is_told_like(earlier) else {}
     there = rare_year(reader, replace(asked, filters=elsewhere)).figures
     return tuple(
         Headline(

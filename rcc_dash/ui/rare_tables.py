@@ -73,7 +73,8 @@ def _need_cells(row: RareRow, las: int) -> dict[str, str]:
 def areas_table(scope: Scope) -> None:
     """Draw the cohort's children of each area, and offer them as a file."""
     areas = ask(rare_areas, scope.now.reader, scope.asked)
-    columns = [TableColumn(key, words) for key, words in _AREAS.items()]
+    guessed = any(area.expected is not None for area in areas.values())
+    columns = [TableColumn(key, words) for key, words in _AREAS.items() if guessed or key != "expected"]
     table = [
         TableRow(la_name(code) if code else scope.filters.area_phrase(), _area_cells(area), is_total=not code)
         for code, area in areas.items()
