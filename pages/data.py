@@ -1,8 +1,7 @@
 """Data: how far does each LA's data go, what is loaded, do the sources agree, and what was rejected?"""
 
-import streamlit as st
-
 from rcc_dash.figures.protection import treated_words
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.data_panels import (
     completeness_panel,
     outlines_panel,
@@ -24,8 +23,7 @@ def draw() -> None:
     now = context()
     title(now, "How far can these data be trusted, and what is missing?")
     fitness_panel(now)
-    names = ["Sources", "Do they agree?", "Put right or rejected", "Published figures", "Map outlines"]
-    sources, agree, mended, published, outlines = st.tabs(names, key="data-parts")
+    sources, agree, mended, published, outlines = choose_tabs("data")
     with sources:
         sources_panel(now)
         completeness_panel(now)

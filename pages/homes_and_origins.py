@@ -5,6 +5,7 @@ import streamlit as st
 from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.area_panel import area_table
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.downloads import areas_download, flows_download
 from rcc_dash.ui.flow_panel import flow_sentence, flow_table
 from rcc_dash.ui.home_panel import home_card, home_table
@@ -29,7 +30,7 @@ def draw() -> None:
         map_panel(now)
     with tables:
         home_card(now, values)
-        areas, flows, homes = st.tabs(["Areas", "Flows", "Homes"], key="tables-of", on_change="rerun")
+        areas, flows, homes = choose_tabs("map")
         with areas:
             area_table(filters, view, values)
             areas_download(now)

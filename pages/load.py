@@ -1,7 +1,6 @@
 """Load files: what would come of them, which count, and how is one taken back?"""
 
-import streamlit as st
-
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.loads_panel import loads_panel
 from rcc_dash.ui.names_panel import names_panel
 from rcc_dash.ui.nav import show
@@ -17,9 +16,7 @@ def draw() -> None:
     lead("Files are checked first. Nothing changes until you accept, and every load can be undone.")
     upload_panel()
     template_download()
-    loads, names = st.tabs(
-        ["Files loaded so far", "Homes named without a URN"], key="loads-or-names", on_change="rerun"
-    )
+    loads, names = choose_tabs("load")
     with loads:
         loads_panel()
     with names:

@@ -8,6 +8,7 @@ from rcc_dash.queries.headlines import headlines
 from rcc_dash.ui.area_panel import area_picture, area_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.chart_panel import bars_panel, trend_panel
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.downloads import areas_download
 from rcc_dash.ui.map_controls import shade_choice
 from rcc_dash.ui.nav import show
@@ -29,7 +30,7 @@ def draw() -> None:
         shade_choice(view)
         area_picture(filters, view, values)
     with tables:
-        table, bars, years = st.tabs(["Table", "Ranking", "Over time"], key="areas-as", on_change="rerun")
+        table, bars, years = choose_tabs("overview")
         with table:
             area_table(filters, view, values)
             areas_download(now)

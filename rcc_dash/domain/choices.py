@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from rcc_dash.domain.choice import Choice, Later, named, steps
+from rcc_dash.domain.choice_tabs import TAB
 from rcc_dash.domain.cohorts import NEEDS_PAGE, VOIDS_PAGE, Thresholds, cohorts_of
 
 
@@ -108,6 +109,7 @@ CHOICES: Final = {
         Choice("r-full", "Full at least, %", "85", span=(50, 95, 5)),
         Choice("r-miles", "Miles between members", "30", span=(10, 100, 5)),
         Choice("r-usable", "Places that can be used, %", "85", span=(50, 100, 5)),
+        TAB,
     )
 }
 """Every page's settings by key; keys begin with their page's letter so that pages never collide."""

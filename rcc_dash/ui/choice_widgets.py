@@ -1,9 +1,12 @@
 """Widgets for a page's own settings (`domain.choices`): they show what the link says and change it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
+from rcc_dash.domain.choice_tabs import TAB, TABS, open_tab
 from rcc_dash.domain.choices import CHOICES
 from rcc_dash.ui.session import Bound, set_choice, state
 
@@ -37,6 +40,22 @@ def choose_one(key: str, width: int) -> str:
         width=width,
     )
     return now
+
+
+def choose_tabs(group: str) -> Sequence[TabContainer]:
+    """Draw a group of tabs (`domain.choice_tabs`), each `open` or not, in order."""
+    tabs, widget = TABS[group], Bound[str](f"w-t-{group}")
+    codes = {words: code for code, words in tabs.items()}
+    first = next(iter(tabs))
+
+    def choose(words: str) -> None:
+        set_choice(TAB.key, TAB.default if codes[words] == first else codes[words])
+
+    return st.tabs(
+        list(codes),
+        key=widget.show(tabs[open_tab(group, state().choices.get(TAB.key))]),
+        on_change=widget.take(choose),
+    )
 
 
 def choose_number(key: str, width: int) -> None:

@@ -22,6 +22,7 @@ from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import rare_providers
 from rcc_dash.queries.rare_places import EVERYONE, RarePlaces, places_by_area, rare_places
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.rare_costs import costs_panel
@@ -63,9 +64,7 @@ def where_part(scope: Scope) -> None:
 
 
 def _tabs(scope: Scope, groups: Sequence[RarePlaces]) -> None:
-    costs, table, provides, years = st.tabs(
-        ["What it costs", "Table", "Who provides", "Over the years"], key="r-where-as", on_change="rerun"
-    )
+    costs, table, provides, years = choose_tabs("rare_where")
     with costs:
         if costs.open:
             costs_panel(scope)

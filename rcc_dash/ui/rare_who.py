@@ -17,6 +17,7 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_counts import RareRow, rare_areas, rare_rows
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import on_click
 from rcc_dash.ui.rare_over_time import counts_over_time
@@ -60,9 +61,7 @@ def who_part(scope: Scope) -> None:
     with right:
         st.html(f"<h2>{scope.cohort.title}, by local authority</h2>")
         _by_area(scope)
-    needs, areas, years = st.tabs(
-        ["All rare needs", "Local authorities", "Over the years"], key="r-who-as", on_change="rerun"
-    )
+    needs, areas, years = choose_tabs("rare_who")
     with needs:
         needs_table(scope, rows)
     with areas:

@@ -20,6 +20,7 @@ from rcc_dash.queries.headlines import values_now
 from rcc_dash.queries.voids_totals import VoidRow, VoidTable, void_table
 from rcc_dash.queries.voids_trend import void_trend
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_flags import flags_part
 from rcc_dash.ui.voids_scope import Scope
@@ -38,11 +39,7 @@ def beds_part(scope: Scope) -> None:
     filters, by = scope.now.state.filters, scope.now.state.choices.get("v-by")
     found = ask(void_table, scope.now.reader, filters, scope.when, by)
     st.html(bars_html("Places by state", _bars(found)))
-    table, maps, years, why, checks = st.tabs(
-        ["Table", "Maps", "Over time", "Why places cannot be used", "What does not fit"],
-        key="v-beds-as",
-        on_change="rerun",
-    )
+    table, maps, years, why, checks = choose_tabs("voids")
     with table:
         state_table(scope, found)
         quiet(_WHOLE)

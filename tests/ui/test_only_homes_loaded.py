@@ -78,7 +78,7 @@ def test_homes_are_counted_in_the_sentence_and_the_cards_say_no_child_figure(loa
 
 
 def test_a_chart_without_any_figure_says_so(loaded: Browser) -> None:
-    app = loaded.open("overview", **{"areas-as": "Ranking"})
+    app = loaded.open("overview", "t-open=bars")
     must_be_whole(app)
     assert list(app.get("vega_lite_chart")) == []
     assert "No figure can be shown for any of these areas" in words_of(app)

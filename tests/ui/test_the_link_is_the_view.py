@@ -181,3 +181,12 @@ def test_a_home_in_focus_can_be_left(demo: Browser) -> None:
     leave.click().run()
     assert link_of(app) == {}
     assert "SC1234567" not in words_of(app)
+
+
+def test_the_open_tab_is_in_the_link_and_a_link_opens_it(demo: Browser) -> None:
+    app = demo.open(MAP, "t-open=homes")
+    assert link_of(app) == {"t-open": "homes"}
+    assert "places" in words_of(app)
+    assert app.session_state["w-t-map"] == "Homes"
+    assert demo.open(MAP, "t-open=bars").session_state["w-t-map"] == "Areas"
+    assert "which cannot be had" in words_of(demo.open(MAP, "t-open=colours"))

@@ -55,9 +55,9 @@ def test_homes_are_compared_by_anything_that_is_known_of_them(demo: Browser, by:
     assert len(table_of(app, "Places by state")) > 2
 
 
-@pytest.mark.parametrize("tab", ["Maps", "Over time", "Why places cannot be used", "What does not fit"])
+@pytest.mark.parametrize("tab", ["maps", "years", "why", "checks"])
 def test_every_tab_draws(demo: Browser, tab: str) -> None:
-    app = demo.open("voids", **{"v-beds-as": tab})
+    app = demo.open("voids", f"t-open={tab}")
     must_be_whole(app)
     assert not URN.search(" ".join(html_of(app)))
 
@@ -84,7 +84,7 @@ def test_earlier_dates_say_that_nothing_was_returned(demo: Browser) -> None:
 
 
 def test_each_home_is_listed_in_exact_figures_only(demo: Browser) -> None:
-    app = demo.open("voids", _exact=True, **{"v-beds-as": "What does not fit"})
+    app = demo.open("voids", "t-open=checks", _exact=True)
     must_be_whole(app)
     (homes,) = app.dataframe
     frame = homes.value
