@@ -109,8 +109,6 @@ def _cells(one: RarePlaces) -> dict[str, str]:
 
 
 def _provides(scope: Scope, own: RarePlaces) -> None:
-    labels = dimensions()["sector"]
-    shown = {code: figure for code, figure in own.sectors.items() if figure.value}
     number = ask(rare_providers, scope.now.reader, scope.asked)
     if number is None:
         quiet("These children are too few, or with too few providers, to say with how many they live.")
@@ -119,23 +117,27 @@ def _provides(scope: Scope, own: RarePlaces) -> None:
             f"They live with {number:,} known providers: owners on Ofsted's list, else single homes."
             " A placement without a URN counts to none."
         )
-    if not shown:
+    if not any(figure.value for figure in own.sectors.values()):
         quiet("No kind of provider has enough of these children to show.")
         return
-    frame = pd.DataFrame({
-        "la_code": list(shown),
-        "name": [labels.label(code) for code in shown],
-        "value": [figure.value for figure in shown.values()],
-        "shown": [written(figure, Unit.CHILDREN) for figure in shown.values()],
-    })  # fmt: skip
-    spec = ranked_bars("Who provides", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
+    _sectors(own)
+
+
+def _sectors(own: RarePlaces) -> None:
+    label = dimensions()["sector"].label
+    shown = {code: written(figure, Unit.CHILDREN) for code, figure in own.sectors.items()}
+    frame = pd.DataFrame(
+        [
+            {"la_code": code, "name": label(code), "value": figure.value, "shown": shown[code]}
+            for code, figure in own.sectors.items()
+            if figure.value
+        ]
+    )
+    spec = ranked_bars("Who provides", Unit.CHILDREN.value, frame)
     said = {**spec, "description": "Children by kind of provider."}
     st.vega_lite_chart(said, theme=None, key="r-sectors")
+    rows = [TableRow(label(code), {"children": text}) for code, text in shown.items()]
     columns = [TableColumn("children", "Children")]
-    rows = [
-        TableRow(labels.label(code), {"children": written(figure, Unit.CHILDREN)})
-        for code, figure in own.sectors.items()
-    ]
     st.html(table_html("Who provides for them", "Kind of provider", columns, rows))
 
 
