@@ -56,13 +56,15 @@ def likely(own: Told, places: int, known: int, everywhere: Told, seed: int) -> L
     """Say what is likely of some homes; None where they have no place at all.
 
     `own` is what they returned; `places` those of homes that returned nothing, `known` the
-    children known there; `everywhere` all returns, from which their occupancy is drawn.
+    children known there; `everywhere` all returns, from which their occupancy is drawn unless
+    enough homes of their own kind returned.
     """
     whole = own.places + places
     if not whole:
         return None
     rng = np.random.default_rng([seed, 2])
-    occupied, void = _unseen(places, min(known, places), everywhere, rng)
+    alike = own if own.homes >= _ENOUGH_HOMES else everywhere
+    occupied, void = _unseen(places, min(known, places), alike, rng)
     usable = np.maximum(whole - own.blocked - (places - occupied - void), 1)
     return Likely(
         _band(own.void + void),

@@ -60,3 +60,13 @@ def test_the_band_covers_the_truth_about_as_often_as_it_says() -> None:
         assert found is not None
         hits += found.void.low <= ready.sum() <= found.void.high
     assert 0.65 <= hits / 200 <= 0.95
+
+
+def test_enough_homes_of_a_kind_speak_for_their_kind() -> None:
+    everywhere = Told(homes=200, places=800, occupied=600, blocked=80, void=120)
+    few, many = (Told(homes=n, places=3 * n, occupied=3 * n, blocked=0, void=0) for n in (29, 30))
+    pooled, own = (likely(told, 300, 0, everywhere, 1) for told in (few, many))
+    assert pooled
+    assert own
+    assert pooled.occupancy.middle < 85  # a quarter of the others stand empty, as everywhere
+    assert own.occupancy.middle > 97  # and hardly any of those alike
