@@ -34,24 +34,24 @@ RARE_MEASURES: Final = {
     for measure in (
         _measure(
             "children", "Children now", Unit.CHILDREN, Polarity.NEUTRAL,
-            "Children looked after on the date who belong to the cohort, each counted once.",
+            "Children looked after on the date who have this need, each counted once.",
         ),
         _measure(
             "rate", "For every 10,000 looked after", Unit.PER_10000, Polarity.NEUTRAL,
-            "Children of the cohort for every 10,000 children looked after by the same local authorities.",
+            "Children with this need for every 10,000 children looked after by the same local authorities.",
         ),
         _measure(
             "beyond", "Live outside the region", Unit.SHARE_PCT, Polarity.LOW_IS_GOOD,
-            "Children of the cohort who live in no member of the cooperative, as a share of all in it.",
+            "Children with this need who live in no member of the cooperative, as a share of all of them.",
         ),
         _measure(
             "far", "Over 20 miles from home", Unit.SHARE_PCT, Polarity.LOW_IS_GOOD,
-            "Children of the cohort who live more than 20.0 straight-line miles from home, as a share of all"
-            " in it; an unknown distance is not far.",
+            "Children with this need who live more than 20.0 straight-line miles from home, as a share of"
+            " all of them; an unknown distance is not far.",
         ),
         _measure(
             "cost", "Mean cost a week", Unit.GBP, Polarity.NEUTRAL,
-            "Mean of what all agencies together pay a week for a child of the cohort, where that is known.",
+            "Mean of what all agencies together pay a week for a child with this need, where that is known.",
         ),
     )
 }  # fmt: skip

@@ -6,8 +6,8 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
-from rcc_dash.domain.measures import Unit
-from rcc_dash.domain.rare import BEYOND
+from rcc_dash.domain.measures import Measure, Unit
+from rcc_dash.domain.rare import BEYOND, RARE_MEASURES
 from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.explained import Explained, explained_html
 from rcc_dash.figures.need_sentences import Hidden, where_they_live, who_has_it
@@ -30,25 +30,29 @@ _NUMBERS: Final = {
     "gap": ("r-free", "r-usable"),
 }
 _INPUTS: Final = {
-    "children": ("Children looked after on the date, without short breaks", "The rule of the cohort, below"),
-    "rate": ("Children of the cohort", "Children looked after by the same local authorities"),
+    "rate": ("Children with this need", "Children looked after by the same local authorities"),
     "beyond": (
-        "Children of the cohort",
+        "Children with this need",
         "The LA where each lives; not known counts as not outside",
     ),
-    "far": ("Children of the cohort", "Straight-line miles from home to placement, as DfE measures them"),
+    "far": ("Children with this need", "Straight-line miles from home to placement, as DfE measures them"),
     "cost": (
         "£ a week of all agencies, by cost extract, else census, else referral",
         "Only children whose cost is known",
     ),
 }
 _FORMULAS: Final = {
-    "children": "Each child is counted once, however many cohorts the child is in.",
+    "children": "Each child is counted once, whatever other needs the child has.",
     "rate": "10,000 times the first, divided by the second.",
-    "beyond": "Those outside the region divided by all of the cohort.",
-    "far": "Those over 20.0 miles divided by all of the cohort.",
+    "beyond": "Those outside the region divided by all with this need.",
+    "far": "Those over 20.0 miles divided by all with this need.",
     "cost": "The mean, to £50. In the protected view the dearest twentieth is drawn in first.",
 }
+_BEWARE: Final = (
+    "Those of whom nobody has told are not counted, so there may be more. An analyst changes the rule in"
+    " data/reference/cohort_rules.csv, or adds a need by rows there and in cohorts.csv beside it; a row that"
+    " cannot be meant is refused with its line and column."
+)
 
 
 def head(scope: Scope) -> str:
@@ -89,22 +93,23 @@ def _counted(scope: Scope) -> str:
 
 
 def _explained(scope: Scope) -> list[Explained]:
-    figures = ask(rare_headlines, scope.now.reader, scope.asked, scope.now.calendar)
-    source = (
-        f"Source of the rule: {scope.cohort.source}. The rule stands in data/reference/cohort_rules.csv. An"
-        " analyst changes it there, or adds a need by rows in this file and in cohorts.csv beside it; a row"
-        " that cannot be meant is refused with its line and column."
+    of = RARE_MEASURES["children"]
+    counted = Explained(
+        of.label,
+        of.definition,
+        (
+            "Children looked after on the date, without short breaks",
+            f"Who has this need: {scope.definition}",
+            f"Where the rule comes from: {scope.cohort.source}",
+        ),
+        _FORMULAS["children"],
+        _BEWARE,
     )
-    return [
-        Explained(
-            one.measure.label,
-            one.measure.definition,
-            _INPUTS[one.measure.code],
-            _FORMULAS[one.measure.code],
-            source if one.measure.code == "children" else "",
-        )
-        for one in figures
-    ]
+    return [counted, *(_one(measure) for code, measure in RARE_MEASURES.items() if code != "children")]
+
+
+def _one(measure: Measure) -> Explained:
+    return Explained(measure.label, measure.definition, _INPUTS[measure.code], _FORMULAS[measure.code])
 
 
 def _who(scope: Scope) -> str:

@@ -1,5 +1,6 @@
 """Who has rare needs and how many are there: every cohort, the one chosen by area, and over the years."""
 
+from html import escape
 from typing import Final
 
 import pandas as pd
@@ -31,20 +32,20 @@ _EXPLAINED: Final = (
     Explained(
         "Any of these needs",
         "Children with at least one of the needs of this page.",
-        ("The children of every cohort",),
-        "A child in several cohorts is counted once, so this is less than the cohorts added up.",
+        ("The children with each of them",),
+        "A child with several is counted once, so this is less than all of them added up.",
     ),
     Explained(
         "Known for",
-        "Of how many children the loaded files tell whether they belong.",
-        ("The columns that the cohort's rule needs, where a file fills them",),
+        "Of how many children the loaded files tell whether they have the need.",
+        ("The columns that the rule of the need asks for, where a file fills them",),
         "A child counts as known if the rule says yes or no. Nothing told is not a no.",
         "Where few are known, there may be more such children than are counted.",
     ),
     Explained(
         "Expected where hidden",
         "What the region's number would give an area of this size, where its own is too small to show.",
-        ("Children of the cohort in all areas", "Children looked after by the area, as a share of all"),
+        ("Children with the need in all areas", "Children looked after by the area, as a share of all"),
         "The first times the second, at most 9, and then made to add up with the areas that are shown.",
         "An estimate from shown numbers only. It says nothing of the children of this area.",
     ),
@@ -59,7 +60,7 @@ def who_part(scope: Scope) -> None:
         st.html("<h2>All rare needs</h2>")
         _all_needs(scope, rows)
     with right:
-        st.html(f"<h2>{scope.cohort.title}, by local authority</h2>")
+        st.html(f"<h2>{escape(scope.cohort.title)}, by local authority</h2>")
         _by_area(scope)
     needs, areas, years = choose_tabs("rare_who")
     with needs:
