@@ -12,6 +12,7 @@ from functools import lru_cache
 import pandas as pd
 
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Cohort, Thresholds, cohorts_of
+from rcc_dash.domain.disclosure import LOW
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.models.provision import Needed, beds_needed, missing
@@ -24,6 +25,7 @@ from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads
 from rcc_dash.queries.rare_voids import Suitable, suitable_places
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment
+from rcc_dash.settings import PROTECT_BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,13 @@ def _gap(reader: Reader, asked: GapAsked, counts: Counts, children: pd.DataFrame
 def _most(served: Figure, suitable: Suitable | None, loads: Loads) -> float:
     """Give the most beds that can be taking such children now: those who do, and places known to be empty.
 
-    A hidden number of children is the most that it can be, but no more than there are at one time.
+    A hidden number of children is the most that it can be, but no more than there are at one time;
+    places that are too few to say are the least number that is said.
     """
     now = min(float(MOST_HIDDEN), loads.total) if served.value is None else served.value
-    return now + ((suitable.empty.value or 0.0) if suitable else 0.0)
+    if suitable is None:
+        return now
+    return now + (float(PROTECT_BASE) if suitable.empty.mark == LOW else suitable.empty.value or 0.0)
 
 
 def _weight(gap: Gap) -> tuple[float, int]:

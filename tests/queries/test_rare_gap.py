@@ -4,13 +4,15 @@ from dataclasses import replace
 from typing import cast
 
 import duckdb
+import pandas as pd
 import pytest
 
-from rcc_dash.domain.cohorts import Thresholds
+from rcc_dash.domain.cohorts import Thresholds, cohorts
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.models.provision import beds_needed, missing
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.rare_gap import Gap, GapAsked, rare_gaps
+from rcc_dash.queries.rare_voids import suitable_places
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment
 from rcc_dash.store.warehouse import Warehouse
@@ -22,6 +24,11 @@ ASKED = GapAsked("gm", (DAY,), Thresholds(), 0.95, 0.85, Moment(DAY, DAY, DAY, 9
 YOUNG = {"placement": "home", "place_code": "K2", "age_years": 7, "provider": "private"}
 NEAR = {**YOUNG, "distance_miles": 4.0, "distance_basis": "sector", "weekly_cost_gbp": 5_000.0}
 AWAY = {**YOUNG, "distance_miles": 44.0, "distance_basis": "sector", "weekly_cost_gbp": 6_000.0, "far": True}
+
+SECTOR = {
+    "postcode_sector": "BL1 1", "east": 371_000, "north": 409_000, "lat": 53.6, "lon": -2.4,
+    "la_code": BOLTON, "spread_miles": 1.0, "hex6": "a", "hex5": "b",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -54,9 +61,10 @@ def test_the_gap_is_what_is_needed_less_what_is_there(reader: ReaderMaker) -> No
 
 
 def test_empty_places_that_suit_narrow_the_gap(region: HandMade, reader: ReaderMaker) -> None:
-    region.home("SC000001", la_code=BOLTON, places=4)
-    region.home("SC000002", la_code=BOLTON, places=6)
-    region.home("SC000003", la_code=LEEDS, places=4)
+    region.add("sector", pd.DataFrame([SECTOR]))
+    region.home("SC000001", la_code=BOLTON, places=4, position_sector="BL1 1")
+    region.home("SC000002", la_code=BOLTON, places=6, position_sector="BL1 1")
+    region.home("SC000003", la_code=LEEDS, places=4, position_sector="BL1 1")
     for urn in ("SC000001", "SC000002", "SC000003"):
         region.add("vacancy", returned(urn, occupied_places=1, available_places=4))
     gap = young(reader(exact=True))
@@ -138,3 +146,22 @@ def test_a_hidden_number_may_change_and_no_number_of_the_gap_does() -> None:
         other.missing,
         other.away,
     )
+
+
+def test_a_child_who_needs_to_be_alone_takes_a_wholly_empty_home(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    hand_made.connection.execute(TABLES)
+    hand_made.add("sector", pd.DataFrame([SECTOR]))
+    for urn, occupied in (("SC000001", 0), ("SC000002", 1)):
+        hand_made.home(urn, la_code=BOLTON, places=2, position_sector="BL1 1")
+        hand_made.add(
+            "vacancy", returned(urn, registered_places=2, available_places=2, occupied_places=occupied)
+        )
+    found = suitable_places(reader(exact=True), "gm", cohorts()["solo"], Moment(DAY, DAY, DAY, 92))
+    assert found
+    assert (found.homes, found.places, found.empty.value) == (2, 4, 1)
+    young_too = suitable_places(reader(exact=True), "gm", cohorts()["young"], Moment(DAY, DAY, DAY, 92))
+    assert young_too
+    assert young_too.empty.value == 3
+    assert suitable_places(reader(), "gm", cohorts()["uasc"], Moment(DAY, DAY, DAY, 92)) is None
