@@ -1,0 +1,78 @@
+"""One walk through every part of every page: each number in a table is known to be public, or protected."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from streamlit.testing.v1 import AppTest
+
+from tests.disclosure.test_planted_tokens import OPEN, walked
+from tests.ui.conftest import browser as visitor
+from tests.ui.conftest import demo as synthetic_region
+from tests.ui.on_screen import Browser, html_of, must_be_whole
+
+browser, demo = visitor, synthetic_region
+PUBLIC = re.compile(
+    r"^(Homes|Places|Ages|At most places|Rank.*|.*DfE.*|Statistical.*|.*\(miles\)|Mean straight miles.*"
+    r"|Miles.*|Local authorities.*|LAs|Files|Rows.*|Loaded.*|Rejected|of them told again later|Beds.*"
+    r"|Empty beds|Joins as number|For every.*|Places in such homes, all uses|.*, likely|Empty, at the most"
+    r"|England.*)$"
+)
+"""Headings of numbers that count no children: published, of homes and files, rates and beds."""
+PLACES = re.compile(
+    r"^(Cannot be used|Empty and ready|All|Bed-weeks empty.*|Places empty all through"
+    r"|Of them returned as empty|Of these known to be empty)$"
+)
+"""Headings of places that homes returned: rounded, and not hidden."""
+WORKED_OUT = re.compile(r"^(Children at one time.*|Children away for want of a place|Taking them now)$")
+"""Headings of what a model makes of shown numbers."""
+COUNTED = re.compile(r"\b([0-9][0-9,]*) (?:child|children)\b")
+CHARTS_NEVER = ("boxplot", "errorbar", "errorband", '"min"', '"max"', '"extent"')
+
+
+def test_every_number_is_known_to_be_public_or_is_protected(demo: Browser) -> None:
+    seen = 0
+    told: list[str] = []
+    for page, query in walked(exact=False):
+        app = demo.open(page, query, **OPEN)
+        must_be_whole(app)
+        for caption, heading, number in numbers(app):
+            seen += 1
+            if not may_be_shown(heading, number):
+                told.append(f"{page} {query}: {caption}: {heading}: {number}")
+        said = [int(found.replace(",", "")) for found in COUNTED.findall(demo.wire.decode("latin-1"))]
+        told += [f"{page} {query}: {number} children" for number in said if number % 5 or 0 < number < 10]
+        told += [
+            f"{page} {query}: chart with {part}"
+            for spec in charts(app)
+            for part in CHARTS_NEVER
+            if part in spec
+        ]
+    assert seen > 500
+    assert told == []
+
+
+def may_be_shown(heading: str, number: int) -> bool:
+    if PUBLIC.match(heading) or WORKED_OUT.match(heading):
+        return True
+    return number % 5 == 0 and (number >= 10 or bool(PLACES.match(heading)))
+
+
+def numbers(app: AppTest) -> Iterator[tuple[str, str, int]]:
+    """Give every whole number in a table: its caption, the heading of its column, and the number."""
+    for piece in html_of(app):
+        for caption, body in re.findall(r"<caption>(.*?)</caption>(.*?)</table>", piece, re.DOTALL):
+            heads = [unescape(head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', body)]
+            for row in re.findall(r'<tr class="[^"]*">(.*?)</tr>', body):
+                cells = [
+                    re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+                ]
+                for heading, cell in list(zip(heads, cells, strict=True))[1:]:
+                    if re.fullmatch(r"[0-9][0-9,]*", cell):
+                        yield caption, heading, int(cell.replace(",", ""))
+
+
+def charts(app: AppTest) -> Iterator[str]:
+    for chart in app.get("vega_lite_chart"):
+        yield json.dumps(json.loads(chart.proto.spec))
