@@ -66,7 +66,8 @@ class Subject:
 class Away:
     """A share of children who live away: its measure, all children, the share, and its range if it has one.
 
-    `inside` counts far children within their own LA, whom DfE's own headline leaves out.
+    `inside` counts far children within their own LA, whom DfE's own headline leaves out; `base` says of
+    which children it is a share, if not of all (part of the sentence).
     """
 
     measure: str
@@ -74,6 +75,7 @@ class Away:
     share: Figure
     inside: Figure
     span: Span | None = None
+    base: str = ""
 
 
 def how_many(of: Subject, away: Away) -> str:
@@ -83,7 +85,7 @@ def how_many(of: Subject, away: Away) -> str:
     if away.share.value is None:
         return f"{of.on} too few children of {of.who} to show {_AWAY[away.measure]} ({away.share.mark})."
     pct = written(away.share, Unit.SHARE_PCT)
-    head = f"{of.on} {pct} of {of.children(away.children)} of {of.who} {_AWAY[away.measure]}"
+    head = f"{of.on} {pct} of {of.children(away.children)} of {of.who}{away.base} {_AWAY[away.measure]}"
     return f"{head}{_span(away.span)}.{_inside(of, away.inside) if away.measure == 'far' else ''}"
 
 
@@ -155,7 +157,7 @@ def why_far(of: Subject, with_reason: Figure, far: Figure, share: Figure) -> str
     )
 
 
-def what_nearer(of: Subject, counts: Mapping[str, Figure], returns: int) -> str:
+def what_nearer(of: Subject, counts: Mapping[str, Figure], returns: int, where: str = "nearer") -> str:
     """Say how many had a suitable home with an empty place nearer, and how many could go at once."""
     covered, void, together = counts["covered"], counts["void"], counts["together"]
     if not covered.value:
@@ -168,12 +170,12 @@ def what_nearer(of: Subject, counts: Mapping[str, Figure], returns: int) -> str:
     if not returns:
         return f"{head} No vacancy return of the month before is loaded, so empty places are not known."
     if not void.value:
-        return f"{head} For too few of them to show was a suitable home with a known empty place nearer."
+        return f"{head} For too few of them to show was a suitable home with a known empty place {where}."
     if together.value and together.value >= void.value:
         once = ", with room for all of them at once"
     else:
         once = f", but there was room for only {of.number(together)} at once" if together.value else ""
-    return f"{head} A suitable home with a known empty place was nearer for {of.number(void)}{once}."
+    return f"{head} A suitable home with a known empty place was {where} for {of.number(void)}{once}."
 
 
 def what_is_left(of: Subject, counts: Mapping[str, Figure]) -> str:

@@ -11,6 +11,8 @@ from rcc_dash.domain.words import counted, long_date
 from rcc_dash.models.block import Block
 from rcc_dash.models.void_range import Band, Likely
 
+_NEARLY: Final = 0.005
+"""A share nearer than this to none or to all is not rounded to it."""
 _WHY_NOT: Final = {
     NOT_RETURNED: "no vacancy return is recent enough",
     LOW: "homes told of fewer empty places than can be shown",
@@ -97,7 +99,7 @@ class Near:
 def who_could(of: Subject, counts: Mapping[str, Figure], span: tuple[Figure, Figure], near: Near) -> str:
     """Say how many far children could have been placed near home at the same time, within what range."""
     asked, pooled, own = counts["asked"], counts["pooled"], counts["in_own"]
-    where = f"over {near.miles} miles from home in homes or schools{near.placed}, not by choice"
+    where = f"over {near.miles} miles from home in homes or schools, not by choice{near.placed}"
     if not asked.value:
         return f"{of.on} too few children of {of.who} to show lived {where}."
     head = f"{of.on} {of.children(asked)} of {of.who} lived {where}"
@@ -126,13 +128,28 @@ def _at_most(of: Subject, high: Figure) -> str:
 
 def how_shared(of: Subject, whom: str, beds: int, las: int, found: Block) -> str:
     """Say how full a shared block would be, how many it would serve, and what stays empty."""
-    low, high = found.void_range
-    full, served = 100 * found.used / beds, 100 * found.served_share
+    full, served = _pct(found.used / beds), _pct(found.served_share)
     return (
         f"{counted(beds, 'bed', 'beds')} shared by {counted(las, 'local authority', 'local authorities')} of"
-        f" {of.who} for children {whom} would be about {full:.0f}% full and serve about {served:.0f}% of"
-        f" those who need one; {low:,.0f} to {high:,.0f} bed-weeks a year would stay empty."
+        f" {of.who} for children {whom} would be {full} full and serve {served} of those who need one;"
+        f" {_weeks(*found.void_range)} a year would stay empty."
     )
+
+
+def _pct(share: float) -> str:
+    """Write a share that is a guess; what is nearly none or nearly all is not said to be none or all."""
+    if share < _NEARLY:
+        return "under 1%"
+    return "over 99%" if share > 1 - _NEARLY else f"about {100 * share:.0f}%"
+
+
+def _weeks(low: float, high: float) -> str:
+    least, most = round(low), round(high)
+    if most == 0:
+        return "less than a bed-week"
+    if least == most:
+        return f"about {counted(most, 'bed-week', 'bed-weeks')}"
+    return f"{least:,} to {most:,} bed-weeks"
 
 
 def pounds(amount: float) -> str:

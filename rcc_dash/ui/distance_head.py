@@ -33,6 +33,8 @@ from rcc_dash.ui.distance_why import NOT_LOADED
 from rcc_dash.ui.text import lead, quiet
 
 _FIRST: Final = 3
+_BASE: Final = {"all": "", "known": " whose distance applies and is known"}
+_NEAR: Final = {"now": "nearer", "limit": "within 20 miles of home"}
 
 
 def head(scope: Scope, years: DistanceYears) -> str:
@@ -69,7 +71,7 @@ def _many(scope: Scope, years: DistanceYears) -> str:
     area, of = years.now().together, scope.measure
     left = area.ranges.get(of)
     span = (left.low, left.high, left.likely) if left else None
-    away = Away(of, area.children, area.shares[of], area.counts[FAR_INSIDE], span)
+    away = Away(of, area.children, area.shares[of], area.counts[FAR_INSIDE], span, _BASE[scope.asked.base])
     return how_many(scope.subject, away)
 
 
@@ -101,7 +103,9 @@ def _why(scope: Scope, _years: DistanceYears) -> str:
 
 def _nearer(scope: Scope, _years: DistanceYears) -> str:
     found = answer(scope)
-    return what_nearer(scope.subject, found.counts[ALL_AREAS], found.returns) if found else NO_HOMES
+    if found is None:
+        return NO_HOMES
+    return what_nearer(scope.subject, found.counts[ALL_AREAS], found.returns, _NEAR[scope.near])
 
 
 _SENTENCES: Final[dict[str, Callable[[Scope, DistanceYears], str]]] = {

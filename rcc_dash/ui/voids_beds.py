@@ -29,8 +29,9 @@ from rcc_dash.ui.voids_table import band_words, state_table
 _PICTURE_PX: Final = (720, 520)
 _WHOLE: Final = (
     "Homes are counted whole: the filters of children's placement and age do not change this part. Known from"
-    " returns and inferred are never added: “likely” is where four times in five the whole would lie, were the"
-    " homes that did not tell filled as those alike that did (30 of them or more), or else as all that did."
+    " returns and inferred are never added: “likely” is where four times in five the whole would lie, were"
+    " the homes that did not tell filled as those alike that did (30 of them or more), or else as all that"
+    " did."
 )
 
 

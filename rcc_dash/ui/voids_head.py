@@ -86,7 +86,8 @@ def _match(scope: Scope) -> str:
     found = found_mismatch(scope)
     if found is None:
         return "No children's returns are loaded for this date: load SSDA903 returns on the page Load files."
-    placed = f" and had moved in the {RECENT_DAYS // 7} weeks before" if found.search.whom == "recent" else ""
+    recent = f", and had moved in the {RECENT_DAYS // 7} weeks before"
+    placed = recent if found.search.whom == "recent" else ""
     near = Near(found.search.miles, placed, found.places)
     return who_could(scope.subject, found.counts[ALL_AREAS], found.span, near)
 
@@ -96,7 +97,7 @@ def _block(scope: Scope) -> str:
     found = ask(block_shared, now.reader, now.state.filters, now.calendar, terms)
     if found is None:
         return NO_COHORT
-    whom = option_words("v-for", terms.cohort)
+    whom = option_words("v-for", terms.cohort).removesuffix(": all")
     words = whom[:1].lower() + whom[1:]
     return how_shared(scope.subject, words, terms.beds, len(found.loads), found.result)
 

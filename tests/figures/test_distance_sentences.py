@@ -47,6 +47,8 @@ def test_what_sectors_leave_open_is_a_range() -> None:
     said = how_many(OF, Away("far", n(100), n(20), n(0), (n(18), n(23), n(21))))
     assert "from home (between 18% and 23%, most likely 21%: some distances are known by postcode" in said
     assert "headline" not in said
+    known = how_many(OF, Away("far", n(100), n(20), n(0), base=" whose distance is known"))
+    assert "20% of about 100 children of Greater Manchester whose distance is known lived more than" in known
 
 
 @pytest.mark.parametrize("share", [Figure(None, "[low]"), Figure(None, "[c]")])
@@ -106,6 +108,7 @@ def test_what_was_nearer_never_promises_one_bed_to_many() -> None:
         " schools, not by choice. A suitable home with a known empty place was nearer for about 795, but"
         " there was room for only about 60 at once."
     )
+    assert "place was within 20 miles for about 795" in what_nearer(OF, counts, 255, "within 20 miles")
     assert "room for all of them at once" in what_nearer(OF, counts | {"together": n(795)}, 255)
     assert "empty places are not known" in what_nearer(OF, counts, 0)
     assert "too few of them" in what_nearer(OF, {**counts, "void": HIDDEN}, 255)

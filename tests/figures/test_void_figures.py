@@ -1,5 +1,6 @@
 """Bars of states, ranges and sentences on voids: to scale, in full, and never more than is known."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -99,6 +100,8 @@ def test_children_who_could_be_placed_are_said_with_what_hides_them() -> None:
     assert "About 65 could" in who_could(HERE, counts, (Figure(65.0), Figure(65.0)), near)
     few = who_could(HERE, {**counts, "pooled": hidden}, (hidden, Figure(20.0)), near)
     assert "too few of them to show could have had an empty place nearer than that, and about 20 at" in few
+    recent = who_could(HERE, counts, (hidden, hidden), Near(10, ", and had moved in", 80))
+    assert "in homes or schools, not by choice, and had moved in." in recent
     assert "no vacancy return tells" in who_could(HERE, counts, (hidden, hidden), Near(20, "", 0))
     assert "too few children" in who_could(HERE, {**counts, "asked": hidden}, (hidden, hidden), near)
 
@@ -109,6 +112,14 @@ def test_a_block_is_said_with_its_empty_weeks() -> None:
         "6 beds shared by 3 local authorities of Northshire for children deprived of liberty"
     )
     assert "about 59% full and serve about 88%" in said
+
+
+def test_nearly_all_is_not_all_and_one_week_is_one() -> None:
+    full = how_shared(HERE, "in homes", 5, 2, block(np.array([800.0, 800.0]), 5, 7_500, 3, 1))
+    assert "over 99% full and serve under 1% of those who need one; less than a bed-week a year" in full
+    half = block(np.array([800.0, 800.0]), 5, 7_500, 3, 1)
+    for low, high, words in ((0.6, 1.4, "about 1 bed-week a year"), (1.6, 4.4, "2 to 4 bed-weeks a year")):
+        assert words in how_shared(HERE, "in homes", 5, 2, replace(half, void_range=(low, high)))
 
 
 @pytest.mark.parametrize(
