@@ -8,20 +8,23 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts_of
+from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts, cohorts_of
 from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.models.shrunk import filled
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.counts import Counts, counts_by
+from rcc_dash.queries.counts import Counts, Key, counts_by
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 ALL, BEGAN = "all", "began"
 _YEAR_DAYS: Final = 365
+_PLAIN: Final = 2
+"""Parts of the key of a count by area and part, and by nothing else."""
 _PER: Final = 10_000
 
 
@@ -72,12 +75,31 @@ def may_count(reader: Reader, filters: Filters) -> bool:
 def count_parts(
     reader: Reader, asked: RareAsked, parts: Mapping[str, pd.DataFrame], also: tuple[str, ...] = ()
 ) -> Counts:
-    """Count children by area and part, every one a cell of its own; `also` are columns to part them by."""
+    """Count children by area and part, every one a cell of its own; `also` are columns to part them by.
+
+    A need that nearly all of `ALL` have is not told, nor an area where nearly all are as the filter says:
+    either would tell it of everybody.
+    """
     by = list(dict.fromkeys([*cell_columns(asked.filters), *also]))
     rows = [children[[*by, "record_key"]].assign(part=part) for part, children in parts.items()]
     tallies = tallied(pd.concat(rows, ignore_index=True), [*by, "part"])
     cells = shown_cells(reader.rule, tallies, asked.filters, [*also, "part"])
-    return counts_by(reader.rule, asked.day, cells, ["la_code", *also, "part"])
+    counts = counts_by(reader.rule, asked.day, cells, ["la_code", *also, "part"])
+    high = nearly_all(reader, asked.filters, asked.day)
+    kept = {
+        key: None if key[0] in high or _is_nearly_all(counts, key) else n for key, n in counts.numbers.items()
+    }
+    return replace(counts, numbers=kept)
+
+
+def _is_nearly_all(counts: Counts, key: Key) -> bool:
+    area, part = key[0], key[-1]
+    is_need = len(key) == _PLAIN and (part == ANY or part in cohorts())
+    return (
+        is_need
+        and (area, ALL) in counts.numbers
+        and counts.rule.is_nearly_all(counts.numbers[key], counts.numbers[area, ALL])
+    )
 
 
 def rare_areas(reader: Reader, asked: RareAsked) -> dict[str, RareArea]:

@@ -15,10 +15,10 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.distance_bands import ALL_BANDS
 from rcc_dash.queries.rare_children import ANY, rare_children
-from rcc_dash.queries.rare_counts import RareAsked, count_parts
+from rcc_dash.queries.rare_counts import ALL, RareAsked, count_parts
 from rcc_dash.queries.reader import Reader
 
-EVERYONE: Final = "everyone"
+EVERYONE: Final = ALL
 _SPLITS: Final = ("lives", "band", "sector")
 _KEPT: Final = ("la_code", "record_key", "out_region", *_SPLITS)
 

@@ -10,6 +10,8 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.distance_sentences import Subject
 from rcc_dash.figures.protection import treated_words
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.rare_children import settled
 from rcc_dash.queries.rare_counts import RareAsked, is_told, may_count
 from rcc_dash.ui.cached import ask
@@ -23,6 +25,10 @@ NO_RETURNS: Final = (
 TOO_MANY: Final = (
     "A rare need crossed with two filters of children or more would single children out. Take a filter of"
     " placement, age or provider away above."
+)
+TOO_ALIKE: Final = (
+    "Nearly all of these children are placed as the filter says, so that a number would tell it of each. Take"
+    " the filter of placement away above."
 )
 _STAFFING: Final = {"s1": "1:1", "s2": "2:1", "s3": "over_2:1"}
 
@@ -92,6 +98,8 @@ def scope(now: Context) -> Scope | str:
         return NO_RETURNS
     if not may_count(now.reader, filters):
         return TOO_MANY
+    if ALL_AREAS in ask(nearly_all, now.reader, filters, day):
+        return TOO_ALIKE
     cohort = cohorts_of(NEEDS_PAGE)[choices.get("r-for")]
     return Scope(now, day, cohort, ask(settled, now.reader, filters.rcc, day, _thresholds(choices)))
 

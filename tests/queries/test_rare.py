@@ -1,5 +1,6 @@
 """Rare needs counted on the fingers: by area, in several cohorts at once, where they live, what they cost."""
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -124,6 +125,18 @@ def test_no_cell_under_ten_is_shown_in_the_protected_view(
     shown = [figure.value for figure in figures_of(found) if figure.value is not None]
     assert shown
     assert [value for value in shown if value < 10 or value % 5] == []
+
+
+def test_a_need_that_nearly_all_have_is_not_told(hand_made: HandMade, reader: ReaderMaker) -> None:
+    for la in (BOLTON, BURY, MANCHESTER):
+        hand_made.children(95, la_code=la, uasc=True, placement="supported", age="16plus")
+        hand_made.children(5, la_code=la, uasc=False, placement="supported", age="16plus")
+        hand_made.children(300, la_code=la, uasc=False, age="10to15")
+    alone = RareAsked(GM, DAY, "uasc", PLAIN)
+    assert rare_areas(reader(), alone)[BOLTON].children.value in {90, 95, 100}
+    of_them = replace(alone, filters=Filters(placement=("supported",)))
+    assert {area.children.value for area in rare_areas(reader(), of_them).values()} == {None}
+    assert rare_areas(reader(exact=True), of_them)[BOLTON].children.value == 95
 
 
 def test_where_children_live_adds_up(hand_made: HandMade, reader: ReaderMaker) -> None:
