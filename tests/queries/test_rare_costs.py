@@ -25,6 +25,7 @@ def test_costs_are_shown_of_enough_children_and_providers(hand_made: HandMade, r
                 4, la_code=la, weekly_cost_gbp=11_000.0 + 500 * at, home_urn=urn, health_gbp=1_000.0,
                 social_care_gbp=10_000.0 + 500 * at, education_gbp=0.0, **IN_HOME,
             )  # fmt: skip
+    hand_made.children(60, weekly_cost_gbp=500.0)
     found = rare_costs(reader(), DEAR)["dear"]
     assert found.mean.value == 11_750
     assert found.year.value == pytest.approx(found.priced.value * 11_750 * 52.18)
