@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 
 from bench import servers
 from bench.browser import Visit, chromium
+from bench.disclosure import disclosure
 from bench.load import time_load
 from bench.map_size import deck_kilobytes
 from bench.questions import timed
@@ -34,6 +35,9 @@ def main() -> None:
         print(_load())
         return
     home = _with_data(asked.home)
+    if asked.disclosure:
+        disclosure(home, asked.targets, asked.acro)
+        return
     print(f"Measured on {os.cpu_count()} processors; {_load()}\n")
     with chromium() as browser:
         _starts(browser, home, asked.starts)
@@ -52,6 +56,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=15, help="repeats of each question")
     parser.add_argument("--load", action="store_true", help="time only the load of ten years of returns")
     parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in that load")
+    parser.add_argument("--disclosure", action="store_true", help="only what the protected view gives away")
+    parser.add_argument("--targets", type=int, default=560, help="hidden counts to attack")
+    parser.add_argument("--acro", type=Path, help="Python of an environment that has acro")
     return parser.parse_args()
 
 
