@@ -53,6 +53,11 @@ class Subject:
         """Say that nothing can be shown."""
         return f"{self.on} no figure can be shown for the children of {self.who}: they are too few."
 
+    def not_returned(self) -> str:
+        """Say that no return answers for these areas on the day; those of others do."""
+        day = long_date(self.day)
+        return f"No children's return of {self.who} is loaded for {day}: load it on the Data page."
+
     def number(self, figure: Figure) -> str:
         """Write a count, or its mark."""
         return figure.mark if figure.value is None else f"{self.about}{figure.value:,.0f}"

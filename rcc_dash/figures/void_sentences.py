@@ -11,6 +11,7 @@ from rcc_dash.domain.words import counted, long_date
 from rcc_dash.models.block import Block
 from rcc_dash.models.void_range import Band, Likely
 
+_WHOLE: Final = 100.0
 _NEARLY: Final = 0.005
 """A share nearer than this to none or to all is not rounded to it."""
 _WHY_NOT: Final = {
@@ -65,10 +66,12 @@ def where_empty(of: Subject, beds: Beds) -> str:
             f" ready, and {beds.most:,} at the most. Returns from one home in three would cut this range by"
             " more than half."
         )
+    told = f"told of {beds.void.value:,.0f} empty and ready."
+    if beds.told_share == _WHOLE:
+        return f"{of.on} all homes, with {places} in {of.who}, {told}"
     return (
-        f"{of.on} homes with {beds.told_share:.0f}% of the {places} in {of.who} told of"
-        f" {beds.void.value:,.0f} empty and ready. With the homes that did not tell,"
-        f" {_about(beds.likely.void)} are likely, and {beds.most:,} at the most."
+        f"{of.on} homes with {beds.told_share:.0f}% of the {places} in {of.who} {told} With the homes that"
+        f" did not tell, {_about(beds.likely.void)} are likely, and {beds.most:,} at the most."
     )
 
 

@@ -15,6 +15,7 @@ from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, everywhere
 from rcc_dash.queries.lattice import shown, shown_together, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.returned import as_returned, returned_on
 
 ENGLAND_ELSEWHERE: Final = "england"
 NATIONS: Final = "nations"
@@ -60,15 +61,17 @@ class Destination:
 
 
 def matrix(reader: Reader, filters: Filters, day: date) -> Matrix:
-    """Give the children of each chosen LA by where they live, each pair protected on its own."""
+    """Give the children of each chosen LA that returned by where they live, each pair protected alone."""
     rows = _children(reader, filters, day)
     members = filters.cooperative.la_codes
     there = rows["placement_la"].map(lambda code: _column(code, members))
     pairs = _pairs(reader.rule, day, rows.assign(there=there), ["la_code", "there"])
     columns = (*members, *BEYOND)
-    cells = {(la, to): pairs.figure(la, to) for la in filters.la_codes for to in columns}
+    known = returned_on(reader, day)
+    las = tuple(code for code in filters.la_codes if code in known)
+    cells = {(la, to): pairs.figure(la, to) for la in las for to in columns}
     hidden = 0 if reader.rule.exact else sum(figure.value is None for figure in cells.values())
-    return Matrix(filters.la_codes, columns, cells, hidden)
+    return Matrix(las, columns, cells, hidden)
 
 
 def exchanges(reader: Reader, filters: Filters, day: date) -> tuple[Exchange, ...]:
@@ -82,8 +85,10 @@ def exchanges(reader: Reader, filters: Filters, day: date) -> tuple[Exchange, ..
     each = tallied(arrived, ["la_code", "placement_la"])
     cells = shown_together(reader.rule, each, ["placement_la"])
     taken = counts_by(reader.rule, day, cells, ["placement_la"])
+    own = {code: {"whole": whole.figure(code), "sent": sent.figure(code)} for code in filters.la_codes}
     return tuple(
-        Exchange(code, whole.figure(code), sent.figure(code), taken.figure(code)) for code in filters.la_codes
+        Exchange(code, told["whole"], told["sent"], taken.figure(code))
+        for code, told in as_returned(reader, day, own).items()
     )
 
 

@@ -23,6 +23,7 @@ from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 from rcc_dash.queries.voids_known import places_shown
@@ -78,17 +79,20 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
     return Nearer(
         day=day,
         list_date=list_date,
-        counts={area: {part: counts.figure(area, part) for part in _COUNTED} for area in areas},
-        shares={
-            area: {c: counts.share((area, c), (area, f"not_{c}"), (area, "covered")) for c in CLASSES}
-            for area in areas
-        },
+        counts=as_returned(
+            reader, day, {area: {part: counts.figure(area, part) for part in _COUNTED} for area in areas}
+        ),
+        shares=as_returned(reader, day, {area: _shares(counts, area) for area in areas}),
         miles=_means(reader.rule, far[far["nearer"].notna()], filters, day),
         homes=len(homes),
         rough_homes=int(homes["basis"].eq("la").sum()),
         returns=int(homes["is_told"].sum()),
         empty_places=places_shown(reader.rule, homes[homes["is_told"]], "void"),
     )
+
+
+def _shares(counts: Counts, area: str) -> dict[str, Figure]:
+    return {c: counts.share((area, c), (area, f"not_{c}"), (area, "covered")) for c in CLASSES}
 
 
 def homes_near(reader: Reader, day: date, list_date: date) -> pd.DataFrame:

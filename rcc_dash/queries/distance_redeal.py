@@ -28,6 +28,7 @@ from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_nearer import MOMENT_DAYS, homes_near
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of
 from rcc_dash.queries.voids_homes import Moment, void_children
 from rcc_dash.settings import FAR_MILES
@@ -60,7 +61,11 @@ def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
     counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
     areas = (ALL_AREAS, *filters.la_codes)
     return Redeal(
-        {area: {part: counts.figure(area, part) for part in ("dealt", *FAR)} for area in areas},
+        as_returned(
+            reader,
+            day,
+            {area: {part: counts.figure(area, part) for part in ("dealt", *FAR)} for area in areas},
+        ),
         {name: _mean(reader, filters, own, f"miles_{name}", day) for name in ("actual", *BEDS)},
     )
 

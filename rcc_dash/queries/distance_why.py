@@ -13,6 +13,7 @@ from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, knows
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.returned import as_returned
 
 REASONS: Final = {
     "none_local": "No suitable provision nearby",
@@ -73,10 +74,14 @@ def why(reader: Reader, asked: Asked) -> Why | None:
         far.figure(ALL_AREAS),
         _reasons(labels),
         Figure(*reader.rule.share_pct(*asked_for), asked.day),
-        {
-            la: {code: kinds.figure(la, code) for code in REASONS}
-            for la in (ALL_AREAS, *asked.filters.la_codes)
-        },
+        as_returned(
+            reader,
+            asked.day,
+            {
+                la: {code: kinds.figure(la, code) for code in REASONS}
+                for la in (ALL_AREAS, *asked.filters.la_codes)
+            },
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
 from rcc_dash.queries.voids_known import places_shown
@@ -96,10 +97,12 @@ def _counts(
     reader: Reader, filters: Filters, search: Search, far: pd.DataFrame
 ) -> Mapping[str, Mapping[str, Figure]]:
     cells = shown_cells(reader.rule, _long(far, filters), filters, ["part"])
-    counts = counts_by(reader.rule, search.when.children or search.when.day, cells, ["la_code", "part"])
+    day = search.when.children or search.when.day
+    counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
     parts = ("far", *_FLAGS, "stopped", *STOPS)
     areas = (ALL_AREAS, *filters.la_codes)
-    return {area: _nested({part: counts.figure(area, part) for part in parts}) for area in areas}
+    found = {area: _nested({part: counts.figure(area, part) for part in parts}) for area in areas}
+    return as_returned(reader, day, found)
 
 
 def _span(reader: Reader, filters: Filters, search: Search, pooled: Figure) -> tuple[Figure, Figure]:

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.distance_sentences import (
@@ -40,7 +41,8 @@ _NEAR: Final = {"now": "nearer", "limit": "within 20 miles of home"}
 def head(scope: Scope, years: DistanceYears) -> str:
     """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
     part = scope.now.state.choices.get("d-part")
-    lead(_SENTENCES[part](scope, years))
+    returned = years.now().together.children.mark != NOT_RETURNED
+    lead(_SENTENCES[part](scope, years) if returned else scope.subject.not_returned())
     figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
     st.html(f'<div class="five">{cards_html(figures)}</div>')
     quiet(base_words(ask(who_is_counted, scope.now.reader, scope.asked), scope.now.about))

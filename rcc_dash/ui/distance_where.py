@@ -10,7 +10,7 @@ from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.links import encode
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
-from rcc_dash.domain.words import counted
+from rcc_dash.domain.words import and_list, counted
 from rcc_dash.figures.heat import heat_table
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
@@ -38,7 +38,10 @@ def where_part(scope: Scope) -> None:
     if filters.attributes and not reader.rule.exact:
         quiet(_FLOWS_OF_ALL)
     st.html("<h2>Who looks after them (rows), and where they live (columns)</h2>")
-    _matrix(ask(matrix, reader, filters, day))
+    found = ask(matrix, reader, filters, day)
+    _matrix(found)
+    if missing := [la_name(code) for code in filters.la_codes if code not in found.rows]:
+        quiet(f"Without a return for the day, and so without a row: {and_list(missing)}.")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
             page_of("pages/homes_and_origins.py"),

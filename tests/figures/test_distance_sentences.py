@@ -43,6 +43,10 @@ def test_a_filter_is_part_of_who_is_meant() -> None:
     )
 
 
+def test_an_area_that_returned_nothing_has_not_too_few_children() -> None:
+    assert OF.not_returned().startswith("No children's return of Greater Manchester is loaded for 31 March")
+
+
 def test_what_sectors_leave_open_is_a_range() -> None:
     said = how_many(OF, Away("far", n(100), n(20), n(0), (n(18), n(23), n(21))))
     assert "from home (between 18% and 23%, most likely 21%: some distances are known by postcode" in said

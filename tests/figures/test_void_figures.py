@@ -76,6 +76,13 @@ def test_what_is_known_and_what_is_likely_are_told_apart(void: Figure, share: fl
     assert "40 at the most" in said
 
 
+def test_where_every_home_told_nothing_is_guessed() -> None:
+    said = where_empty(HERE, Beds(13, 100.0, Figure(5.0), 5, LIKELY))
+    assert said == (
+        "On 31 March 2025 all homes, with 13 registered places in Northshire, told of 5 empty and ready."
+    )
+
+
 def test_an_area_without_a_home_says_so() -> None:
     assert "had no children's home" in where_empty(HERE, Beds(0, 0.0, Figure(None), 0, None))
 

@@ -8,7 +8,9 @@ import pytest
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.distance_children import Asked
+from rcc_dash.queries.distance_flows import exchanges, matrix
 from rcc_dash.queries.distance_nearer import nearer
+from rcc_dash.queries.distance_redeal import redeal
 from tests.queries.conftest import DAY
 from tests.queries.voids_by_hand import TABLES, returned
 
@@ -121,3 +123,17 @@ def test_a_distance_chosen_for_the_child_is_not_one_to_shorten(homes: HandMade, 
     homes.connection.execute("update as_at set distance_reason = 'child_led' where distance_miles = 24")
     counts = values(nearer(reader(exact=True), Asked(Filters(las=(BOLTON,)), DAY), DAY, "now").counts[BOLTON])
     assert (counts["far"], counts["covered"], counts["none"]) == (7, 3, 0)
+
+
+@pytest.mark.usefixtures("homes")
+def test_an_la_that_returned_nothing_is_not_said_to_have_nobody(reader: Make) -> None:
+    asked = Asked(Filters(), DAY)
+    bury = "E08000002"
+    found = nearer(reader(exact=True), asked, DAY, "now")
+    assert {figure.mark for figure in (*found.counts[bury].values(), *found.shares[bury].values())} == {"[x]"}
+    left = redeal(reader(exact=True), asked, DAY).counts[bury]
+    assert {figure.mark for figure in left.values()} == {"[x]"}
+    assert matrix(reader(exact=True), Filters(), DAY).rows == (BOLTON,)
+    assert {row.la_code for row in exchanges(reader(exact=True), Filters(), DAY) if not row.sent.mark} == {
+        BOLTON
+    }
