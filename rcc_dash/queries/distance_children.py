@@ -65,33 +65,40 @@ def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 @lru_cache(maxsize=16)
 def _everyone(reader: Reader, day: date) -> pd.DataFrame:
     rows = reader.ask("distance_children", date=day.isoformat())
+    has_origin = rows["origin_sector"].notna()
+    return rows.assign(
+        **_away(rows),
+        standing=standings(rows["placement"], rows["uasc"], has_origin, rows["distance_miles"]),
+        band=band_codes(rows["distance_miles"]),
+        cost=cost_bands(rows["weekly_cost_gbp"]),
+        legal=[legal_group(status) for status in rows["legal_status"]],
+        **_needs(reader, day),
+    )
+
+
+def _away(rows: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Say who is away from home, in each sense, and what postcode sectors leave open of it."""
     miles, far = rows["distance_miles"], is_far(rows["distance_miles"])
     by_sector = rows["distance_basis"].eq("sector")
     spread, spread_to = (
         rows[f"{end}_spread"].where(by_sector, 0.0).fillna(0.0) for end in ("origin", "placement")
     )
     open_ = is_borderline(miles, rows["distance_basis"])
-    outside = rows["outside"].to_numpy(bool)
-    away = {
+    found = {
         "far": far,
         "far_sure": far & ~open_,
         "far_maybe": far | open_,
         "far_likely": counted_as(far_chance(miles, spread, spread_to, FAR_MILES)),
+    }
+    outside = rows["outside"].to_numpy(bool)
+    both = {name.replace("far", "far_outside"): found[name] & outside for name in found}
+    return {
+        **found,
+        **both,
+        "far_inside": far & rows["inside"].to_numpy(bool),
         "out_region": _out_of_region(rows),
         "out_england": rows["placement_la"].isin(list(OUTSIDE_ENGLAND)).to_numpy(),
     }
-    both = {name.replace("far", "far_outside"): away[name] & outside for name in ("far", *AROUND)}
-    has_origin = rows["origin_sector"].notna()
-    return rows.assign(
-        **away,
-        **both,
-        far_inside=far & rows["inside"].to_numpy(bool),
-        standing=standings(rows["placement"], rows["uasc"], has_origin, miles),
-        band=band_codes(miles),
-        cost=cost_bands(rows["weekly_cost_gbp"]),
-        legal=[legal_group(status) for status in rows["legal_status"]],
-        **_needs(reader, day),
-    )
 
 
 def knows(reader: Reader, column: str) -> bool:

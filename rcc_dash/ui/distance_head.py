@@ -12,12 +12,12 @@ from rcc_dash.figures.distance_sentences import (
     Away,
     base_words,
     how_many,
-    what_nearer,
     where_from,
     where_to,
     whose,
     why_far,
 )
+from rcc_dash.figures.nearer_sentences import what_nearer
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_flows import destinations, exchanges

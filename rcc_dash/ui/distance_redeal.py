@@ -8,7 +8,7 @@ import streamlit as st
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
-from rcc_dash.figures.distance_sentences import what_is_left
+from rcc_dash.figures.nearer_sentences import what_is_left
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.waterfall import waterfall
 from rcc_dash.figures.written import written

@@ -12,13 +12,12 @@ from rcc_dash.figures.distance_sentences import (
     Subject,
     base_words,
     how_many,
-    what_is_left,
-    what_nearer,
     where_from,
     where_to,
     whose,
     why_far,
 )
+from rcc_dash.figures.nearer_sentences import what_is_left, what_nearer
 
 DAY = date(2025, 3, 31)
 OF = Subject.of(Filters(), DAY, "about ")

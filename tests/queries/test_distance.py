@@ -13,7 +13,7 @@ from rcc_dash.queries.distance_children import Asked, knows
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
 from rcc_dash.queries.distance_shares import distance_shares
-from rcc_dash.queries.distance_why import reasons_known, why
+from rcc_dash.queries.distance_why import reasons_known
 from rcc_dash.store.statements import statement
 from tests.queries.conftest import DAY
 
@@ -164,33 +164,6 @@ def test_one_las_children_in_another_are_hidden_when_few(reader: Make) -> None:
     each = {row.la_code: row for row in exchanges(reader(), Filters(), DAY)}
     assert each[BURY].taken.value in {10, 15, 20}  # of one LA only: its own cell
     assert matrix(reader(), Filters(), DAY).cells[BOLTON, "nations"].mark == "[c]"
-
-
-def test_reasons_part_supply_from_what_was_chosen_for_the_child(hand_made: HandMade, reader: Make) -> None:
-    told = {"none_local": 14, "local_unavailable": 26, "child_led": 10, "unknown": 12, "not_applicable": 30}
-    for reason, number in told.items():
-        hand_made.children(
-            number, distance_reason=reason, distance_reason_label=f"As {reason}"
-        ) if number else None
-    hand_made.children(5, distance_reason="child_led", distance_reason_label="Safety", distance_miles=21.0)
-    asked = Asked(Filters(las=(BOLTON,)), DAY)
-    assert reasons_known(reader(), asked)
-    found = why(reader(exact=True), asked)
-    assert found is not None
-    assert found.with_reason.value == 55
-    assert found.far.value == 5
-    assert found.supply_share.value == 73  # 40 of 55
-    labels = {one.label: one.children.value for one in found.reasons}
-    assert labels == {
-        "As none_local": 14,
-        "As local_unavailable": 26,
-        "As child_led": 10,
-        "As unknown": 12,
-        "Safety": 5,
-    }
-    protected = why(reader(), asked)
-    assert protected is not None
-    assert "Safety" not in {one.label for one in protected.reasons}
 
 
 @pytest.mark.usefixtures("region")
