@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
+from time import monotonic
 from typing import Final, Generic, TypeVar, cast
 
 import streamlit as st
@@ -20,7 +22,11 @@ _EXACT: Final = "_exact"
 _TOUCHED: Final = "_touched"
 _PAGE: Final = "_page"
 _ENTERED: Final = "_entered"
+_DRAWN_AT: Final = "_drawn_at"
 _FAULT: Final = "_fault"
+
+_SENT_AFTER_S: Final = 1.0
+"""By then what a run drew has been sent, on a busy machine too."""
 
 T = TypeVar("T")
 
@@ -90,9 +96,20 @@ def _look_at(chosen: State) -> None:
 
 
 def enter(page: str) -> None:
-    """Note which page is drawn now, and whether it was another one the last time."""
-    st.session_state[_ENTERED] = st.session_state.get(_PAGE) != page
-    st.session_state[_PAGE] = page
+    """Note which page is drawn now, and whether the browser may lack what widgets showed the last time.
+
+    It does on another page, and where the run before was cut short or ended just now: Streamlit drops what
+    it has not sent yet when the next run begins, as it does when a phone tells its width at once.
+    """
+    is_other = st.session_state.get(_PAGE) != page
+    is_sent = monotonic() - st.session_state.get(_DRAWN_AT, inf) > _SENT_AFTER_S
+    st.session_state[_ENTERED] = is_other or not is_sent
+    st.session_state[_PAGE], st.session_state[_DRAWN_AT] = page, inf
+
+
+def drawn() -> None:
+    """Note that the whole page has been drawn."""
+    st.session_state[_DRAWN_AT] = monotonic()
 
 
 def read_link(dates: tuple[date, ...]) -> None:

@@ -71,6 +71,7 @@ def run_app() -> None:
             filter_bar(now.state.filters, now.calendar.dates, partial(_treatment, data))
         with faults_shown():
             run_inside_app(page)
+        session.drawn()
         warm_up(now.reader, now.calendar)
 
 
