@@ -7,7 +7,7 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
-from tests.disclosure.test_planted_tokens import OPEN, walked
+from tests.disclosure.test_planted_tokens import walked
 from tests.ui.conftest import browser as visitor
 from tests.ui.conftest import demo as synthetic_region
 from tests.ui.on_screen import Browser, html_of, must_be_whole
@@ -35,7 +35,7 @@ def test_every_number_is_known_to_be_public_or_is_protected(demo: Browser) -> No
     seen = 0
     told: list[str] = []
     for page, query in walked(exact=False):
-        app = demo.open(page, query, **OPEN)
+        app = demo.open(page, query)
         must_be_whole(app)
         for caption, heading, number in numbers(app):
             seen += 1
@@ -61,16 +61,19 @@ def may_be_shown(heading: str, number: int) -> bool:
 
 def numbers(app: AppTest) -> Iterator[tuple[str, str, int]]:
     """Give every whole number in a table: its caption, the heading of its column, and the number."""
-    for piece in html_of(app):
-        for caption, body in re.findall(r"<caption>(.*?)</caption>(.*?)</table>", piece, re.DOTALL):
-            heads = [unescape(head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', body)]
-            for row in re.findall(r'<tr class="[^"]*">(.*?)</tr>', body):
-                cells = [
-                    re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
-                ]
-                for heading, cell in list(zip(heads, cells, strict=True))[1:]:
-                    if re.fullmatch(r"[0-9][0-9,]*", cell):
-                        yield caption, heading, int(cell.replace(",", ""))
+    for caption, heads, row in rows(app):
+        for heading, cell in list(zip(heads, row, strict=True))[1:]:
+            if re.fullmatch(r"[0-9][0-9,]*", cell):
+                yield caption, heading, int(cell.replace(",", ""))
+
+
+def rows(app: AppTest) -> Iterator[tuple[str, list[str], list[str]]]:
+    pieces = " ".join(html_of(app))
+    for caption, body in re.findall(r"<caption>(.*?)</caption>(.*?)</table>", pieces, re.DOTALL):
+        heads = [unescape(head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', body)]
+        for row in re.findall(r'<tr class="[^"]*">(.*?)</tr>', body):
+            cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+            yield caption, heads, [re.sub("<[^>]+>", "", cell) for cell in cells]
 
 
 def charts(app: AppTest) -> Iterator[str]:
