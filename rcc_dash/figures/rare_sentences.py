@@ -65,6 +65,13 @@ def price_of_being_ready(together: Provision, apart: Provision, weekly_gbp: floa
     )
 
 
+def how_sure(needed: Needed) -> str:
+    """Say what the counts leave open of the beds that all need together."""
+    if needed.low == needed.high:
+        return f"The counts leave hardly open how many beds: {needed.low:,} in four cases of five."
+    return f"So few counts leave open from {needed.low:,} to {needed.high:,} beds, in four cases of five."
+
+
 def too_few_to_pool(of: RareSubject, together: Provision) -> str:
     """Say the most that can be needed where even the region's number is hidden."""
     return (

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts_of
-from rcc_dash.figures.rare_sentences import amount, price_of_being_ready
+from rcc_dash.figures.rare_sentences import amount, how_sure, price_of_being_ready
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.void_sentences import pounds
 from rcc_dash.models.pooling import Level
+from rcc_dash.models.provision import beds_needed
 from rcc_dash.queries.rare_costs import rare_costs
 from rcc_dash.queries.rare_loads import Loads
 from rcc_dash.queries.rare_pooling import LA, NATION, REGION, SUB_REGION, Pooling, least_of, levels
@@ -63,7 +64,8 @@ def levels_table(asked: Scope, loads: Loads, found: Pooling) -> None:
     free = f"A place free {found.target.availability:.0%} of the time{at_most}"
     st.html(table_html(free, "Level", columns, rows))
     if not loads.is_at_most:
-        quiet(price_of_being_ready(found.together, found.levels[LA].total, weekly))
+        needed = beds_needed(loads.total, len(loads.days), found.target.availability)
+        quiet(f"{price_of_being_ready(found.together, found.levels[LA].total, weekly)} {how_sure(needed)}")
 
 
 def cohorts_table(asked: Scope) -> None:

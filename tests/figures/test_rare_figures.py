@@ -11,6 +11,7 @@ from rcc_dash.figures.rare_sentences import (
     RareSubject,
     amount,
     gap_words,
+    how_sure,
     las_words,
     nobody_fills_a_home,
     price_of_being_ready,
@@ -63,6 +64,11 @@ def test_the_price_is_told_with_and_without_costs() -> None:
     together, apart = provision(7.5, 0.95), Provision(7.5, 30, 7.4)
     assert "cannot be shown" in price_of_being_ready(together, apart, None)
     assert "£2.5m a year at £10,000 a week, against £11.8m" in price_of_being_ready(together, apart, 10_000)
+
+
+def test_what_the_counts_leave_open() -> None:
+    assert "from 8 to 16 beds" in how_sure(Needed(8, 11, 14, 16))
+    assert "8 in four cases" in how_sure(Needed(8, 8, 8, 8))
 
 
 def test_groups_of_one_of_many_and_of_none() -> None:
