@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, LOW
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
@@ -186,4 +187,4 @@ def _sheet(now: Context) -> Sheet:
         ""
     )
     sources = ("vacancy returns", "Ofsted list of providers and places", "placement cost extracts")
-    return Sheet(frame, headings, now.state.filters, int(frame.isin(["[c]"]).to_numpy().sum()), sources)
+    return Sheet(frame, headings, now.state.filters, int(frame.isin([HIDDEN, LOW]).to_numpy().sum()), sources)

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, LOW
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.voids import REASONS
@@ -90,7 +90,7 @@ def _sheet(now: Context) -> Sheet:
         else []
     )
     frame = pd.DataFrame(rows, columns=list(headings))
-    hidden = sum(cell == HIDDEN for row in rows for cell in row.values())
+    hidden = sum(cell in {HIDDEN, LOW} for row in rows for cell in row.values())
     return Sheet(frame, headings, now.state.filters, hidden, SOURCES)
 
 
