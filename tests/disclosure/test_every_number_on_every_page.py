@@ -17,11 +17,12 @@ PUBLIC = re.compile(
     r"^(Homes|Places|Ages|At most places|Rank.*|.*DfE.*|Statistical.*|.*\(miles\)|Mean straight miles.*"
     r"|Miles.*|Local authorities.*|LAs|Files|Rows.*|Loaded.*|Rejected|of them told again later|Beds.*"
     r"|Empty beds|Joins as number|For every.*|Places in such homes, all uses|.*, likely|Empty, at the most"
-    r"|England.*)$"
+    r"|England.*|Points apart)$"
 )
 """Headings of numbers that count no children: published, of homes and files, rates and beds."""
 PLACES = re.compile(
-    r"^(Cannot be used|Empty and ready|All|Bed-weeks empty.*|Places empty all through"
+    r"^(Cannot be used|Closed for .*|Held empty for matching|Promised to a child|Empty and ready|All"
+    r"|Bed-weeks empty.*|Places empty all through"
     r"|Of them returned as empty|Of these known to be empty)$"
 )
 """Headings of places that homes returned: rounded, and not hidden."""

@@ -1,7 +1,7 @@
 """A hundred planted tokens, sought in all that the app keeps, sends, offers or writes (scorecard, row 10)."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import StringIO
@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
+from rcc_dash.domain.choice_tabs import TABS
 from rcc_dash.domain.progress import silent
 from rcc_dash.intake.load import load
 from rcc_dash.intake.take import Said
@@ -18,7 +19,7 @@ from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
 from tests.disclosure.planted import tokens, write
 from tests.ui.conftest import browser as visitor
-from tests.ui.on_screen import PAGES, Browser, link_of
+from tests.ui.on_screen import MAP, PAGES, Browser, link_of
 
 NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
 PARTS = {
@@ -26,7 +27,17 @@ PARTS = {
     "voids": [f"v-part={part}" for part in ("beds", "cost", "match", "block")],
     "rare": [f"r-part={part}" for part in ("who", "where", "pool", "group", "gap")],
 }
-OPEN = {"areas-as": "Ranking", "tables-of": "Flows", "v-beds-as": "What does not fit"}
+TABBED = {
+    "overview": "overview",
+    MAP: "map",
+    "data": "data",
+    "load": "load",
+    "d-part=many": "distance",
+    "v-part=beds": "voids",
+    "r-part=who": "rare_who",
+    "r-part=where": "rare_where",
+}
+"""Pages and their parts that have tabs, and what `domain.choice_tabs` calls them."""
 browser = visitor
 
 
@@ -86,10 +97,17 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
 
 
 def walked(*, exact: bool) -> Iterator[tuple[str, str]]:
-    """Give every part of every page; of exact figures, which are laid out alike, the first of each."""
+    """Give every tab of every part of every page; of exact figures one, since they are laid out alike."""
     for page in PAGES:
-        queries = PARTS.get(page, [""])
-        yield from ((page, query) for query in (queries[:1] if exact else queries))
+        parts = PARTS.get(page, [""])
+        each = [opened(part, TABS.get(TABBED.get(part or page, ""), {})) for part in parts]
+        queries = each[0][-1:] if exact else [query for some in each for query in some]
+        yield from ((page, query) for query in queries)
+
+
+def opened(part: str, tabs: Mapping[str, str]) -> list[str]:
+    """Give the queries that open each of a part's tabs."""
+    return [f"{part}&t-open={code}" for code in tabs] or [part]
 
 
 @pytest.mark.parametrize("exact", [False, True])
@@ -99,7 +117,7 @@ def test_no_page_download_link_or_log_has_any(
     with pytest.MonkeyPatch.context() as patch, logged() as log:
         patch.setenv("RCC_DATA_DIR", str(home.root))
         for page, query in walked(exact=exact):
-            app = browser.open(page, query, _exact=exact, **OPEN)
+            app = browser.open(page, query, _exact=exact)
             assert not app.exception
             assert found_in(browser.wire.decode("latin-1")) == [], (page, query)
             assert found_in(str(link_of(app))) == []
