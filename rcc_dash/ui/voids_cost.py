@@ -5,7 +5,6 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.disclosure import HIDDEN, LOW
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
