@@ -17,12 +17,13 @@ ROWS: Final = "Rows are rows of files, not children, and are not rounded."
 def source_line(now: Context, values: AreaValues) -> None:
     """Draw one small line: sources with dates, completeness, and what was hidden or rounded."""
     parts = [_sources(now, values), _missing(values), _treated(now, values)]
-    treated_line(now, " ".join(part for part in parts if part))
+    treated_line(now, " ".join(part for part in parts if part), is_treated=values.day.children is not None)
 
 
-def treated_line(now: Context, words: str) -> None:
+def treated_line(now: Context, words: str, *, is_treated: bool = True) -> None:
     """Draw the line that ends a page, and behind it in plain words what was done to the numbers."""
-    st.html(f'<p class="quiet">{escape(words)}</p>{protection_html(now.reader.rule)}')
+    behind = protection_html(now.reader.rule) if is_treated else ""
+    st.html(f'<p class="quiet">{escape(words)}</p>{behind}')
 
 
 def _sources(now: Context, values: AreaValues) -> str:

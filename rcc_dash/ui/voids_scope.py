@@ -73,11 +73,14 @@ def source_words(scope: Scope) -> str:
         f"SSDA903 returns as at {short_date(when.children)}" if when.children else "no children's returns"
     )
     rule = scope.now.reader.rule
+    counted = f" {treated_words(rule)}" if when.children else ""
     homes = (
-        "" if rule.exact else " So are places that homes returned, of three homes and ten children or more."
+        ""
+        if rule.exact
+        else " Places that homes returned are rounded too, and shown of three homes and ten children or more."
     )
     return (
         f"Source: {kind}vacancy returns of the {when.days} days to {short_date(when.day)}, the latest of each"
         f" home; Ofsted's list as at {short_date(when.listed)}; {children}."
-        f" {treated_words(rule)}{homes}"
+        f"{counted}{homes}"
     )
