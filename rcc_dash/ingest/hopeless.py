@@ -32,7 +32,7 @@ def refuse_hopeless(matched: Matched, told: Told, secrets: Secrets) -> None:
         raise UserError(
             title=f"{told.file_name} has too many rows to be checked at once",
             what=f"It has {rows:,} rows; the most is {MAX_ROWS:,}.",
-            fix="Split it by year or local authority, and load the parts. Keep an LA's rows of one year in one"
+            fix="Split it by year or local authority, and load the parts. Keep an LA's rows of a year in one"
             " part: of two files that speak of the same only the later one counts.",
         )
 
