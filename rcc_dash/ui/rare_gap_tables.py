@@ -8,7 +8,7 @@ import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.links import State, encode
+from rcc_dash.domain.links import encode
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.rare_sentences import amount, span_words
@@ -22,6 +22,7 @@ from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.nav import page_of
 from rcc_dash.ui.rare_found import found_gaps, nobody_word
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
+from rcc_dash.ui.session import set_choice
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -53,12 +54,14 @@ def cohort_table(asked: Scope, gaps: tuple[Gap, ...]) -> None:
     with st.container(horizontal=True, key="r-gap-maps"):
         for gap in gaps:
             if gap.needed:
-                st.page_link(
-                    page_of("pages/rare.py"),
-                    label=gap.cohort.title,
-                    query_params=encode(_group_of(asked, gap.cohort.code)),
-                    width="content",
-                )
+                code = gap.cohort.code
+                st.button(gap.cohort.title, key=f"r-open-{code}", on_click=_open_group, args=(code,))
+
+
+def _open_group(cohort: str) -> None:
+    """Look at who would fill a home for a cohort; a link to the same page would not change the address."""
+    set_choice("r-for", cohort)
+    set_choice("r-part", "group")
 
 
 def area_table(asked: Scope, gap: Gap) -> None:
@@ -79,11 +82,6 @@ def area_table(asked: Scope, gap: Gap) -> None:
                 query_params=encode(replace(asked.now.state, filters=replace(asked.filters, las=(code,)))),
                 width="content",
             )
-
-
-def _group_of(asked: Scope, cohort: str) -> State:
-    choices = asked.choices.having("r-part", "group").having("r-for", cohort)
-    return replace(asked.now.state, choices=choices)
 
 
 def _cohort_rows(asked: Scope, gaps: tuple[Gap, ...]) -> list[TableRow]:

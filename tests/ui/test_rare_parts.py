@@ -72,9 +72,11 @@ def test_a_rarer_free_place_needs_no_more_beds(demo: Browser) -> None:
     assert beds(80) < beds(99)
 
 
-def test_each_gap_leads_to_its_group_on_the_map(demo: Browser) -> None:
+def test_each_gap_leads_to_its_group_and_each_la_to_its_map(demo: Browser) -> None:
     app = demo.open("rare", "r-part=gap")
     links = {link.proto.label: parse_qs(link.proto.query_string) for link in app.get("page_link")}
-    assert links["Solo placement"] == {"r-part": ["group"], "r-for": ["solo"]}
     assert links["Bury"]["la"] == ["351"]
-    assert link_of(app) == {"r-part": "gap"}
+    app.button(key="r-open-deaf").click().run()
+    must_be_whole(app)
+    assert link_of(app) == {"r-part": "group", "r-for": "deaf"}
+    assert "deaf or with communication needs" in text_of(app, "lead")
