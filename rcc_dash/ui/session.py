@@ -25,8 +25,8 @@ _ENTERED: Final = "_entered"
 _DRAWN_AT: Final = "_drawn_at"
 _FAULT: Final = "_fault"
 
-_SENT_AFTER_S: Final = 1.0
-"""By then what a run drew has been sent, on a busy machine too."""
+_SENT_AFTER_S: Final = 0.25
+"""By then the server has sent what a run drew; a reader's next click comes later."""
 
 T = TypeVar("T")
 

@@ -30,7 +30,7 @@ def test_what_a_widget_shows_already_is_not_set_again_but_a_new_page_sets_its_ow
     assert {"rcc", "date", "shade", "age"} <= set_again(demo)
     app.run()
     assert {"shade", "age"} <= set_again(demo), "the browser may not have heard before the next run began"
-    sleep(1.1)
+    sleep(0.3)
     app.run()
     assert set_again(demo) == set()
     assert app.selectbox(key="w-shade").value == "children"
