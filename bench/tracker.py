@@ -7,6 +7,7 @@ exactly, and asks for that one together with others of them, as often as allowed
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from statistics import mean
 
 import numpy as np
@@ -53,8 +54,13 @@ def asked(reader: Reader, target: Target, others: Sequence[str], day: date) -> i
     rcc = next(code for code in ("gm", "se") if target.la_code in Filters(rcc=code).la_codes)
     values = (target.value, *others)
     filters = Filters(rcc=rcc, las=(target.la_code,)).with_chosen(target.attribute, values)
-    rows = children_by_area(reader, opened(filters.normalised(), day), day)
-    return rows.get(target.la_code, {}).get("children")
+    return _shown(reader, filters.normalised(), day)
+
+
+@lru_cache(maxsize=50_000)
+def _shown(reader: Reader, filters: Filters, day: date) -> int | None:
+    """Remember what was shown, as an attacker would: asking again gives the same."""
+    return children_by_area(reader, opened(filters, day), day).get(filters.las[0], {}).get("children")
 
 
 def best_blind_guess(truths: Sequence[int]) -> float:
