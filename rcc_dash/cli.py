@@ -26,7 +26,7 @@ from rcc_dash.intake.preview import FilePreview, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.intake.status import status
-from rcc_dash.intake.take import Said
+from rcc_dash.intake.take import Doubts, Said
 from rcc_dash.intake.undo import undo
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.two_ways import two_ways
@@ -58,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _load(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
-    said = Said(asked.la, asked.year, asked.as_of, asked.accept_flags)
+    doubts = Doubts.HELD if asked.hold_back else Doubts.SAID
+    said = Said(asked.la, asked.year, asked.as_of, doubts)
     if asked.check_only:
         return _check(asked, said, home, progress)
     report = load(asked.paths, said, home, datetime.now(UTC), progress)
@@ -182,10 +183,9 @@ def _add_load(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--check-only", action="store_true", help="say what would come of it, and load nothing"
     )
     loading.add_argument(
-        "--accept-flags",
-        "--yes",
+        "--hold-back",
         action="store_true",
-        help="load what looks wrong as a whole (another LA's, last year's, costs a day) all the same",
+        help="load nothing of a file that looks wrong as a whole (another LA's, last year's, costs a day)",
     )
 
 

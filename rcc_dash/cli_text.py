@@ -15,7 +15,8 @@ _COUNTS: Final = ("read", "loaded", "mended", "rejected")
 _HEADS: Final = ("Source", "Period", "LA", *(name.capitalize() for name in _COUNTS))
 _FINDINGS_SAID: Final = 5
 _LOAD_HEADS: Final = ("Load", "Loaded on", "File", "What it is", "State")
-_ANYWAY: Final = "What is right all the same is loaded with --accept-flags."
+_ANYWAY: Final = "What is right all the same is loaded without --hold-back."
+_DOUBTED: Final = "See the warnings above. If one is right, take the file back: python -m rcc_dash undo LOAD."
 _LOADS_SAID: Final = 40
 """The latest; `--json` lists all."""
 
@@ -23,7 +24,7 @@ _LOADS_SAID: Final = 40
 def load_lines(report: LoadReport) -> list[str]:
     """Say what came of a load: each file with its findings, then where every row went."""
     said = [line for file in report.files for line in _file_lines(file)]
-    held = len(report.held_back)
+    held, doubted = len(report.held_back), len(report.doubted)
     done = len(report.files) - len(report.refused) - held
     return [
         *said,
@@ -32,6 +33,7 @@ def load_lines(report: LoadReport) -> list[str]:
         "",
         f"{done} loaded, {len(report.refused)} refused.",
         *([f"{held} held back, nothing of it kept. {_ANYWAY}"] if held else []),
+        *([f"{doubted} loaded in doubt. {_DOUBTED}"] if doubted else []),
     ]
 
 

@@ -165,19 +165,22 @@ def test_every_cell_of_children_is_rounded_twice(capsys: pytest.CaptureFixture[s
     assert "differently by Python and DuckDB: 0 (must be 0)." in capsys.readouterr().out
 
 
-def test_a_file_that_looks_like_another_is_held_back_until_it_is_said_to_be_right(
+def test_a_file_that_looks_like_another_is_loaded_with_a_warning_or_held_back_if_so_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     named = tmp_path / "Bolton 2025" / "Bury 2025 episodes.csv"
     named.parent.mkdir()
     named.write_bytes((REGION / "Bolton" / "2025" / "episodes.csv").read_bytes())
-    assert cli.main(["load", str(named)]) == 1
+    assert cli.main(["load", str(named), "--hold-back"]) == 1
     said = capsys.readouterr().out
     assert "Held back: Bolton 2025/Bury 2025 episodes.csv" in said
     assert "loaded as Bury, but the folder's name says Bolton" in said
     assert "0 loaded, 0 refused." in said
-    assert "--accept-flags" in said
-    assert cli.main(["load", str(named), "--json"]) == 1
+    assert cli.main(["load", str(named), "--hold-back", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["held_back"] == 1
-    assert cli.main(["load", str(named), "--accept-flags"]) == 0
-    assert "1 loaded, 0 refused." in capsys.readouterr().out
+    assert cli.main(["load", str(named)]) == 0
+    said = capsys.readouterr().out
+    assert "warning: " in said
+    assert "1 loaded, 0 refused." in said
+    assert "1 loaded in doubt." in said
+    assert "undo LOAD" in said

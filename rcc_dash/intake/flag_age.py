@@ -10,7 +10,7 @@ from rcc_dash.intake.subject import Subject
 
 _KEPT_YEARS: Final = 12
 """The longest that regional hubs agree to keep returns; most agree on seven (design/sources.md 1.7)."""
-_FIX: Final = "See whether your agreement lets you keep it. If it does, load it all the same."
+_FIX: Final = "See whether your agreement lets you keep it."
 
 
 def age_flags(subject: Subject) -> Iterator[Flag]:

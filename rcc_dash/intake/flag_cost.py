@@ -18,7 +18,7 @@ _BY_KIND: Final = frozenset({"family_code", "place_code"})
 _FEWEST: Final = 5
 _MOST: Final = 0.3
 """Share of a family's placements outside the plausible range: single ones are slips, many are the unit."""
-_FIX: Final = "Check the unit with whoever made the file. If it is right, load it all the same."
+_FIX: Final = "Check the unit with whoever made the file."
 
 
 def cost_flags(subject: Subject) -> Iterator[Flag]:

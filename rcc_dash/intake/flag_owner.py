@@ -11,7 +11,7 @@ from rcc_dash.ingest.told import Told, la_told
 from rcc_dash.intake.report import Flag
 from rcc_dash.intake.subject import Subject
 
-_LOOK_AGAIN: Final = "See whose file it is. If it is right, load it all the same."
+_LOOK_AGAIN: Final = "See whose file it is."
 _FEWEST: Final = 5
 """Ids in common with another LA: a few small numbers may be ids in two case systems."""
 _MOST: Final = 0.5

@@ -19,7 +19,7 @@ _QUIET_DAYS: Final = 90
 """A list of a given day on which nothing happened in the quarter before is most likely an older one."""
 _MOST_AFTER: Final = 0.1
 """Share of rows that begin after the year's end; one or two are slips, more are another year."""
-_LOOK: Final = "See whether the file is of another year or date. If it is right, load it all the same."
+_LOOK: Final = "See whether the file is of another year or date."
 
 
 def period_flags(subject: Subject) -> Iterator[Flag]:

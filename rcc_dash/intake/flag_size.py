@@ -25,7 +25,7 @@ _NEAR_DAYS: Final = 100
 """A quarter: what lies further back may well have changed by so much."""
 _GROWS: Final = frozenset({"placement_costs", "home_costs"})
 """Extracts of the year so far, which begin anew each April: their rows say nothing about a change."""
-_FIX: Final = "See whether the file is whole. If it is right, load it all the same."
+_FIX: Final = "See whether the file is whole."
 _NAMED: Final = 3
 _RETURN_YEAR: Final = 4
 """Digits of a period that is a return year; others are days."""

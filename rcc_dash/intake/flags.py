@@ -49,11 +49,6 @@ def with_the_others(looked: Sequence[Looked], own: Sequence[Flags]) -> tuple[Fla
     return tuple(_in_order((*mine, *more)) for mine, more in zip(own, beside, strict=True))
 
 
-def is_doubtful(flags: Flags) -> bool:
-    """Say whether the file should be looked at again before it is loaded."""
-    return any(flag.severity is Severity.WARNING for flag in flags)
-
-
 def _flags(of: Subject) -> Flags:
     checks = (known_flags,) if counts_already(of) else _CHECKS
     return _in_order(tuple(flag for check in checks for flag in check(of)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,11 @@ from rcc_dash.intake import inbox
 from rcc_dash.intake.accept import accept_all, sweep_raw
 from rcc_dash.intake.accounts import accounts_by_file
 from rcc_dash.intake.desk import Desk
-from rcc_dash.intake.flags import Flags, flags_of, is_doubtful, with_the_others
+from rcc_dash.intake.flags import Flags, flags_of, with_the_others
 from rcc_dash.intake.found import Found, find_files
 from rcc_dash.intake.renew import build_anew
-from rcc_dash.intake.report import FileReport, LoadReport
-from rcc_dash.intake.take import Looked, Said, look_at_all
+from rcc_dash.intake.report import FileReport, LoadReport, is_doubtful
+from rcc_dash.intake.take import Doubts, Looked, Said, look_at_all
 from rcc_dash.settings import DataHome
 from rcc_dash.store import files, manifest
 from rcc_dash.store.locks import only_one
@@ -43,10 +44,9 @@ def load(
     """Load files and folders (the drop-folder if none), and build once if any file is accepted.
 
     `now` is in UTC. A refused file does not stop the others, and no copy of it is kept. A file that
-    looks like another than it is loaded as (another LA's, last year's, costs a day) is held back and
-    nothing of it kept, unless it was said that such files are right. Raises
-    UserError when there is no file, or when no new build can be made: the last good one then goes
-    on serving.
+    looks like another than it is loaded as (another LA's, last year's, costs a day) says so in its
+    report, and is held back where `said` asks for that. Raises UserError when there is no file, or
+    when no new build can be made: the last good one then goes on serving.
     """
     with only_one(home.root / "load.lock", progress), Desk(home) as desk:
         found = find_files(paths or [_inbox(home)], home)
@@ -56,11 +56,11 @@ def load(
         for one in looked:
             if one.arrival and one.outcome.refused:
                 manifest.refuse(home, one.arrival, one.outcome.refused)
-        flags = [()] * len(looked) if said.accepts_flags else _flags(desk, looked)
-        seen = list(zip(looked, flags, strict=True))
-        good = [one for one, odd in seen if one.is_good and not is_doubtful(odd)]
+        flags = [()] * len(looked) if said.doubts is Doubts.PASSED else _flags(desk, looked)
+        held = [said.doubts is Doubts.HELD and is_doubtful(odd) for odd in flags]
+        good = [one for one, is_held in zip(looked, held, strict=True) if one.is_good and not is_held]
         report = _accepted(desk, looked, good, now, part(progress, _SHARE_READ, 1.0))
-        told = tuple(_flagged(*one) for one in zip(report.files, flags, strict=True))
+        told = tuple(starmap(_flagged, zip(report.files, flags, held, strict=True)))
         _clear_inbox(home, found, told)
     return replace(report, files=told)
 
@@ -110,9 +110,8 @@ def _flags(desk: Desk, looked: Sequence[Looked]) -> Sequence[Flags]:
     return with_the_others(looked, flags_of(desk, looked))
 
 
-def _flagged(file: FileReport, flags: Flags) -> FileReport:
+def _flagged(file: FileReport, flags: Flags, is_held: bool) -> FileReport:  # noqa: FBT001 one of a row's values
     """A file that is held back has no rows anywhere, though the same bytes may count otherwise."""
-    is_held = is_doubtful(flags)
     return replace(file, flags=flags, held_back=is_held, accounts=() if is_held else file.accounts)
 
 

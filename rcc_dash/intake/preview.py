@@ -8,10 +8,10 @@ from typing import Final
 from rcc_dash.domain.progress import Progress
 from rcc_dash.intake.cells import Cells, cells_at_fault
 from rcc_dash.intake.desk import Desk
-from rcc_dash.intake.flags import flags_of, is_doubtful, with_the_others
+from rcc_dash.intake.flags import flags_of, with_the_others
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.loads import things
-from rcc_dash.intake.report import Finding, Flag
+from rcc_dash.intake.report import Finding, Flag, is_doubtful
 from rcc_dash.intake.take import Looked, Said, look_at_all
 
 _OF_COLUMNS: Final = frozenset({"F10", "F13", "F14", "F15"})

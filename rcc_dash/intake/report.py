@@ -38,6 +38,11 @@ class Flag:
     fix: str
 
 
+def is_doubtful(flags: Iterable[Flag]) -> bool:
+    """Say whether a file should be looked at again before it counts."""
+    return any(flag.severity is Severity.WARNING for flag in flags)
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """What came of one file.
@@ -75,6 +80,11 @@ class LoadReport:
     def held_back(self) -> tuple[FileReport, ...]:
         """Give the good files that wait for a person's word, for what is odd about them."""
         return tuple(file for file in self.files if file.held_back)
+
+    @property
+    def doubted(self) -> tuple[FileReport, ...]:
+        """Give the files that were loaded although something about them looks wrong."""
+        return tuple(file for file in self.files if is_doubtful(file.flags) and not file.held_back)
 
     @property
     def is_clean(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Final
 
 from rcc_dash.domain.progress import Progress
@@ -20,17 +21,28 @@ _SHARE_KEPT: Final = 0.05
 """Part of the progress bar for copying; the rest is checking."""
 
 
+class Doubts(Enum):
+    """What becomes of files that look like others than they are loaded as (another LA's, costs a day)."""
+
+    SAID = "said"
+    """They are loaded, and what is odd is said."""
+    HELD = "held back"
+    """They wait for a person's word, and nothing of them is kept."""
+    PASSED = "passed"
+    """They are not looked for: the files are the program's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the person said about the files, used where they and their folders say nothing.
 
-    `accepts_flags`: what looks wrong about a file as a whole is right.
+    `doubts` says what becomes of a file that looks wrong as a whole.
     """
 
     la: str | None = None
     year: int | None = None
     as_of: date | None = None
-    accepts_flags: bool = False
+    doubts: Doubts = Doubts.SAID
 
 
 @dataclass(frozen=True, slots=True)

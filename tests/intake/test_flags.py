@@ -8,9 +8,11 @@ import pytest
 from rcc_dash.domain.progress import silent
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.load import load
-from rcc_dash.intake.take import Said
+from rcc_dash.intake.take import Doubts, Said
 from rcc_dash.settings import DataHome
 from tests.intake.made_files import COST_HEADS, NOW, episodes, put, seen, warnings
+
+HELD = Said(doubts=Doubts.HELD)
 
 
 def test_another_las_name_on_a_file_is_flagged(desk: Desk, tmp_path: Path) -> None:
@@ -96,7 +98,7 @@ def test_two_parts_of_one_return_are_not_loaded_one_over_the_other(home: DataHom
     first = put(tmp_path / "a" / "Bolton 2025 episodes.csv", episodes("A", date(2025, 3, 1)))
     put(tmp_path / "b" / "Bolton 2025 episodes.csv", episodes("B", date(2025, 3, 1)))
     other = put(tmp_path / "Bury 2025 episodes.csv", episodes("C", date(2025, 3, 1)))
-    report = load([first.parent, tmp_path / "b", other], Said(), home, NOW, silent)
+    report = load([first.parent, tmp_path / "b", other], HELD, home, NOW, silent)
     assert [file.held_back for file in report.files] == [True, True, False]
     assert "b/Bolton 2025 episodes.csv speaks of the same" in report.files[0].flags[0].what
     assert [file.folder for file in report.held_back] == ["a", "b"]
@@ -107,20 +109,21 @@ def test_the_same_bytes_under_two_las_are_flagged(home: DataHome, tmp_path: Path
     text = episodes("A", date(2025, 3, 1))
     for la in ("Bolton", "Bury"):
         put(tmp_path / la / f"{la} 2025 episodes.csv", text)
-    report = load([tmp_path], Said(), home, NOW, silent)
+    report = load([tmp_path], HELD, home, NOW, silent)
     assert len(report.held_back) == 2
     assert "SSDA903 episodes, Bury, 2025 too" in report.files[0].flags[0].what
 
 
 def test_what_is_held_back_waits_in_the_drop_folder_and_leaves_no_copy(home: DataHome) -> None:
     waiting = put(home.inbox / "Bolton 2025 episodes.csv", episodes("A", date(2023, 3, 1)))
-    report = load([], Said(), home, NOW, silent)
+    report = load([], HELD, home, NOW, silent)
     assert [file.held_back for file in report.files] == [True]
     assert report.build_id is None
     assert waiting.exists()
     assert list(home.raw.rglob("*")) == []
-    again = load([], Said(accepts_flags=True), home, NOW, silent)
+    again = load([], Said(), home, NOW, silent)
     assert again.is_clean
+    assert again.doubted
     assert again.files[0].accounts
     assert not waiting.exists()
 

@@ -103,10 +103,8 @@ def test_an_earlier_file_loaded_again_after_its_replacement_counts_again(
     home: DataHome, shorter: Path
 ) -> None:
     for path in (BOLTON / "episodes.csv", shorter, BOLTON / "episodes.csv"):
-        report = load([path], Said(accepts_flags=path == shorter), home, NOW, silent)
-    assert report.held_back
-    assert "which load 2 replaced" in report.files[0].flags[0].what
-    load([BOLTON / "episodes.csv"], Said(accepts_flags=True), home, NOW, silent)
+        report = load([path], Said(), home, NOW, silent)
+    assert "which load 2 replaced" in report.doubted[0].flags[0].what
     assert children(home) == 5
     assert find(home, 1).same_as == 3  # type: ignore[union-attr]
     undo(home, 3, NOW, silent)
@@ -119,7 +117,7 @@ def test_the_same_bytes_told_otherwise_come_back_as_they_were_told_first(
     lone = tmp_path / "episodes.csv"
     shutil.copy(BOLTON / "episodes.csv", lone)
     load([lone], Said(la="Bolton", year=2025), home, NOW, silent)
-    load([lone], Said(la="Bury", year=2025, accepts_flags=True), home, NOW, silent)
+    load([lone], Said(la="Bury", year=2025), home, NOW, silent)
     assert {row["la_name"] for row in status(home)["children_by_la_and_date"]} == {"Bury"}
     undo(home, 2, NOW, silent)
     assert {row["la_name"] for row in status(home)["children_by_la_and_date"]} == {"Bolton"}
