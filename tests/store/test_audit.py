@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_made_refuses(tmp_path: Path) -> None:
 
 
 def _write_some(root: Path) -> None:
-    write(DataHome(root), 8)
+    write(DataHome(root), 4)
 
 
 def test_sessions_that_write_at_once_lose_nothing(home: DataHome) -> None:
@@ -123,8 +123,8 @@ def test_sessions_that_write_at_once_lose_nothing(home: DataHome) -> None:
     for job in jobs:
         job.join()
     found = audit.summary(home)
-    assert (found.lines_kept, found.broken) == (24, "")
-    assert [json.loads(line)["line"] for line in lines(home)] == list(range(1, 25))
+    assert (found.lines_kept, found.broken) == (12, "")
+    assert [json.loads(line)["line"] for line in lines(home)] == list(range(1, 13))
 
 
 def test_the_end_of_a_long_log_is_found_without_reading_it_all(

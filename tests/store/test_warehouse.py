@@ -184,8 +184,9 @@ def test_a_question_uses_the_parameters_that_its_header_names(name: str) -> None
 def test_a_question_gives_the_columns_that_its_header_promises(homes: Warehouse, name: str) -> None:
     asked = statement(name)
     listed = {key: [BOLTON] for key in asked.bound if key.endswith("codes")}
-    days: dict[str, object] = {"date": date(2025, 3, 31), "dates": [date(2025, 3, 31)], "urn": URNS[0]}
-    values = {key: {**listed, **days}.get(key, []) for key in asked.bound}
+    day = date(2025, 3, 31)
+    single: dict[str, object] = {"date": day, "dates": [day], "urn": URNS[0], "pepper": "made up"}
+    values = {key: {**listed, **single}.get(key, []) for key in asked.bound}
     with homes._connection.cursor() as cursor:  # noqa: SLF001 -- types are not in the frame
         cursor.execute("USE wh")
         described = cursor.execute(

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import streamlit as st
@@ -31,7 +32,8 @@ def test_a_server_starts_and_collects_garbage_again_when_the_answers_are_there(
             raise RuntimeError(message)
 
     monkeypatch.setattr(first_answers, "first_answers", answers)
-    asyncio.run(started())
+    with ThreadPoolExecutor() as other:  # this thread may have a loop of the browser's
+        other.submit(asyncio.run, started()).result()
     for thread in threading.enumerate():
         if thread.name == "ahead":
             thread.join()

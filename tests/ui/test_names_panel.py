@@ -30,9 +30,7 @@ def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) -> 
 
 
 def test_a_decision_is_kept_shown_and_can_be_taken_back(named: Browser) -> None:
-    app = named.open("load")
-    app.session_state["loads-or-names"] = "Homes named without a URN"
-    app.run()
+    app = named.open("load", "t-open=names")
     must_be_whole(app)
     assert "1 home is named without a URN" in words_of(app)
     question = next(one for one in app.selectbox if str(one.key).startswith(NAME))
