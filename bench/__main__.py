@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -39,10 +40,9 @@ def main() -> None:
         disclosure(home, asked.targets, asked.acro)
         return
     print(f"Measured on {os.cpu_count()} processors; {_load()}\n")
-    with chromium() as browser:
-        _starts(browser, home, asked.starts)
-        with tempfile.TemporaryDirectory() as folder:
-            _clicks(browser, home, Path(folder), asked.clicks)
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        _starts(browser, home, Path(folder), asked.starts)
+        _clicks(browser, home, Path(folder), asked.clicks)
     _sizes(home)
     _questions(home, asked.questions)
     print(_load())
@@ -76,18 +76,20 @@ def _load() -> str:
     return "load of the machine {:.1f} over 1 minute, {:.1f} over 5".format(*os.getloadavg())
 
 
-def _starts(browser: Browser, home: Path, times: int) -> None:
-    print("Warm start (data built; new server, new browser profile): seconds")
-    rows = [_start(browser, home) for _ in range(times)]
-    for name, values in zip(
-        ("server answers", "first page painted", "both"), zip(*rows, strict=True), strict=True
-    ):
-        print(f"  {name:<30} median {median(values):5.2f}   worst {max(values):5.2f}")
+def _starts(browser: Browser, home: Path, folder: Path, times: int) -> None:
+    print("Warm start (data built; new server, new browser profile), beside an empty page: seconds")
+    print(f"  {'':<30}{'p50':>7}{'worst':>7}{'empty':>7}")
+    pairs = [
+        (_start(browser, servers.app(home)), _start(browser, servers.empty(folder))) for _ in range(times)
+    ]
+    ours, floor = ([*zip(*rows, strict=True)] for rows in zip(*pairs, strict=True))
+    for name, app, empty in zip(("server answers", "first page painted", "both"), ours, floor, strict=True):
+        print(f"  {name:<30}{median(app):7.2f}{max(app):7.2f}{median(empty):7.2f}")
     print()
 
 
-def _start(browser: Browser, home: Path) -> tuple[float, float, float]:
-    with servers.app(home) as server:
+def _start(browser: Browser, serving: AbstractContextManager[servers.Server]) -> tuple[float, float, float]:
+    with serving as server:
         started = time.perf_counter()
         visit = Visit(browser, server.url)
         painted = time.perf_counter() - started

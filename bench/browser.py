@@ -40,8 +40,7 @@ class Visit:
     def __init__(self, browser: Browser, url: str, *, has_map: bool = False) -> None:
         """Open the address and wait until it is painted."""
         self.page: Page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-        self._bytes = 0
-        self._count_bytes()
+        self._bytes: int | None = None
         self.page.add_init_script(path=Path(__file__).with_name("watch.js"))
         self.page.goto(url)
         self.wait_painted(has_map=has_map)
@@ -62,13 +61,20 @@ class Visit:
     def click(self, selector: str, number: int = 0) -> Click:
         """Click the element of this number among those that match, and time it."""
         element = self.page.locator(selector).nth(number).element_handle(timeout=10_000)
-        before = self._bytes
+        before = self._counted()
         ms = self.page.evaluate("([element, quiet]) => window.__click(element, quiet)", [element, QUIET_MS])
-        return Click(float(ms), (self._bytes - before) / 1024)
+        return Click(float(ms), (self._counted() - before) / 1024)
 
     def close(self) -> None:
         """Close the tab."""
         self.page.context.close()
+
+    def _counted(self) -> int:
+        """Count from the first click on: a first page is timed as a reader's browser loads it."""
+        if self._bytes is None:
+            self._bytes = 0
+            self._count_bytes()
+        return self._bytes
 
     def _count_bytes(self) -> None:
         session = self.page.context.new_cdp_session(self.page)
@@ -78,7 +84,7 @@ class Visit:
     def _received(self, event: dict[str, dict[str, str | int]]) -> None:
         frame = event["response"]
         text = str(frame["payloadData"])
-        self._bytes += len(b64decode(text)) if frame["opcode"] == _BINARY else len(text)
+        self._bytes = (self._bytes or 0) + (len(b64decode(text)) if frame["opcode"] == _BINARY else len(text))
 
 
 @contextmanager

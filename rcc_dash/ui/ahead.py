@@ -1,12 +1,12 @@
 """Have the first answers ready while the reader's browser still loads its own scripts.
 
-Nothing slow is imported before the server answers (decisions/0008-ahead-of-the-first-page.md).
+What is loaded when, and why: decisions/0008-ahead-of-the-first-page.md.
 """
 
 import gc
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from threading import Thread
 from typing import Final
 
@@ -17,18 +17,32 @@ _LOG: Final = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def ahead(_app: st.App) -> AsyncIterator[None]:
-    """Start working as soon as the server starts, and never keep it from answering."""
-    Thread(target=_think, name="ahead", daemon=True).start()
+    """Load the program before the server answers, and think while the reader's browser loads its own part."""
+    try:
+        with _all_kept():
+            from rcc_dash.ui.first_answers import first_answers, load_what_draws  # noqa: PLC0415 slow: here nobody waits
+
+            load_what_draws()
+    except Exception:  # noqa: BLE001 whoever looks there meets it on the page, told in words
+        _LOG.exception("the program could not be loaded ahead")
+    else:
+        Thread(target=_think, args=(first_answers,), name="ahead", daemon=True).start()
     yield
 
 
-def _think() -> None:
-    gc.disable()  # what loads now stays: looking through it for garbage took a fifth of the time
+def _think(first_answers: Callable[[], None]) -> None:
     try:
-        from rcc_dash.ui.first_answers import first_answers  # noqa: PLC0415 slow, which is the point
-
-        first_answers()
-    except Exception:  # noqa: BLE001 whoever looks there meets it on the page, told in words
+        with _all_kept():
+            first_answers()
+    except Exception:  # noqa: BLE001 as above
         _LOG.exception("the first answers could not be worked out ahead")
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Look for no garbage meanwhile: what is loaded stays, and looking took a fifth of the time."""
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()

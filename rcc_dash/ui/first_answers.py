@@ -25,10 +25,14 @@ _DRAWN_WITH: Final = (
 """What the first page is drawn with; Streamlit takes the last for the picture on the tab."""
 
 
-def first_answers() -> None:
-    """Ask what a link without filters asks first; nothing where no build is ready."""
+def load_what_draws() -> None:
+    """Load what the first page is drawn with."""
     for name in _DRAWN_WITH:
         import_module(name)
+
+
+def first_answers() -> None:
+    """Ask what a link without filters asks first; nothing where no build is ready."""
     # Streamlit looks through every module loaded to find its caller, once: here nobody waits for it.
     inspect.stack()
     data = ready_data()

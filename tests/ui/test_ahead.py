@@ -40,3 +40,13 @@ def test_a_server_starts_and_collects_garbage_again_when_the_answers_are_there(
     assert collecting == [False]
     assert gc.isenabled()
     assert ("worked out ahead" in caplog.text) is fails
+
+
+def test_a_program_that_cannot_be_loaded_still_lets_the_server_tell(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(first_answers, "_DRAWN_WITH", ("rcc_dash.ui.no_such_panel",))
+    with ThreadPoolExecutor() as other:
+        other.submit(asyncio.run, started()).result()
+    assert "loaded ahead" in caplog.text
+    assert gc.isenabled()
