@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rcc_dash.domain.disclosure import HIGH
 from rcc_dash.domain.distance_base import ADOPTION, KNOWN, NO_ORIGIN, PARENTS, UNKNOWN
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
@@ -49,14 +50,15 @@ class Subject:
         """Begin a sentence with the date."""
         return f"On {long_date(self.day)},"
 
-    def nothing(self) -> str:
-        """Say that nothing can be shown."""
-        return f"{self.on} no figure can be shown for the children of {self.who}: they are too few."
+    def nothing(self, mark: str = "") -> str:
+        """Say that nothing can be shown, and by the mark of what is hidden why."""
+        why = "nearly all children there are of this kind" if mark == HIGH else "they are too few"
+        return f"{self.on} no figure can be shown for the children of {self.who}: {why}."
 
     def not_returned(self) -> str:
         """Say that no return answers for these areas on the day; those of others do."""
         day = long_date(self.day)
-        return f"No children's return of {self.who} is loaded for {day}: load it on the Data page."
+        return f"No children's return of {self.who} is loaded for {day}: load it on the page Load files."
 
     def number(self, figure: Figure) -> str:
         """Write a count, or its mark."""
@@ -86,7 +88,7 @@ class Away:
 def how_many(of: Subject, away: Away) -> str:
     """Say how many live away, within what range, and how many DfE's own headline leaves out."""
     if away.children.value is None:
-        return of.nothing()
+        return of.nothing(away.children.mark)
     if away.share.value is None:
         return f"{of.on} too few children of {of.who} to show {_AWAY[away.measure]} ({away.share.mark})."
     pct = written(away.share, Unit.SHARE_PCT)
@@ -126,7 +128,7 @@ def where_from(of: Subject, exchange: tuple[Figure, Figure, Figure], published: 
     """Say what one LA looks after, sends out and takes in; `published` is DfE's count of those taken in."""
     looked_after, sent, taken = exchange
     if looked_after.value is None:
-        return of.nothing()
+        return of.nothing(looked_after.mark)
     beyond = f"; {of.number(sent)} of them lived elsewhere" if sent.value is not None else ""
     return (
         f"{of.on} {of.who} looked after {of.children(looked_after)}{beyond}.{_coming(of, taken, published)}"

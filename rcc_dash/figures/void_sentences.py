@@ -66,7 +66,7 @@ def where_empty(of: Subject, beds: Beds) -> str:
             f" ready, and {beds.most:,} at the most. Returns from one home in three would cut this range by"
             " more than half."
         )
-    told = f"told of {beds.void.value:,.0f} empty and ready."
+    told = f"told of {of.number(beds.void)} empty and ready."
     if beds.told_share == _WHOLE:
         return f"{of.on} all homes, with {places} in {of.who}, {told}"
     return (

@@ -26,7 +26,7 @@ from rcc_dash.ui.text import quiet
 
 NO_HOMES: Final = (
     "No Ofsted list is loaded for this date or before, so no home's distance is known:"
-    " load one on the Data page."
+    " load one on the page Load files."
 )
 
 _GAPS: Final = (

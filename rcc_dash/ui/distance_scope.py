@@ -18,7 +18,7 @@ from rcc_dash.ui.shell import Context
 
 NO_RETURNS: Final = (
     "No children's returns are loaded for this date. Choose a later date above, or load SSDA903 returns"
-    " on the Data page."
+    " on the page Load files."
 )
 
 

@@ -43,7 +43,7 @@ _DEFINITIONS: Final = (
 )
 _NO_NEIGHBOURS: Final = (
     "Ranks in England and statistical neighbours need what DfE published of all LAs for this date: load its"
-    " tables on the Data page."
+    " tables on the page Load files."
 )
 
 

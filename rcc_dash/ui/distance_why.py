@@ -23,7 +23,8 @@ from rcc_dash.ui.text import quiet
 
 NOT_LOADED: Final = (
     "No loaded file tells why children live at a distance. The Placements Northwest census does (column"
-    " “Reason for placement at distance”): load it on the Data page, or build again if it was loaded before."
+    " “Reason for placement at distance”): load it on the page Load files, or build again if it was loaded"
+    " before."
 )
 _SHORT: Final = {
     "none_local": "Nothing suitable nearby",

@@ -32,7 +32,7 @@ _SHOWN: Final = "_homes_shown"
 def home_table(now: Context, values: AreaValues) -> None:
     """Draw the homes of the areas in view; choosing a row puts that home in focus."""
     if values.day.homes is None:
-        quiet("No Ofsted list is loaded for this date. Load one on the command line: see the Data page.")
+        quiet("No Ofsted list is loaded for this date. Load one on the page Load files.")
         return
     homes = _in_view(now, values.day.homes)
     if homes.empty:

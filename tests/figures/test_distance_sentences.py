@@ -60,7 +60,12 @@ def test_a_hidden_share_is_not_guessed(share: Figure) -> None:
         "On 31 March 2025, too few children of Greater Manchester to show lived outside England"
         f" ({share.mark})."
     )
-    assert "no figure can be shown" in how_many(OF, Away("far", HIDDEN, HIDDEN, HIDDEN))
+    assert "they are too few" in how_many(OF, Away("far", HIDDEN, HIDDEN, HIDDEN))
+
+
+def test_nearly_all_are_not_called_too_few() -> None:
+    high = Figure(None, "[high]")
+    assert "nearly all children there are of this kind" in how_many(OF, Away("far", high, HIDDEN, HIDDEN))
 
 
 def test_the_placements_most_and_least_often_far() -> None:

@@ -62,7 +62,7 @@ def test_a_chart_without_ranges_has_no_empty_layer() -> None:
         (
             Figure(4.0),
             40.0,
-            "homes with 40% of the 100 registered places in Northshire told of 4 empty and ready",
+            "homes with 40% of the 100 registered places in Northshire told of about 4 empty and ready",
         ),
         (Figure(None, "[x]"), 0.0, "no vacancy return is recent enough"),
         (Figure(None, "[c]"), 5.0, "too few homes returned to show"),
@@ -79,7 +79,7 @@ def test_what_is_known_and_what_is_likely_are_told_apart(void: Figure, share: fl
 def test_where_every_home_told_nothing_is_guessed() -> None:
     said = where_empty(HERE, Beds(13, 100.0, Figure(5.0), 5, LIKELY))
     assert said == (
-        "On 31 March 2025 all homes, with 13 registered places in Northshire, told of 5 empty and ready."
+        "On 31 March 2025 all homes, with 13 registered places in Northshire, told of about 5 empty and ready."
     )
 
 
