@@ -79,7 +79,8 @@ def test_what_is_known_and_what_is_likely_are_told_apart(void: Figure, share: fl
 def test_where_every_home_told_nothing_is_guessed() -> None:
     said = where_empty(HERE, Beds(13, 100.0, Figure(5.0), 5, LIKELY))
     assert said == (
-        "On 31 March 2025 all homes, with 13 registered places in Northshire, told of about 5 empty and ready."
+        "On 31 March 2025 all homes, with 13 registered places in Northshire, told of about 5 empty and"
+        " ready."
     )
 
 
