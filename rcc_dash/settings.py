@@ -21,6 +21,9 @@ FAR_MILES: Final = 20.0
 BORDERLINE_MILES: Final = (18.0, 22.0)
 """Postcode sectors are 1 to 5 km across, so a sector-based distance in this band may be either."""
 
+WEEKS_A_YEAR: Final = 52.18
+"""365.25 days: £ a week become £ a year (design/methods.md, common notation)."""
+
 PROTECT_MIN_CHILDREN: Final = 10
 """k: the norm of UK trusted research environments (UK LLC, SDAP handbook, ACRO); design/disclosure 1.1."""
 

@@ -22,8 +22,6 @@ PAYERS: Final[Mapping[str, str]] = MappingProxyType({
 })  # fmt: skip
 """Who pays a part of a placement's weekly cost."""
 
-WEEKS_A_YEAR: Final = 52.18
-
 
 def _measure(code: str, label: str, unit: Unit, polarity: Polarity, definition: str) -> Measure:
     return Measure(code, label, label, unit, polarity, definition, "SSDA903 returns; placement cost extracts")

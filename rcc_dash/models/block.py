@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rcc_dash.models.erlang import beds_used, busy_shares
+from rcc_dash.settings import WEEKS_A_YEAR
 
 _DRAWS: Final = 1_000
 _BAND: Final = (10.0, 90.0)
-WEEKS_A_YEAR: Final = 52.18
 
 Amounts = NDArray[np.float64]
 Range = tuple[float, float]

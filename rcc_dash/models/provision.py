@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from scipy.stats import gamma
 
-from rcc_dash.models.block import WEEKS_A_YEAR
 from rcc_dash.models.erlang import beds_for, beds_used, last_bed_used
+from rcc_dash.settings import WEEKS_A_YEAR
 
 
 @dataclass(frozen=True, slots=True)

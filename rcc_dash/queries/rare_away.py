@@ -1,7 +1,6 @@
 """Who with a rare need lives far away for want of a place, who is served in the region, and what differs?"""
 
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
 
@@ -15,8 +14,7 @@ from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.rare_counts import RareAsked
 from rcc_dash.queries.rare_places import lives_at
 from rcc_dash.queries.reader import Reader
-
-_CHILD_LED: Final = "child_led"
+from rcc_dash.queries.suited import CHILD_LED
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Saved:
 
 def is_away(children: pd.DataFrame) -> pd.Series:
     """Say who lives outside the region or over 20 miles away, unless that was chosen for the child."""
-    away: pd.Series = (children["out_region"] | children["far"]) & children["reason"].ne(_CHILD_LED)
+    away: pd.Series = (children["out_region"] | children["far"]) & children["reason"].ne(CHILD_LED)
     return away
 
 

@@ -14,7 +14,7 @@ from rcc_dash.domain.amounts import cost_mean, quantile
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.dominance import costs_may_be_shown
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.rare import PAYERS, PLACES, WEEKS_A_YEAR
+from rcc_dash.domain.rare import PAYERS, PLACES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.distance_bands import is_one_cell
@@ -23,6 +23,7 @@ from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.rare_counts import RareAsked, count_parts
 from rcc_dash.queries.rare_places import EVERYONE, lives_at
 from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import WEEKS_A_YEAR
 
 _POINTS: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 _STEP_GBP: Final = 50

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 import pandas as pd
 
@@ -12,10 +11,9 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.suited import ALONE
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 from rcc_dash.queries.voids_known import shown_returns
-
-_ALONE: Final = "solo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def suitable_places(reader: Reader, rcc: str, cohort: Cohort, when: Moment) -> S
     Homes and empty places are those that the page Voids searches, returns told of long ago left out.
     Where each child needs a home alone, it is the wholly empty ones that count, each as one place.
     """
-    kinds, alone = cohort.home_types, any(one.column == _ALONE for way in cohort.ways for one in way)
+    kinds, alone = cohort.home_types, any(one.column == ALONE for way in cohort.ways for one in way)
     return _suitable(reader, rcc, (kinds, cohort.max_places, alone), when) if kinds else None
 
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules
 
 _NO_AGE: Final = -1
-_CHILD_LED: Final = "child_led"
+CHILD_LED: Final = "child_led"
+"""The reason for a distance that was chosen for the child: nothing nearer is looked for."""
 ALONE: Final = "solo"
 """The need that fills a home."""
 
@@ -29,7 +30,7 @@ def is_asked_about(children: pd.DataFrame) -> pd.Series:
     Columns read: placement, origin_east, and where it is known reason.
     """
     asked = children["placement"].isin(placements_covered()) & children["origin_east"].notna()
-    return asked & children["reason"].ne(_CHILD_LED) if "reason" in children else asked
+    return asked & children["reason"].ne(CHILD_LED) if "reason" in children else asked
 
 
 def kinds_of(children: pd.DataFrame, *, is_strict: bool = False) -> list[Kind]:

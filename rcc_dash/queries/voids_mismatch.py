@@ -163,8 +163,3 @@ def _providers(reader: Reader, when: Moment, placed: pd.DataFrame) -> pd.Series:
     owners = void_homes(reader, when).set_index("urn")["owner_name"]
     living = void_children(reader, when).drop_duplicates(key).set_index(key)["urn"].map(owners)
     return pd.Series(living.reindex(pd.MultiIndex.from_frame(placed[key])).to_numpy(), placed.index)
-
-
-def search_of(filters: Filters, when: Moment, miles: int, whom: str, beds: str) -> Search:
-    """Give the search that a filter stands for: always of the whole cooperative."""
-    return Search(filters.rcc, when, miles, whom, beds)

@@ -8,7 +8,7 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
-from rcc_dash.domain.rare import BEYOND, OWN, PAYERS, REGION, WEEKS_A_YEAR
+from rcc_dash.domain.rare import BEYOND, OWN, PAYERS, REGION
 from rcc_dash.figures.explained import Explained, explained_html
 from rcc_dash.figures.need_bars import cost_row
 from rcc_dash.figures.numbers import shown_number
@@ -18,6 +18,7 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import NO_COST, RareCost, rare_costs, rare_payers
 from rcc_dash.queries.rare_places import EVERYONE
+from rcc_dash.settings import WEEKS_A_YEAR
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import Sheet, sheet_download

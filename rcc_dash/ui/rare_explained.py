@@ -3,6 +3,7 @@
 from typing import Final
 
 from rcc_dash.figures.explained import Explained
+from rcc_dash.settings import WEEKS_A_YEAR
 
 _LOAD: Final = Explained(
     "Children at one time",
@@ -103,7 +104,7 @@ GAPS: Final = (
         "Miles nearer home for each such child, and £ a year.",
         ("Children away, but no more than places to open", "Mean miles and weekly cost, away and near"),
         "Mean of those away less mean of those of the cohort who live near in the region; £ times children"
-        " and 52.18 weeks.",
+        f" and {WEEKS_A_YEAR} weeks.",
         "It takes a new place to cost what the near ones cost now. Where they cost more, nothing is saved.",
     ),
 )

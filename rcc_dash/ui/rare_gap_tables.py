@@ -15,9 +15,9 @@ from rcc_dash.figures.rare_sentences import amount, span_words
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.void_sentences import pounds
 from rcc_dash.figures.written import written
-from rcc_dash.models.block import WEEKS_A_YEAR
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.rare_gap import Gap
+from rcc_dash.settings import WEEKS_A_YEAR
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.nav import page_of
 from rcc_dash.ui.rare_found import found_gaps, nobody_word

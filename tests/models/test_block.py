@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rcc_dash.models.block import WEEKS_A_YEAR, block
+from rcc_dash.models.block import block
 from rcc_dash.models.erlang import beds_used
+from rcc_dash.settings import WEEKS_A_YEAR
 
 LOADS = st.lists(st.floats(0.1, 20), min_size=1, max_size=6)
 
