@@ -2,8 +2,8 @@
 
 import errno
 import json
-import multiprocessing
 from datetime import timedelta, timezone
+from multiprocessing.context import SpawnContext
 from pathlib import Path
 
 import pytest
@@ -114,9 +114,8 @@ def _write_some(root: Path) -> None:
     write(DataHome(root), 4)
 
 
-def test_sessions_that_write_at_once_lose_nothing(home: DataHome) -> None:
-    context = multiprocessing.get_context("spawn")
-    jobs = [context.Process(target=_write_some, args=(home.root,)) for _ in range(2)]
+def test_sessions_that_write_at_once_lose_nothing(home: DataHome, processes: SpawnContext) -> None:
+    jobs = [processes.Process(target=_write_some, args=(home.root,)) for _ in range(2)]
     for job in jobs:
         job.start()
     _write_some(home.root)

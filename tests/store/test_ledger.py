@@ -1,5 +1,5 @@
 import json
-import multiprocessing
+from multiprocessing.context import SpawnContext
 from pathlib import Path
 
 import pytest
@@ -53,10 +53,9 @@ def _append_some(path: Path, who: int) -> None:
         append(path, {"who": who, "number": number})
 
 
-def test_processes_that_append_together_lose_nothing(tmp_path: Path) -> None:
+def test_processes_that_append_together_lose_nothing(tmp_path: Path, processes: SpawnContext) -> None:
     path = tmp_path / "list.jsonl"
-    context = multiprocessing.get_context("spawn")
-    jobs = [context.Process(target=_append_some, args=(path, who)) for who in range(3)]
+    jobs = [processes.Process(target=_append_some, args=(path, who)) for who in range(3)]
     for job in jobs:
         job.start()
     for job in jobs:
