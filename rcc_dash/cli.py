@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from rcc_dash.cli_json import load_values, preview_values
+from rcc_dash.cli_people import add_arguments, people_command
 from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.progress import Progress
@@ -22,8 +24,7 @@ from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import find_files
 from rcc_dash.intake.load import load, rebuild
 from rcc_dash.intake.names import asked_of, decide, decisions, suggestions, take_back
-from rcc_dash.intake.preview import FilePreview, preview
-from rcc_dash.intake.report import LoadReport
+from rcc_dash.intake.preview import preview
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.intake.status import status
 from rcc_dash.intake.take import Doubts, Said
@@ -63,7 +64,7 @@ def _load(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
     if asked.check_only:
         return _check(asked, said, home, progress)
     report = load(asked.paths, said, home, datetime.now(UTC), progress)
-    _say(asked, _as_values(report), load_lines(report))
+    _say(asked, load_values(report), load_lines(report))
     return _OK if report.is_clean else _REFUSED
 
 
@@ -71,7 +72,7 @@ def _check(asked: argparse.Namespace, said: Said, home: DataHome, progress: Prog
     with Desk(home) as desk:
         found = find_files(asked.paths or [home.inbox], home)
         seen = preview(desk, found, said, datetime.now(UTC), progress)
-    _say(asked, [_previewed(one) for one in seen], preview_lines(seen))
+    _say(asked, [preview_values(one) for one in seen], preview_lines(seen))
     return _OK if all(one.looked.is_good and not one.is_doubtful for one in seen) else _REFUSED
 
 
@@ -133,24 +134,15 @@ def _audit(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> in
     return _REFUSED if found.broken else _OK
 
 
+def _people(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    lines, is_well = people_command(asked, home, datetime.now(UTC))
+    _say(asked, {"lines": lines, "is_well": is_well}, lines)
+    return _OK if is_well else _REFUSED
+
+
 def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
     text = json.dumps(values, indent=2, ensure_ascii=False) if asked.json else "\n".join(lines)
     print(text)
-
-
-def _as_values(report: LoadReport) -> dict[str, object]:
-    return {
-        **asdict(report),
-        "loaded": len(report.files) - len(report.refused) - len(report.held_back),
-        "refused": len(report.refused),
-        "held_back": len(report.held_back),
-    }
-
-
-def _previewed(one: FilePreview) -> dict[str, object]:
-    told = asdict(one.looked.outcome)
-    flags = [asdict(flag) for flag in one.flags]
-    return {"file_name": one.name, "folder": one.looked.found.folder, **told, "flags": flags}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -166,6 +158,9 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "status", _status, "say what is loaded")
     _command(commands, "rounding", _rounding, "round every cell of children twice, and compare")
     _command(commands, "audit", _audit, "verify the log of who saw exact figures, and sum it up")
+    add_arguments(
+        _command(commands, "people", _people, "say who may use the app, in which role, where they sign in")
+    )
     naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
     naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
     naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")

@@ -57,6 +57,23 @@ MAX_CHILD_ATTRIBUTES: Final = 3
 KEPT_BUILDS: Final = 3
 """Warehouse files kept, so that the last good ones can serve again."""
 
+IDLE_MINUTES: Final = 30
+EXACT_IDLE_MINUTES: Final = 15
+SESSION_HOURS: Final = 8
+"""After so long unused, and so long in all, a person signs in again (design/disclosure 2, ASVS 7.3)."""
+
+EXACT_SIGN_IN_MINUTES: Final = 60
+"""Exact figures need a sign-in no older than this (ASVS 7.5.3: prove again who you are for what matters)."""
+
+ACCESS_REVIEW_DAYS: Final = 92
+"""Whoever looks after access confirms each line every quarter; a line that nobody confirmed grants nothing."""
+
+KEPT_RELEASES: Final = 24
+"""Releases kept: two years of one a month, so that a figure that was quoted can be looked up."""
+
+RELEASE_MIN_CHANGED: Final = 10
+"""An LA's numbers change between releases only with this many of its children (design/disclosure 1.4)."""
+
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024
 MAX_UNZIPPED_BYTES: Final = 400 * 1024 * 1024
 MAX_UNZIP_RATIO: Final = 200
@@ -116,9 +133,29 @@ class DataHome:
         return self.root / "audit.jsonl"
 
     @property
+    def access(self) -> Path:
+        """Who may use the app, in which role and for which LAs: two small tables."""
+        return self.root / "access"
+
+    @property
+    def scoped(self) -> Path:
+        """Copies of a build that hold the children of some LAs only; can be made again from `builds`."""
+        return self.root / "scoped"
+
+    @property
     def typed(self) -> Path:
         """Copies for typed questions: each in a folder of its own, gone with its answer."""
         return self.root / "typed"
+
+    @property
+    def releases(self) -> Path:
+        """Releases of protected cells, one read-only file each; all that a shared host needs."""
+        return self.root / "releases"
+
+    @property
+    def release_state(self) -> Path:
+        """The children that the newest release was made of; never leaves this machine."""
+        return self.root / "release_state"
 
     @property
     def keys(self) -> Path:

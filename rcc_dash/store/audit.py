@@ -29,6 +29,11 @@ class Event(StrEnum):
     SEEN = "exact figures seen"
     TYPED = "typed question over exact rows"
     REFUSED = "exact figures refused"
+    SIGNED_IN = "signed in"
+    TURNED_AWAY = "sign-in turned away"
+    PAGE_REFUSED = "page refused"
+    GRANTED = "access given or changed"
+    TAKEN = "access taken away"
 
 
 @dataclass(frozen=True, slots=True)
