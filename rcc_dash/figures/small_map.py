@@ -37,9 +37,13 @@ class SmallMap:
     alt: str
 
     def img_html(self) -> str:
-        """Give the picture as an HTML image, since Streamlit leaves inline SVG out."""
+        """Give the picture as an HTML image, since Streamlit leaves inline SVG out.
+
+        It has a layer of its own: else a browser draws it anew at each step of the page's arriving.
+        """
         source = b64encode(self.svg.encode()).decode()
-        return f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(self.alt)}" style="width:100%">'
+        style = "width:100%;will-change:transform"
+        return f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(self.alt)}" style="{style}">'
 
 
 def small_map(
