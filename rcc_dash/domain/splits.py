@@ -16,11 +16,11 @@ _TITLES: Final = {
     "dols": "Deprivation of liberty",
     "solo": "Solo placement",
 }
-_COST_EDGES: Final = (1_000, 3_000, 6_000, 10_000)
+COST_EDGES: Final = (1_000, 3_000, 6_000, 10_000)
 """£ a week; £10,000 is the sector's own mark of a very high cost (design/methods.md 3.1)."""
-_CARE_EDGES: Final = (183, 365, 730, 1826)
+CARE_EDGES: Final = (183, 365, 730, 1826)
 """Days of about half a year, one, two and five years."""
-_LEGAL_GROUPS: Final = {
+LEGAL_GROUPS: Final = {
     "C1": "interim",
     "C2": "full",
     "D1": "placement",
@@ -44,17 +44,17 @@ def splits() -> dict[str, Dimension]:
 
 def cost_bands(weekly_gbp: ArrayLike) -> NDArray[np.str_]:
     """Put weekly costs in £ into their bands; NaN is unknown."""
-    return _banded(weekly_gbp, _COST_EDGES, splits()["cost"].codes)
+    return _banded(weekly_gbp, COST_EDGES, splits()["cost"].codes)
 
 
 def care_bands(days: ArrayLike) -> NDArray[np.str_]:
     """Put days in care into their bands; NaN is unknown."""
-    return _banded(days, _CARE_EDGES, splits()["care"].codes)
+    return _banded(days, CARE_EDGES, splits()["care"].codes)
 
 
 def legal_group(legal_status: object) -> str:
     """Say to which group a legal status belongs; unknown for a code that is none."""
-    return _LEGAL_GROUPS.get(str(legal_status), UNKNOWN)
+    return LEGAL_GROUPS.get(str(legal_status), UNKNOWN)
 
 
 def _banded(amounts: ArrayLike, edges: tuple[int, ...], codes: tuple[str, ...]) -> NDArray[np.str_]:
