@@ -5,27 +5,34 @@ view always gives the same link. Nothing in a link is trusted: what is not a kno
 becomes a notice for the reader and goes no further.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
+from rcc_dash.domain.agenda import MAX_AGENDA, Meeting, Stop
 from rcc_dash.domain.choices import CHOICES, Choices
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.link_meeting import AGENDA, MEETING_KEYS, meeting_pairs, read_meeting
 from rcc_dash.domain.link_reader import LinkReader, Notice, quoted
-from rcc_dash.domain.measures import AREA_MEASURES
+from rcc_dash.domain.link_view import focus_token, read_view
 from rcc_dash.domain.places import cooperatives, la_name, local_authorities, match_area
-from rcc_dash.domain.views import LAYER_LABELS, TOP_RANGE, Focus, MapView, Mode
+from rcc_dash.domain.views import MapView
 from rcc_dash.domain.words import long_date
 
 MAX_VALUE: Final = 400
 """Longer values are cut before they are read: a typical whole link is under 500 characters."""
 
 _KEYS: Final = {"placement": "p", "age": "a", "sector": "s"}
+_FILTER_KEYS: Final = ("r", "sub", "la", "at", *_KEYS.values())
+_OTHER: Final = "c-"
+"""Before the keys of a filter that is compared with."""
+
 _KNOWN: Final = frozenset({
-    *("r", "sub", "la", "at", "m", "shade", "show", "top", "f"), *_KEYS.values(), *CHOICES
+    *("m", "shade", "show", "top", "f"), *_FILTER_KEYS, *(f"{_OTHER}{key}" for key in _FILTER_KEYS), *CHOICES,
+    *MEETING_KEYS,
 })  # fmt: skip
 
 
@@ -36,25 +43,53 @@ class State:
     filters: Filters = field(default_factory=Filters)
     view: MapView = field(default_factory=MapView)
     choices: Choices = field(default_factory=Choices)
+    meeting: Meeting = field(default_factory=Meeting)
+    other: Filters | None = None
+    """What is compared with, on the page that compares; none means the year before."""
+
+    @property
+    def alone(self) -> "State":
+        """Give the same view without the agenda that it may be part of."""
+        return replace(self, meeting=Meeting())
+
+    @property
+    def carried(self) -> "State":
+        """Give what goes along to another page."""
+        return replace(self.alone, other=None)
 
 
 def encode(state: State) -> dict[str, str]:
     """Give the query parameters of a view, defaults left out, in a fixed order."""
     filters, view, plain = state.filters.normalised(), state.view.normalised(), MapView()
     pairs = {
+        **_filter_pairs(filters),
         "r": filters.rcc if filters.rcc != Filters().rcc else "",
-        "sub": filters.sub_region,
-        "la": ".".join(sorted(_dfe_code(code) for code in filters.las)),
-        "at": filters.as_of.isoformat() if filters.as_of else "",
-        **{key: ".".join(filters.chosen(dimension)) for dimension, key in _KEYS.items()},
         "m": view.mode.value if view.mode != plain.mode else "",
         "shade": view.shade if view.shade != plain.shade else "",
         "show": (".".join(view.layers) or "none") if view.layers != plain.layers else "",
         "top": str(view.top) if view.top != plain.top else "",
-        "f": _focus_token(view.focus),
+        "f": focus_token(view.focus),
+        **_other_pairs(state.other),
         **dict(state.choices.normalised().pairs),
+        **meeting_pairs(state.meeting),
     }
     return {key: value for key, value in pairs.items() if value}
+
+
+def _filter_pairs(filters: Filters) -> dict[str, str]:
+    return {
+        "r": filters.rcc,
+        "sub": filters.sub_region,
+        "la": ".".join(sorted(_dfe_code(code) for code in filters.las)),
+        "at": filters.as_of.isoformat() if filters.as_of else "",
+        **{key: ".".join(filters.chosen(dimension)) for dimension, key in _KEYS.items()},
+    }
+
+
+def _other_pairs(other: Filters | None) -> dict[str, str]:
+    """Write what is compared with; its cooperative always, since nothing at all means the year before."""
+    pairs = _filter_pairs(other.normalised()) if other else {}
+    return {f"{_OTHER}{key}": value for key, value in pairs.items()}
 
 
 def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[State, tuple[Notice, ...]]:
@@ -63,11 +98,33 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     `query` holds every value given for a key; `dates` are those loaded, latest last.
     Never raises: whatever is not understood is left out and told.
     """
-    reader = LinkReader({key: ".".join(values)[:MAX_VALUE] for key, values in query.items()}, [])
+    reader = LinkReader({key: ".".join(values)[: _longest(key)] for key, values in query.items()}, [])
     reader.say_unknown(_KNOWN)
     filters = _read_filters(reader, dates)
-    view = _read_view(reader)
-    return State(filters.normalised(), view.normalised(), _read_choices(reader)), reader.told()
+    view = read_view(reader)
+    meeting = read_meeting(reader, partial(_tidy, dates=dates))
+    other = _read_other(reader, dates)
+    state = State(filters.normalised(), view.normalised(), _read_choices(reader), meeting, other)
+    return state, reader.told()
+
+
+def read_stop(stop: Stop, dates: Sequence[date]) -> tuple[State, tuple[Notice, ...]]:
+    """Read one view of an agenda, and say what it asked for that cannot be had."""
+    return decode({key: (value,) for key, value in stop.query if key not in MEETING_KEYS}, dates)
+
+
+def _tidy(stop: Stop, dates: Sequence[date]) -> tuple[Stop, tuple[Notice, ...]]:
+    state, notices = read_stop(stop, dates)
+    return stop_of(stop.page, state), notices
+
+
+def stop_of(page: str, state: State) -> Stop:
+    """Give a view as one of an agenda."""
+    return Stop(page, tuple(encode(state.alone).items()))
+
+
+def _longest(key: str) -> int:
+    return MAX_AGENDA if key == AGENDA else MAX_VALUE
 
 
 def _read_filters(reader: LinkReader, dates: Sequence[date]) -> Filters:
@@ -80,6 +137,13 @@ def _read_filters(reader: LinkReader, dates: Sequence[date]) -> Filters:
         chosen = reader.known(key, dimension.codes, f"the {dimension.title.lower()}")
         filters = filters.with_chosen(code, chosen)
     return replace(filters, las=_read_las(reader, filters))
+
+
+def _read_other(reader: LinkReader, dates: Sequence[date]) -> Filters | None:
+    values = {key: reader.values.get(f"{_OTHER}{key}", "") for key in _FILTER_KEYS}
+    if not any(values.values()):
+        return None
+    return _read_filters(LinkReader(values, reader.notices), dates).normalised()
 
 
 def _read_las(reader: LinkReader, filters: Filters) -> tuple[str, ...]:
@@ -117,45 +181,6 @@ def _read_date(reader: LinkReader, dates: Sequence[date]) -> date | None:
     return None
 
 
-def _read_view(reader: LinkReader) -> MapView:
-    plain = MapView()
-    mode = next(
-        iter(reader.known("m", [mode.value for mode in Mode], "the flow direction")), plain.mode.value
-    )
-    return MapView(
-        mode=Mode(mode),
-        shade=next(iter(reader.known("shade", AREA_MEASURES, "the shading")), plain.shade),
-        layers=_read_layers(reader),
-        top=_read_top(reader),
-        focus=_read_focus(reader),
-    )
-
-
-def _read_layers(reader: LinkReader) -> tuple[str, ...]:
-    asked = reader.known("show", [*LAYER_LABELS, "none"], "the map layer")
-    return asked or MapView().layers
-
-
-def _read_top(reader: LinkReader) -> int:
-    token = reader.first("top")
-    if not token:
-        return MapView().top
-    low, high = TOP_RANGE
-    if re.fullmatch(r"[0-9]{1,3}", token) and low <= int(token) <= high:
-        return int(token)
-    reader.say(f"the largest {quoted(token)} flows", f"Between {low} and {high} can be shown.")
-    return MapView().top
-
-
-def _read_focus(reader: LinkReader) -> Focus:
-    token = reader.first("f")
-    area = match_area(token[2:]).la_code if re.fullmatch(r"la[0-9]{3}", token) else None
-    focus = Focus(la_code=area or "", urn=token[4:] if token.startswith("home") else "").normalised()
-    if token and not focus:
-        reader.say(f"the focus {quoted(token)}, which is not known")
-    return focus
-
-
 def _read_choices(reader: LinkReader) -> Choices:
     found = Choices()
     for key, choice in CHOICES.items():
@@ -165,12 +190,6 @@ def _read_choices(reader: LinkReader) -> Choices:
         elif token:
             found = found.having(key, token)
     return found
-
-
-def _focus_token(focus: Focus) -> str:
-    if focus.urn:
-        return f"home{focus.urn}"
-    return f"la{_dfe_code(focus.la_code)}" if focus.la_code in local_authorities() else ""
 
 
 def _dfe_code(la_code: str) -> str:

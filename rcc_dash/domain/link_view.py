@@ -1,0 +1,55 @@
+"""The part of a link that says how the map is looked at."""
+
+import re
+
+from rcc_dash.domain.link_reader import LinkReader, quoted
+from rcc_dash.domain.measures import AREA_MEASURES
+from rcc_dash.domain.places import local_authorities, match_area
+from rcc_dash.domain.views import LAYER_LABELS, TOP_RANGE, Focus, MapView, Mode
+
+
+def read_view(reader: LinkReader) -> MapView:
+    """Read the flows, shading, layers and focus; what cannot be had is told."""
+    plain = MapView()
+    mode = next(
+        iter(reader.known("m", [mode.value for mode in Mode], "the flow direction")), plain.mode.value
+    )
+    return MapView(
+        mode=Mode(mode),
+        shade=next(iter(reader.known("shade", AREA_MEASURES, "the shading")), plain.shade),
+        layers=_read_layers(reader),
+        top=_read_top(reader),
+        focus=_read_focus(reader),
+    )
+
+
+def _read_layers(reader: LinkReader) -> tuple[str, ...]:
+    asked = reader.known("show", [*LAYER_LABELS, "none"], "the map layer")
+    return asked or MapView().layers
+
+
+def _read_top(reader: LinkReader) -> int:
+    token = reader.first("top")
+    if not token:
+        return MapView().top
+    low, high = TOP_RANGE
+    if re.fullmatch(r"[0-9]{1,3}", token) and low <= int(token) <= high:
+        return int(token)
+    reader.say(f"the largest {quoted(token)} flows", f"Between {low} and {high} can be shown.")
+    return MapView().top
+
+
+def _read_focus(reader: LinkReader) -> Focus:
+    token = reader.first("f")
+    area = match_area(token[2:]).la_code if re.fullmatch(r"la[0-9]{3}", token) else None
+    focus = Focus(la_code=area or "", urn=token[4:] if token.startswith("home") else "").normalised()
+    if token and not focus:
+        reader.say(f"the focus {quoted(token)}, which is not known")
+    return focus
+
+
+def focus_token(focus: Focus) -> str:
+    """Write what is in focus as it stands in a link; blank for nothing."""
+    if focus.urn:
+        return f"home{focus.urn}"
+    return f"la{local_authorities()[focus.la_code].dfe_code}" if focus.la_code in local_authorities() else ""
