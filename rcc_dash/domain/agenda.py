@@ -48,6 +48,55 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A view with somebody's own words; blank where there are none."""
+
+    stop: Stop
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a meeting looks at, in order."""
+
+    title: str = ""
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Give the views without their words."""
+        return tuple(entry.stop for entry in self.entries)
+
+    def with_entry(self, entry: Entry) -> "Agenda":
+        """Add a view at the end; a full agenda stays as it is."""
+        return replace(self, entries=(*self.entries, entry)[:MAX_STOPS])
+
+    def without(self, place: int) -> "Agenda":
+        """Take away the view at a place, counted from 0."""
+        return replace(self, entries=(*self.entries[:place], *self.entries[place + 1 :]))
+
+    def moved(self, place: int, by: int) -> "Agenda":
+        """Move a view up (-1) or down (1); at the ends it stays."""
+        to = min(max(place + by, 0), len(self.entries) - 1)
+        others = list(self.without(place).entries)
+        others.insert(to, self.entries[place])
+        return replace(self, entries=tuple(others))
+
+    def worded(self, place: int, title: str, note: str) -> "Agenda":
+        """Give the view at a place other words."""
+        entry = replace(self.entries[place], title=title, note=note)
+        return replace(self, entries=(*self.entries[:place], entry, *self.entries[place + 1 :]))
+
+    def following(self, stops: tuple[Stop, ...], known: Mapping[Stop, Entry]) -> "Agenda":
+        """Take over the views of a link: each keeps its words, or gets those that are known for it."""
+        mine = {entry.stop: entry for entry in reversed(self.entries)}
+        return replace(
+            self, entries=tuple(mine.get(stop) or known.get(stop) or Entry(stop) for stop in stops)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """An agenda and where one is in it: `step` counts from 1; 0 means that nothing is presented.
 
