@@ -97,7 +97,7 @@ def _remove(asked: argparse.Namespace, home: DataHome, now: datetime) -> str:
 
     change_people(home, take)
     for line in gone:
-        _log(home, audit.Event.TAKEN, (line["issuer"], line["subject"], line["role"]), now)
+        _log(home, audit.Event.REVOKED, (line["issuer"], line["subject"], line["role"]), now)
     return "Removed. Whoever it was loses access at their next click, within a minute at the latest."
 
 

@@ -4,10 +4,11 @@ Whatever is not granted is denied. Whoever sits at the machine itself (`local`) 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from rcc_dash.domain.places import la_name, local_authorities
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.places import la_name, local_authorities, rcc_of
 from rcc_dash.domain.roles import LOCAL, Figures, Loads, Role, roles
 from rcc_dash.domain.words import and_list
 
@@ -85,6 +86,22 @@ class Access:
     def title(self) -> str:
         """Name the role for people: "LA analyst"."""
         return _of(self).title
+
+
+def narrowed(filters: Filters, la_codes: Iterable[str]) -> Filters | None:
+    """Give the same choice for some LAs only: those of them that are chosen, else those of one cooperative.
+
+    Null where none of them belongs to a cooperative, so that nothing could be shown of them.
+    """
+    own = sorted(set(la_codes))
+    kept = tuple(code for code in filters.la_codes if code in own)
+    if kept:
+        return replace(filters, las=kept).normalised()
+    rcc = next((found for code in own if (found := rcc_of(code))), None)
+    if rcc is None:
+        return None
+    members = tuple(code for code in own if rcc_of(code) == rcc)
+    return replace(filters, rcc=rcc, sub_region="", las=members).normalised()
 
 
 LOCAL_ACCESS: Final = Access(LOCAL)

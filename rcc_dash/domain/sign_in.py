@@ -40,6 +40,12 @@ class Refused:
     what: str
 
 
+SIGN_IN: Final = Refused("sign-in", "Please sign in", "Sign in with your organisation's account.")
+NOT_HERE: Final = Refused(
+    "not-here",
+    "This copy is for its own machine only",
+    "It was reached through another machine, and nobody has to sign in here. To share it, set up sign-in.",
+)
 NO_CLAIM: Final = Refused(
     "no-claim",
     "Your sign-in does not say who you are",
@@ -74,8 +80,10 @@ TOO_LONG: Final = Refused(
 IDLE: Final = Refused(
     "idle", "Please sign in again", f"The page was not used for more than {IDLE_MINUTES} minutes."
 )
-PAST_ITS_TIME: Final = frozenset({TOO_LONG, IDLE})
-"""Whoever is refused for these may sign in again at once."""
+AGAIN: Final = frozenset({SIGN_IN, NO_CLAIM, TOO_LONG, IDLE})
+"""Refused for these, somebody may sign in at once."""
+NOT_LISTED: Final = frozenset({STRANGE_TENANT, UNKNOWN, ENDED, NO_ROLE})
+"""Refused for these, somebody must ask to be let in."""
 
 
 def identity_of(claims: Mapping[str, object]) -> Identity | None:
@@ -96,7 +104,7 @@ def identity_of(claims: Mapping[str, object]) -> Identity | None:
 
 
 def let_in(who: Identity, table: People, subject: str, today: date) -> Access | Refused:
-    """Give what a person may see by the table, or why they are not let in; `subject` is their name in the log."""
+    """Give what a person may see by the table, or why they are not let in; the log calls them `subject`."""
     if not table.trusts(who.issuer, who.tenant):
         return STRANGE_TENANT
     person = table.find(who.issuer, who.subject)

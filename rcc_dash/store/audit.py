@@ -27,13 +27,14 @@ class Event(StrEnum):
     ON = "exact figures on"
     OFF = "exact figures off"
     SEEN = "exact figures seen"
+    TAKEN = "exact figures taken away as a file"
     TYPED = "typed question over exact rows"
     REFUSED = "exact figures refused"
     SIGNED_IN = "signed in"
     TURNED_AWAY = "sign-in turned away"
     PAGE_REFUSED = "page refused"
     GRANTED = "access given or changed"
-    TAKEN = "access taken away"
+    REVOKED = "access taken away"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """May this reader see exact figures, and do they want to?
 
-Only on their own machine (the server listens on loopback), and only for this session: the switch is
-never part of a link, and which LAs are looked at on which page is written down before it is shown
-(design/disclosure.md, what to build first, 1).
+On their own machine of every LA; where people sign in, of their own LAs and only in roles that may. Only
+for this session: the switch is never part of a link, and which LAs are looked at on which page is written
+down before it is shown (design/disclosure.md, what to build first, 1).
 """
 
 import re
@@ -11,33 +11,38 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.access import narrowed
 from rcc_dash.errors import UserError
-from rcc_dash.settings import DataHome
+from rcc_dash.settings import EXACT_IDLE_MINUTES, DataHome
 from rcc_dash.store import audit
 from rcc_dash.ui import session
 from rcc_dash.ui.faults import fault_words
 from rcc_dash.ui.session import Bound
+from rcc_dash.ui.sign_in import access, exact_stood_idle, signed_in_lately, viewer
 
-_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 _WRITTEN: Final = "_exact_written"
-_HERE: Final = audit.Viewer()
 
 
 def is_local() -> bool:
-    """Say whether only this machine can reach the app: then exact figures and loading are allowed."""
-    return st.get_option("server.address") in _LOOPBACK
+    """Say whether the reader sits at this machine itself, where nobody signs in."""
+    return access().is_local
 
 
 def exact_switch(home: DataHome) -> None:
-    """Draw the switch where the deployment allows it."""
-    if not is_local():
+    """Draw the switch for whoever may use it; those who signed in long ago sign in again first."""
+    who = access()
+    if not who.exact_las:
+        return
+    if not signed_in_lately():
+        st.button("Sign in again for exact figures", on_click=st.login, key="sign-in-again", type="tertiary")
         return
     widget = Bound[bool]("w-exact")
+    where = "on this machine only" if who.is_local else f"of {who.las_phrase()} only"
     st.toggle(
         "Exact figures",
         key=widget.show(session.exact()),
         on_change=widget.take(lambda on: _switch(home, on=on)),
-        help="Shows unrounded figures on this machine only. Links and exports stay protected.",
+        help=f"Shows unrounded figures {where}. Links and exports stay protected.",
     )
 
 
@@ -49,20 +54,41 @@ def exact_shown(home: DataHome, page: str, build_id: str) -> bool:
     """
     if not session.exact():
         return False
-    seen = audit.Seen(_code(page), session.state().filters.la_codes, build_id)
-    if st.session_state.get(_WRITTEN) == seen and is_local():
+    who, las = access(), session.state().filters.la_codes
+    if exact_stood_idle():
+        return _off(_IDLE)
+    seen = audit.Seen(_code(page), las, build_id)
+    if not who.may_see_exact(las):
+        _written(home, audit.Event.REFUSED, seen)
+        return _off(_NOT_THESE.format(who.las_phrase()) if who.exact_las else "")
+    if st.session_state.get(_WRITTEN) == (seen, who):
         return True
-    may = _written(home, audit.Event.SEEN if is_local() else audit.Event.REFUSED, seen) and is_local()
+    may = _written(home, audit.Event.SEEN, seen)
     session.set_exact(on=may)
-    st.session_state[_WRITTEN] = seen if may else None
+    st.session_state[_WRITTEN] = (seen, who) if may else None
     return may
 
 
 def _switch(home: DataHome, *, on: bool) -> None:
-    """Write it down first: what cannot be written down is not shown."""
+    """Write it down first: what cannot be written down is not shown. Looks at the own LAs only."""
     _record(home, audit.Event.ON if on else audit.Event.OFF, audit.Seen(_code(session.page())))
     st.session_state.pop(_WRITTEN, None)
+    who, filters = access(), session.state().filters
+    if on and not who.may_see_exact(filters.la_codes):
+        own = narrowed(filters, who.exact_las)
+        if own is None:
+            session.put_fault(_NOWHERE)
+            return
+        session.set_filters(own)
     session.set_exact(on=on)
+
+
+def _off(why: str) -> bool:
+    session.set_exact(on=False)
+    st.session_state.pop(_WRITTEN, None)
+    if why:
+        session.put_fault(why)
+    return False
 
 
 def _written(home: DataHome, event: audit.Event, seen: audit.Seen) -> bool:
@@ -76,9 +102,22 @@ def _written(home: DataHome, event: audit.Event, seen: audit.Seen) -> bool:
 
 
 def _record(home: DataHome, event: audit.Event, seen: audit.Seen) -> None:
-    audit.record(home, event, _HERE, seen, datetime.now(UTC))
+    audit.record(home, event, viewer(), seen, datetime.now(UTC))
 
 
 def _code(title: str) -> str:
     """Name a page in the log: "Rare needs" is rare-needs."""
     return re.sub(r"[^a-z0-9]+", "-", title.lower())
+
+
+_IDLE: Final = (
+    f"**Exact figures were put away**\n\nNothing was done for {EXACT_IDLE_MINUTES} minutes."
+    " Switch them on again if you need them."
+)
+_NOT_THESE: Final = (
+    "**Exact figures were put away**\n\nThey are yours to see of {} only, and other areas were chosen."
+    " Switch them on again to see yours."
+)
+_NOWHERE: Final = (
+    "**There are no exact figures to show**\n\nYour LA belongs to no cooperative of this service."
+)

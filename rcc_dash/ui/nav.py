@@ -8,6 +8,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from rcc_dash.domain.access import Access
+
 _PROJECT: Final = Path(__file__).resolve().parents[2]
 _IN_APP: Final = "_in_app"
 _ROOT: Final = "start"
@@ -22,6 +24,11 @@ class PageSpec:
     title: str
     is_first: bool = False
 
+    @property
+    def code(self) -> str:
+        """Give the code by which `data/reference/role_pages.csv` knows it: the stem of its file."""
+        return Path(self.file).stem
+
 
 PAGES: Final = (
     PageSpec("pages/overview.py", "Overview", is_first=True),
@@ -34,31 +41,48 @@ PAGES: Final = (
 )
 
 
-def pages() -> list[StreamlitPage]:
-    """Give Streamlit's pages, in the order of the bar."""
-    return [_page(spec) for spec in PAGES]
+def pages(access: Access) -> list[StreamlitPage]:
+    """Give Streamlit's pages that this person may open, in the order of the bar."""
+    specs = _open_to(access)
+    return [_page(spec, is_first=spec == specs[0]) for spec in specs]
 
 
-def _page(spec: PageSpec) -> StreamlitPage:
+def _open_to(access: Access) -> list[PageSpec]:
+    return [spec for spec in PAGES if access.may_open(spec.code)]
+
+
+def _page(spec: PageSpec, *, is_first: bool) -> StreamlitPage:
     return st.Page(
         _PROJECT / spec.file,
         title=spec.title,
-        default=spec.is_first,
-        url_path=_ROOT if spec.is_first else None,
+        default=is_first,
+        url_path=_ROOT if is_first else None,
     )
 
 
 def page_of(file: str) -> StreamlitPage:
     """Give the page of a file, to link to it."""
-    return _page(next(spec for spec in PAGES if spec.file == file))
+    spec = next(spec for spec in PAGES if spec.file == file)
+    return _page(spec, is_first=spec.is_first)
 
 
-def open_page() -> StreamlitPage:
-    """Give the page that the address asks for; the first page answers to its name as well as to none."""
-    first = next(spec for spec in PAGES if spec.is_first)
-    return st.navigation(
-        [*pages(), st.Page(_PROJECT / first.file, title=first.title, visibility="hidden")], position="hidden"
-    )
+def open_page(access: Access) -> tuple[StreamlitPage, PageSpec]:
+    """Give the page that the address asks for, whether this person may open it or not, and what it is.
+
+    The first page that they may open answers to no name as well as to its own. The others have their
+    addresses too, so that whoever is refused can be told so.
+    """
+    specs = _open_to(access) or [spec for spec in PAGES if spec.is_first]
+    root = _page(specs[0], is_first=True)
+    named = [_page(spec, is_first=False) for spec in PAGES if spec != specs[0]]
+    also = _hidden(specs[0])
+    found = st.navigation([root, *named, also], position="hidden")
+    others = (spec for spec in PAGES if spec != specs[0])
+    return found, next((spec for spec, page in zip(others, named, strict=True) if page is found), specs[0])
+
+
+def _hidden(spec: PageSpec) -> StreamlitPage:
+    return st.Page(_PROJECT / spec.file, title=spec.title, visibility="hidden")
 
 
 def show(draw: Callable[[], None]) -> None:

@@ -1,7 +1,7 @@
 """Which data are served: what was loaded, or the synthetic region if nothing was?"""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -11,7 +11,10 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from rcc_dash.domain.access import Access
+from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
+from rcc_dash.store.scoped import open_scoped
 from rcc_dash.store.shape import is_of_this_program
 from rcc_dash.store.warehouse import Warehouse, current_build_id
 
@@ -26,16 +29,17 @@ class OpenData:
     warehouse: Warehouse
 
 
-def open_data() -> OpenData:
+def open_data(*, only_demo: bool = False) -> OpenData:
     """Open the newest build; first makes what is missing or outdated, with its progress on screen.
 
-    That is the synthetic region where nothing is loaded, and a build by an earlier version of the program.
+    That is the synthetic region where nothing is loaded, or nothing else may be seen (`only_demo`), and a
+    build by an earlier version of the program.
     """
     own = DataHome.chosen(os.environ)
-    ready = ready_data()
+    ready = ready_data(only_demo=only_demo)
     if ready is None:
-        _make(own, is_own=current_build_id(own) is not None)
-        ready = ready_data()
+        _make(own, is_own=not only_demo and current_build_id(own) is not None)
+        ready = ready_data(only_demo=only_demo)
     if ready is None:
         message = "nothing was built"
         raise RuntimeError(message)
@@ -57,10 +61,21 @@ def _tell(bar: DeltaGenerator, share: float, doing: str) -> None:
     bar.progress(min(share, 1.0), doing)
 
 
-def ready_data() -> OpenData | None:
+def exact_reader(data: OpenData, protected: Reader, who: Access) -> Reader:
+    """Give the exact figures that this person may see, from a database that holds no others.
+
+    Raises UserError where it cannot be made.
+    """
+    rule = replace(protected.rule, exact=True)
+    if who.is_local:
+        return Reader(data.warehouse, rule)
+    return Reader(_scoped(str(data.home.root), data.warehouse.build_id, who.exact_las), rule)
+
+
+def ready_data(*, only_demo: bool = False) -> OpenData | None:
     """Open what `open_data` would open, where nothing must be made first; else None."""
     own = DataHome.chosen(os.environ)
-    home = own if current_build_id(own) else own.demo
+    home = own if current_build_id(own) and not only_demo else own.demo
     build_id = current_build_id(home)
     if build_id is None or not is_of_this_program(home):
         return None
@@ -80,3 +95,13 @@ def _open(root: str, build_id: str) -> Warehouse:
         message = f"build {build_id} is gone"
         raise RuntimeError(message)
     return opened
+
+
+def _scoped(root: str, build_id: str, la_codes: tuple[str, ...]) -> Warehouse:
+    with _one_at_a_time:
+        return _open_scoped(root, build_id, la_codes)
+
+
+@lru_cache(maxsize=16)
+def _open_scoped(root: str, build_id: str, la_codes: tuple[str, ...]) -> Warehouse:
+    return open_scoped(DataHome(Path(root)), build_id, la_codes)

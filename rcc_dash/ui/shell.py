@@ -1,14 +1,18 @@
 """Open the app: data, link, bar and page, in this order, on every rerun."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from rcc_dash.domain.access import Access
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.links import State, encode
+from rcc_dash.domain.roles import Figures
+from rcc_dash.domain.sign_in import Refused
 from rcc_dash.figures.sentences import ABOUT
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import Calendar, calendar
@@ -20,8 +24,10 @@ from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_shown, exact_switch
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
-from rcc_dash.ui.nav import open_page, pages, run_inside_app
-from rcc_dash.ui.open_data import OpenData, open_data
+from rcc_dash.ui.nav import PageSpec, open_page, pages, run_inside_app
+from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
+from rcc_dash.ui.sign_in import access, enter, watch
+from rcc_dash.ui.sign_in_pages import leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
 from rcc_dash.ui.warm_up import warm_up
 
@@ -40,6 +46,8 @@ class Context:
     state: State
     is_demo: bool
     page: str
+    protected: Reader
+    """The same figures as everybody sees them, whatever is shown: for files and for what is shared."""
 
     @property
     def about(self) -> str:
@@ -58,41 +66,62 @@ def run_app() -> None:
         PRODUCT, page_icon=str(_HERE / "icon.svg"), layout="wide", initial_sidebar_state="collapsed"
     )
     st.html(_HERE / "style.css")
-    page = open_page()
     with faults_shown():
-        data = open_data()
-        now = _context(data, page.title)
-        st.session_state[_CONTEXT] = now
-        _top_bar(now)
-        # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
-        with st.container(key="strips"):
-            strips(data.warehouse, is_exact=now.reader.rule.exact)
-        with st.container(key="filters"):
-            filter_bar(now.state.filters, now.calendar.dates, partial(_treatment, data))
-        with faults_shown():
-            run_inside_app(page)
-        session.drawn()
-        warm_up(now.reader, now.calendar)
+        who = enter()
+        page, spec = open_page(access())
+        if isinstance(who, Refused):
+            refused_page(who)
+        elif who.figures is Figures.NONE:
+            leave_button(who)
+            no_figures_page(who)
+        else:
+            _draw(page, spec, who)
+        watch()
 
 
-def _context(data: OpenData, page: str) -> Context:
-    rule = Rule(pepper(data.home))
-    loaded = ask(calendar, Reader(data.warehouse, rule))
+def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
+    data = open_data(only_demo=who.figures is Figures.SYNTHETIC)
+    now = _context(data, page.title, who)
+    st.session_state[_CONTEXT] = now
+    _top_bar(now, who)
+    if not who.may_open(spec.code):
+        refuse_page(spec, who)
+        return
+    # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
+    with st.container(key="strips"):
+        strips(data.warehouse, is_exact=now.reader.rule.exact, only=_only(now, who))
+    with st.container(key="filters"):
+        filter_bar(now.state.filters, now.calendar.dates, partial(_treatment, data))
+    with faults_shown():
+        run_inside_app(page)
+    session.drawn()
+    warm_up(now.protected, now.calendar)
+
+
+def _context(data: OpenData, page: str, who: Access) -> Context:
+    protected = Reader(data.warehouse, Rule(pepper(data.home)))
+    loaded = ask(calendar, protected)
     session.enter(page)
     session.read_link(loaded.dates)
     session.write_link(loaded.dates)
     is_exact = exact_shown(data.home, page, data.warehouse.build_id)
-    reader = Reader(data.warehouse, replace(rule, exact=is_exact))
-    return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page)
+    reader = exact_reader(data, protected, who) if is_exact else protected
+    return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page, protected)
 
 
-def _top_bar(now: Context) -> None:
+def _only(now: Context, who: Access) -> str:
+    """Name the LAs that exact figures are of, where they are not of all."""
+    return who.las_phrase() if now.reader.rule.exact and not who.is_local else ""
+
+
+def _top_bar(now: Context, who: Access) -> None:
     with st.container(horizontal=True, key="top-bar", vertical_alignment="center"):
         st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
-        for page in pages():
+        for page in pages(who):
             st.page_link(page, query_params=encode(now.state))
         st.space("stretch")
         copy_link()
+        leave_button(who)
 
 
 def _treatment(data: OpenData) -> None:

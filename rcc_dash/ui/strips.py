@@ -10,10 +10,15 @@ from rcc_dash.ui.session import dismiss_notices, notices, take_fault
 SYNTHETIC = "Synthetic demonstration data"
 
 
-def strips(warehouse: Warehouse, *, is_exact: bool) -> None:
-    """Draw one quiet line for each thing that changes how every figure is to be read."""
+def strips(warehouse: Warehouse, *, is_exact: bool, only: str = "") -> None:
+    """Draw one quiet line for each thing that changes how every figure is to be read.
+
+    `only` names the LAs that exact figures are of, where they are not of all.
+    """
     if is_exact:
         _strip("exact", "Exact figures: OFFICIAL-SENSITIVE, do not share")
+    if only:
+        _strip("note", f"Exact figures are of {only} alone. Switch them off to compare with other areas.")
     if warehouse.warning:
         _strip("note", warehouse.warning)
     if fault := take_fault():

@@ -144,4 +144,4 @@ def test_a_server_for_others_takes_no_file(own: Browser) -> None:
     app = own.open("load")
     must_be_whole(app)
     assert list(app.file_uploader) == []
-    assert "not over the network" in words_of(app)
+    assert "This copy is for its own machine only" in words_of(app)

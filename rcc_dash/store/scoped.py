@@ -1,0 +1,120 @@
+"""Which database holds exact figures of some LAs and no other LA's children? The one they are read from.
+
+A copy of a build with every table and column, so that every question can be asked of it, and only the rows
+that `data/reference/scoped_tables.csv` lets through: no filter, page or fault can reach what is not in it.
+A table that the list does not name is there and empty. Names cannot be bound in SQL: they come from that
+list and from the build itself, quoted.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from rcc_dash.domain.places import local_authorities
+from rcc_dash.errors import UserError
+from rcc_dash.reference.tables import rows
+from rcc_dash.settings import DataHome
+from rcc_dash.store import files, pointer
+from rcc_dash.store.connect import open_copying, open_locked
+from rcc_dash.store.locks import only_one
+from rcc_dash.store.warehouse import Warehouse
+
+_OWNER_ONLY: Final = 0o600
+_FOLDER_OWNER_ONLY: Final = 0o700
+_OWN: Final = "list_contains($la_codes, la_code)"
+_HOMES: Final = "SELECT urn FROM wh.home_at WHERE list_contains($la_codes, la_code)"
+_USED: Final = "SELECT home_urn FROM wh.episode WHERE list_contains($la_codes, la_code) AND home_urn <> ''"
+_KEPT: Final = {
+    "all": "true",
+    "own": _OWN,
+    "own_or_none": f"la_code IS NULL OR {_OWN}",
+    "homes": f"urn IN ({_HOMES})",
+    "published": f"precision IS DISTINCT FROM 'restricted' OR {_OWN}",
+    "positions": "true",
+}
+"""Which rows each word of the list keeps."""
+
+_KNOWN: Final = f"position_basis NOT IN ('restricted', 'placements') OR {_OWN} OR urn IN ({_USED})"
+_POSITIONS: Final = (
+    f"* REPLACE (CASE WHEN {_KNOWN} THEN position_sector END AS position_sector,"
+    f" CASE WHEN {_KNOWN} THEN position_basis ELSE 'la' END AS position_basis)"
+)
+
+
+def open_scoped(home: DataHome, build_id: str, la_codes: tuple[str, ...]) -> Warehouse:
+    """Open the copy of a build for these LAs; it is written at first use, and those of other builds go.
+
+    Raises UserError where the build is gone or the disk does not take the copy, ValueError without an LA or
+    for a code of none.
+    """
+    if not la_codes or set(la_codes) - local_authorities().keys():
+        message = "exact figures are of named LAs"
+        raise ValueError(message)
+    kept = home.scoped / f"{build_id}-{_scope_name(la_codes)}.duckdb"
+    try:
+        with only_one(home.scoped / "scoped.lock"):
+            home.scoped.chmod(_FOLDER_OWNER_ONLY)
+            if not kept.is_file():
+                _sweep(home, build_id)
+                _write(pointer.warehouse_file(home, build_id), kept, la_codes)
+        return Warehouse(open_locked(kept), None)
+    except (duckdb.Error, OSError) as error:
+        raise _NO_COPY from error
+
+
+def tables_kept() -> dict[str, str]:
+    """Say for each table which of its rows a copy keeps, as the list writes it."""
+    return {row["table"]: row["keeps"] for row in rows("scoped_tables")}
+
+
+def _write(source: Path, kept: Path, la_codes: tuple[str, ...]) -> None:
+    made = files.unfinished(kept)
+    made_by = open_copying(source, made)
+    try:
+        made.chmod(_OWNER_ONLY)
+        for name in _tables(made_by):
+            _copy(made_by, name, la_codes)
+        made_by.execute("CHECKPOINT share")
+        made_by.execute("DETACH share")
+    finally:
+        made_by.close()
+        shutil.rmtree(f"{made}.spill", ignore_errors=True)
+    files.put(made, kept)
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, name: str, la_codes: tuple[str, ...]) -> None:
+    keeps = tables_kept().get(name)
+    columns = _POSITIONS if keeps == "positions" else "*"
+    kept = _KEPT[keeps] if keeps else "false"
+    table = name.replace('"', '""')
+    sql = f'CREATE TABLE share."{table}" AS SELECT {columns} FROM wh."{table}" WHERE {kept}'  # noqa: S608 as above
+    connection.execute(sql, {"la_codes": list(la_codes)} if "$la_codes" in sql else {})
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'wh' ORDER BY table_name"
+    return [str(name) for (name,) in connection.execute(asked).fetchall()]
+
+
+def _scope_name(la_codes: tuple[str, ...]) -> str:
+    """Name a set of LAs and the way in which the copy is written: another way writes it anew."""
+    told = f"{sorted(set(la_codes))}{sorted(tables_kept().items())}{_KEPT}{_POSITIONS}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _sweep(home: DataHome, build_id: str) -> None:
+    """Remove copies of other builds, and what killed jobs left."""
+    files.sweep(home.scoped)
+    for old in home.scoped.glob("*.duckdb"):
+        if not old.name.startswith(f"{build_id}-"):
+            old.unlink(missing_ok=True)
+
+
+_NO_COPY: Final = UserError(
+    "Exact figures cannot be shown",
+    "The database of your own LA could not be made: the data have just changed, or the disk is full.",
+    "Load the page again. If it stays so, tell whoever looks after this service.",
+)
