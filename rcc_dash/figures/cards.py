@@ -4,8 +4,9 @@ from html import escape
 from typing import Final
 
 from rcc_dash.domain.headline import Headline
-from rcc_dash.domain.measures import Polarity, Unit
+from rcc_dash.domain.measures import Polarity
 from rcc_dash.domain.words import short_date
+from rcc_dash.figures.changes import difference_words
 from rcc_dash.figures.written import mark_meaning, written
 
 _TONES: Final = {
@@ -28,8 +29,7 @@ def change_words(headline: Headline) -> str:
         return "no figure a year ago"
     if round(change) == 0:
         return "no change in a year"
-    size = _size(abs(change), headline.measure.unit)
-    return f"{size} {'more' if change > 0 else 'fewer' if _counts(headline) else 'less'} in a year"
+    return f"{difference_words(change, headline.measure.unit)} in a year"
 
 
 def _card(headline: Headline) -> str:
@@ -59,13 +59,3 @@ def _arrow(headline: Headline) -> str:
     if change is None or round(change) == 0:
         return ""
     return "▲ " if change > 0 else "▼ "
-
-
-def _size(amount: float, unit: Unit) -> str:
-    if unit is Unit.SHARE_PCT:
-        return f"{amount:.0f} point{'' if round(amount) == 1 else 's'}"
-    return f"{'£' if unit is Unit.GBP else ''}{amount:,.0f}"
-
-
-def _counts(headline: Headline) -> bool:
-    return headline.measure.unit not in {Unit.SHARE_PCT, Unit.PER_10000, Unit.GBP}

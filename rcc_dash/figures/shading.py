@@ -32,11 +32,13 @@ class Shading:
 
     Where `value` is null, `shown` in square brackets ("[c]") means hidden by rule; all else
     means not returned. An area without a row was not asked for and stays plain.
+    Maps that share their classes are given the same `scale`; else the values make their own.
     """
 
     title: str
     unit: str
     frame: pd.DataFrame
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def shaded(shading: Shading | None, codes: Iterable[str], *, pale: bool = False)
     values = {code: float(v) for code, v in zip(wanted, frame["value"], strict=True) if pd.notna(v)}
     texts = zip(wanted, frame["shown"], strict=True)
     shown = {code: str(text) if pd.notna(text) else NOT_RETURNED for code, text in texts}
-    scale = area_scale(tuple(values.values()), shading.unit)
+    scale = shading.scale or area_scale(tuple(values.values()), shading.unit)
     plain = dict.fromkeys(every, int(Tone.PLAIN))
     tones = plain | {code: _tone(values.get(code), shown[code], scale) for code in wanted}
     return Shaded(shading.title, tones, shown, scale, AREA_CLASSES_PALE if pale else AREA_CLASSES)
