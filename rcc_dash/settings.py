@@ -143,6 +143,11 @@ class DataHome:
         return self.root / "scoped"
 
     @property
+    def saved_views(self) -> Path:
+        """The views that people keep: links with their own words, no data."""
+        return self.root / "saved_views.json"
+
+    @property
     def typed(self) -> Path:
         """Copies for typed questions: each in a folder of its own, gone with its answer."""
         return self.root / "typed"
