@@ -66,6 +66,11 @@ def page_of(file: str) -> StreamlitPage:
     return _page(spec, is_first=spec.is_first)
 
 
+def page_by_code(code: str) -> StreamlitPage:
+    """Give the page of this code, to link to it."""
+    return page_of(f"pages/{code}.py")
+
+
 def open_page(access: Access) -> tuple[StreamlitPage, PageSpec]:
     """Give the page that the address asks for, whether this person may open it or not, and what it is.
 

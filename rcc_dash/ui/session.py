@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar, cast
 
 import streamlit as st
 
+from rcc_dash.domain.agenda import Meeting
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import Notice
 from rcc_dash.domain.links import State, decode, encode
@@ -90,6 +91,16 @@ def set_choice(key: str, value: str) -> None:
     _look_at(replace(state(), choices=state().choices.having(key, value)))
 
 
+def set_meeting(meeting: Meeting) -> None:
+    """Look at another agenda, or at another step of it."""
+    _look_at(replace(state(), meeting=meeting.normalised()))
+
+
+def set_other(filters: Filters | None) -> None:
+    """Compare with other children and homes; none means the year before."""
+    _look_at(replace(state(), other=filters.normalised() if filters else None))
+
+
 def _look_at(chosen: State) -> None:
     st.session_state[_STATE] = chosen
     st.session_state[_TOUCHED] = True
@@ -112,8 +123,8 @@ def drawn() -> None:
     st.session_state[_DRAWN_AT] = monotonic()
 
 
-def read_link(dates: tuple[date, ...]) -> None:
-    """Take over what the address asks for, if it has changed since we last wrote it.
+def read_link(dates: tuple[date, ...]) -> bool:
+    """Take over what the address asks for, if it has changed since we last wrote it; says whether it had.
 
     It has on a first load, on Back and Forward, and when a link is pasted. It is not asked when
     the reader has just used the filters: a click that was quicker than our last change of the
@@ -121,17 +132,18 @@ def read_link(dates: tuple[date, ...]) -> None:
     """
     query = {key: tuple(st.query_params.get_all(key)) for key in st.query_params}
     if st.session_state.pop(_TOUCHED, False) or st.session_state.get(_URL) == query:
-        return
+        return False
     st.session_state[_URL] = query
     st.session_state[_STATE], st.session_state[_NOTICES] = decode(query, dates)
+    return True
 
 
-def write_link(dates: tuple[date, ...]) -> None:
-    """Put what is looked at into the address, as one step of the browser's history.
+def write_link(dates: tuple[date, ...], shown: State) -> None:
+    """Put what is shown into the address, as one step of the browser's history.
 
     An address that already means the same is left as it is: rewriting it would trap Back.
     """
-    wanted = encode(state())
+    wanted = encode(shown)
     if encode(decode(st.session_state.get(_URL, {}), dates)[0]) == wanted:
         return
     st.query_params.from_dict(wanted)

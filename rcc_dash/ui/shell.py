@@ -18,12 +18,13 @@ from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
-from rcc_dash.ui import session
+from rcc_dash.ui import hold, session
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_shown, exact_switch
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
+from rcc_dash.ui.meeting_agenda import follow_link
 from rcc_dash.ui.nav import PageSpec, open_page, pages, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
 from rcc_dash.ui.sign_in import access, enter, watch
@@ -91,7 +92,8 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
     with st.container(key="strips"):
         strips(data.warehouse, is_exact=now.reader.rule.exact, only=_only(now, who))
     with st.container(key="filters"):
-        filter_bar(now.state.filters, now.calendar.dates, partial(_treatment, data))
+        hold.held_strip()
+        filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
     with faults_shown():
         run_inside_app(page)
     session.drawn()
@@ -102,11 +104,13 @@ def _context(data: OpenData, page: str, who: Access) -> Context:
     protected = Reader(data.warehouse, Rule(pepper(data.home)))
     loaded = ask(calendar, protected)
     session.enter(page)
-    session.read_link(loaded.dates)
-    session.write_link(loaded.dates)
+    if session.read_link(loaded.dates):
+        hold.release()
+    follow_link(page)
+    session.write_link(loaded.dates, hold.shown())
     is_exact = exact_shown(data.home, page, data.warehouse.build_id)
     reader = exact_reader(data, protected, who) if is_exact else protected
-    return Context(data.home, reader, loaded, session.state(), data.warehouse.is_demo, page, protected)
+    return Context(data.home, reader, loaded, hold.shown(), data.warehouse.is_demo, page, protected)
 
 
 def _only(now: Context, who: Access) -> str:
