@@ -14,6 +14,7 @@ from rcc_dash.intake.flag_owner import owner_flags
 from rcc_dash.intake.flag_period import period_flags
 from rcc_dash.intake.flag_rows import row_flags
 from rcc_dash.intake.flag_size import size_flags
+from rcc_dash.intake.flag_unmapped import unmapped_flags
 from rcc_dash.intake.loads import standings
 from rcc_dash.intake.report import Flag
 from rcc_dash.intake.secret_keys import secrets_of
@@ -24,7 +25,8 @@ from rcc_dash.store.warehouse import Warehouse
 Flags = tuple[Flag, ...]
 
 _CHECKS: Final = (
-    owner_flags, period_flags, age_flags, cost_flags, row_flags, size_flags, known_flags, joined_flags,
+    owner_flags, period_flags, age_flags, cost_flags, row_flags, unmapped_flags, size_flags, known_flags,
+    joined_flags,
 )  # fmt: skip
 
 

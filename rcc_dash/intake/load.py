@@ -13,6 +13,7 @@ from rcc_dash.intake import inbox
 from rcc_dash.intake.accept import accept_all, sweep_raw
 from rcc_dash.intake.accounts import accounts_by_file
 from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.disk import disk_told
 from rcc_dash.intake.flags import Flags, flags_of, with_the_others
 from rcc_dash.intake.found import Found, find_files
 from rcc_dash.intake.renew import build_anew
@@ -48,7 +49,7 @@ def load(
     report, and is held back where `said` asks for that. Raises UserError when there is no file, or
     when no new build can be made: the last good one then goes on serving.
     """
-    with only_one(home.root / "load.lock", progress), Desk(home) as desk:
+    with disk_told(home), only_one(home.root / "load.lock", progress), Desk(home) as desk:
         found = find_files(paths or [_inbox(home)], home)
         if not found:
             raise _nothing(home, paths)
@@ -73,7 +74,7 @@ def accept(
     `now` is in UTC. Raises UserError when no new build can be made: then nothing is loaded, and
     the last good build goes on serving.
     """
-    with only_one(desk.home.root / "load.lock", progress):
+    with disk_told(desk.home), only_one(desk.home.root / "load.lock", progress):
         return _accepted(desk, looked, chosen, now, progress)
 
 
@@ -84,7 +85,7 @@ def rebuild(home: DataHome, now: datetime, progress: Progress) -> str:
     Raises UserError where no build can be made, and where nothing is loaded: an empty build
     would hide the demonstration behind empty pages.
     """
-    with only_one(home.root / "load.lock", progress):
+    with disk_told(home), only_one(home.root / "load.lock", progress):
         if not manifest.accepted(home):
             raise _NOTHING
         return build_anew(home, now, progress)

@@ -5,6 +5,7 @@ from datetime import datetime
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.intake.accept import withdraw_by_hand
+from rcc_dash.intake.disk import disk_told
 from rcc_dash.intake.loads import find
 from rcc_dash.intake.renew import build_anew
 from rcc_dash.settings import DataHome
@@ -19,7 +20,7 @@ def undo(home: DataHome, number: int, now: datetime, progress: Progress) -> Load
     What it had replaced counts again. When nothing is left, no build serves. `now` is in UTC.
     Raises UserError for a number that is not a load that counts, and where no build can be made.
     """
-    with only_one(home.root / "load.lock", progress):
+    with disk_told(home), only_one(home.root / "load.lock", progress):
         standing = find(home, number)
         if standing is None or not standing.can_be_undone:
             raise _not_a_load(number)

@@ -24,6 +24,8 @@ from rcc_dash.store.statements import names, statement
 
 _SHARE_GATHERED: Final = 0.4
 _SHARE_MADE: Final = 0.9
+_NOT_WRITTEN: Final = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+"""What DuckDB says of a full disk: of a write, of a commit, and of anything after a commit that failed."""
 
 
 def build(home: DataHome, *, made_on: datetime, is_demo: bool, progress: Progress) -> str:
@@ -43,11 +45,12 @@ def build(home: DataHome, *, made_on: datetime, is_demo: bool, progress: Progres
             progress(_SHARE_MADE, "Verifying the new build")
             _verify(made)
             files.put(made, pointer.warehouse_file(home, build_id))
-        except (duckdb.IOException, OSError) as error:
+            pointer.move(home, build_id, program_shape())
+        except (*_NOT_WRITTEN, OSError) as error:
             raise _no_room(home) from error
         finally:
             made.unlink(missing_ok=True)
-        pointer.move(home, build_id, program_shape())
+            made.with_name(f"{made.name}.wal").unlink(missing_ok=True)
     progress(1.0, "The new build serves")
     return build_id
 
