@@ -56,7 +56,7 @@ _NOT_LOOPBACK: Final = (
     "To serve others set up sign-in: rcc_dash/hosting/README.md says how."
 )
 _NO_SIGN_IN: Final = (
-    "Not started: RCC_MODE says that it serves others, and sign-in is not set up or cannot be read.\n"
+    "Not started: it is set to serve others, and sign-in is not set up or its secrets cannot be read.\n"
     "Put [auth] into .streamlit/secrets.toml: rcc_dash/hosting/README.md says how.\n"
     "On your own machine leave RCC_MODE out."
 )

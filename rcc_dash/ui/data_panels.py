@@ -18,6 +18,7 @@ from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
 
 _ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected", "rows_repeated")
@@ -110,7 +111,7 @@ def problem_panel(now: Context) -> None:
             )
         )
     sheets = ask(passed_over, now.reader)
-    if len(sheets):
+    if len(sheets) and access().is_local:
         with st.expander(f"{counted(len(sheets), 'sheet', 'sheets')} without data of ours"):
             st.dataframe(sheets, hide_index=True, alt="Sheets passed over")
 
@@ -118,7 +119,7 @@ def problem_panel(now: Context) -> None:
 def refused_panel(now: Context) -> None:
     """Draw the files that could not be loaded, with the reason and the remedy."""
     files = refused(now.home)
-    if not files:
+    if not files or not access().is_local:
         return
     st.html("<h2>Files that could not be loaded</h2>")
     columns = (
@@ -158,8 +159,9 @@ def _period(period: str) -> str:
 
 
 def _problem_row(row: pd.Series) -> TableRow:
-    several = row["files"] != 1
-    where = f"{row['title']}, {row['files']} files" if several else f"{row['title']}: {row['example_file']}"
+    several = row["files"] != 1 or not access().is_local
+    of = counted(int(row["files"]), "file", "files")
+    where = f"{row['title']}, {of}" if several else f"{row['title']}: {row['example_file']}"
     if not several and pd.notna(row["example_row"]):
         where += f", row {row['example_row']:.0f}"
     cells = {

@@ -10,10 +10,10 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.intake.loads import Standing, standings
 from rcc_dash.intake.undo import undo
 from rcc_dash.settings import DataHome
-from rcc_dash.ui.exact_switch import is_local
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
+from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.upload_visit import forget_done, own_home
 
@@ -24,6 +24,9 @@ _COLUMNS: Final = (
     TableColumn("on", "Loaded on", is_number=False),
     TableColumn("state", "State", is_number=False),
 )
+_NONE_YET: Final = (
+    "None yet: what you see is a synthetic region. The first file that is loaded takes its place."
+)
 _ASKED: Final = "_undo_asked"
 _UNDONE: Final = "_undone"
 
@@ -31,15 +34,14 @@ _UNDONE: Final = "_undone"
 def loads_panel() -> None:
     """Draw the list of loads, latest first, and the way to undo one."""
     home = own_home()
-    loads = standings(home)
+    loads = [one for one in standings(home) if access().may_load(held.la_code for held in one.accounts)]
     if st.session_state.get(_UNDONE):
         st.success(st.session_state.pop(_UNDONE))
     if not loads:
-        quiet("None yet: what you see is a synthetic region. The first file that is loaded takes its place.")
+        quiet(_NONE_YET if access().is_local else "No file that is yours to load is loaded yet.")
         return
     st.html(table_html("Latest first", "Load", _COLUMNS, [_row(one) for one in loads]))
-    if is_local():
-        _undo_form(home, [one for one in loads if one.can_be_undone])
+    _undo_form(home, [one for one in loads if one.can_be_undone])
 
 
 def _undo_form(home: DataHome, loads: list[Standing]) -> None:

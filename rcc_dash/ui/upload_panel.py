@@ -4,14 +4,15 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.roles import Loads
 from rcc_dash.domain.words import and_list, counted
 from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.report import FileReport
 from rcc_dash.ui import upload_visit
-from rcc_dash.ui.exact_switch import is_local
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
+from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.upload_ask import ask_all_panel
 from rcc_dash.ui.upload_file import file_panel
@@ -23,15 +24,16 @@ _WHERE: Final = (
     "Files stay on this machine, in {folder}: an accepted file is kept there as it came, any other leaves"
     " no copy. Nothing is sent anywhere. Figures come from tables without ids, full postcodes or birth dates."
 )
+_NOT_YOURS: Final = "{} is not loaded: it speaks of LAs, or of England, whose files are not yours to load."
 _NOT_HERE: Final = (
-    "Files are loaded on the machine that holds the data, not over the network. Send them to whoever looks"
-    " after this service, by the way that your authority allows for records about children."
+    "Your role loads no files. Send them to whoever looks after this service, by the way that your authority"
+    " allows for records about children."
 )
 
 
 def upload_panel() -> None:
     """Draw the uploader and, for each file put down, its verdict; then the button that accepts."""
-    if not is_local():
+    if access().loads is Loads.NONE:
         quiet(_NOT_HERE)
         return
     uploads = st.file_uploader(
@@ -51,7 +53,11 @@ def upload_panel() -> None:
 
 def _files(files: tuple[FilePreview, ...]) -> None:
     ask_all_panel(files)
-    chosen = [one for number, one in enumerate(files) if file_panel(number, one)]
+    drawn = [one for number, one in enumerate(files) if file_panel(number, one)]
+    chosen = [one for one in drawn if upload_visit.is_theirs(one)]
+    for one in drawn:
+        if one not in chosen:
+            st.warning(_NOT_YOURS.format(one.name))
     with st.container(horizontal=True, key="accept-bar", vertical_alignment="center"):
         label = f"Accept and load {counted(len(chosen), 'file', 'files')}" if chosen else "No file to load"
         accept = button(label, "accept-files", kind="primary", disabled=not chosen)

@@ -9,6 +9,7 @@ from typing import IO, Final, Protocol, cast
 import streamlit as st
 
 from rcc_dash.domain.progress import Progress
+from rcc_dash.errors import UserError
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.load import accept
@@ -16,10 +17,18 @@ from rcc_dash.intake.preview import FilePreview, beside_each_other, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
+from rcc_dash.ui.sign_in import access
 
 _VISIT: Final = "_visit"
 _UPLOADS: Final = "_uploads"
 _DONE: Final = "_done"
+
+
+_NOT_THEIRS: Final = UserError(
+    "Nothing was loaded",
+    "A file speaks of LAs, or of England, whose files are not yours to load.",
+    "Clear the list, then choose your own LA's files only.",
+)
 
 
 class Upload(Protocol):
@@ -90,11 +99,18 @@ def accept_files(chosen: Sequence[FilePreview], progress: Progress) -> None:
     now = visit()
     if now is None:
         return
+    if not all(map(is_theirs, chosen)):
+        raise _NOT_THEIRS
     looked = [one.looked for one in now.files]
     st.session_state[_DONE] = accept(
         now.desk, looked, [one.looked for one in chosen], datetime.now(UTC), progress
     )
     leave()
+
+
+def is_theirs(one: FilePreview) -> bool:
+    """Say whether this reader may load a file: on their own machine any, else by their role and LAs."""
+    return access().may_load(account.la_code for account in one.looked.outcome.accounts)
 
 
 def leave() -> None:
