@@ -13,7 +13,13 @@ _MOST: Final = 0.01
 """One row in a hundred (design/disclosure.md 4, R14): next year's list may bring new kinds of homes."""
 _NEW_WORDS: Final = frozenset(
     fault.code
-    for fault in (faults.NEW_TYPE, faults.NEW_SECTOR, faults.NEW_JUDGEMENT, faults.NEW_CATEGORY, faults.NEW_CODE)
+    for fault in (
+        faults.NEW_TYPE,
+        faults.NEW_SECTOR,
+        faults.NEW_JUDGEMENT,
+        faults.NEW_CATEGORY,
+        faults.NEW_CODE,
+    )
 )
 _FIX: Final = (
     "Find out what the new words mean. A new type goes into data/reference/provision_types.csv. Loaded as it is,"
