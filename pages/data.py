@@ -1,6 +1,7 @@
 """Data: how far does each LA's data go, what is loaded, do the sources agree, and what was rejected?"""
 
 from rcc_dash.figures.protection import treated_words
+from rcc_dash.ui.ages_panel import ages_panel
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.data_panels import (
     completeness_panel,
@@ -26,6 +27,7 @@ def draw() -> None:
     sources, agree, mended, published, outlines = choose_tabs("data")
     with sources:
         sources_panel(now)
+        ages_panel(now)
         completeness_panel(now)
     with agree:
         reconcile_panel(now)

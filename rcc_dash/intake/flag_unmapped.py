@@ -22,8 +22,8 @@ _NEW_WORDS: Final = frozenset(
     )
 )
 _FIX: Final = (
-    "Find out what the new words mean. A new type goes into data/reference/provision_types.csv. Loaded as it is,"
-    " these rows count as not known."
+    "Find out what the new words mean. A new type goes into data/reference/provision_types.csv. Loaded as"
+    " it is, these rows count as not known."
 )
 
 

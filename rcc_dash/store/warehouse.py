@@ -8,6 +8,7 @@ from typing import Final, Self
 import duckdb
 import pandas as pd
 
+from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from rcc_dash.store.bound import plain
@@ -17,6 +18,11 @@ from rcc_dash.store.statements import Statement, statement
 _LOG: Final = logging.getLogger(__name__)
 _TOO_WIDE: Final = "HUGEINT"
 """Sums of whole numbers: pandas would round them to a float, and a key must stay exact."""
+_ALL_DAMAGED: Final = UserError(
+    "The data cannot be read",
+    "Every kept build is damaged, so nothing can be shown; the files that were loaded are kept apart.",
+    "Build again from them: python -m rcc_dash build",
+)
 
 
 def current_build_id(home: DataHome) -> str | None:
@@ -43,7 +49,7 @@ class Warehouse:
         """Open the build that serves; None when nothing is built.
 
         Where that build is damaged the good one before it serves, and `.warning` says so.
-        Raises duckdb.Error when builds are named and none of them is sound.
+        Raises UserError when builds are named and none of them is sound.
         """
         builds = pointer.kept(home)
         for build in builds:
@@ -52,8 +58,7 @@ class Warehouse:
             if opened:
                 return opened
         if builds:
-            message = "every kept build is damaged; build again from the raw files"
-            raise duckdb.IOException(message)
+            raise _ALL_DAMAGED
         return None
 
     @classmethod

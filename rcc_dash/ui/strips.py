@@ -20,7 +20,7 @@ def strips(warehouse: Warehouse, *, is_exact: bool, only: str = "") -> None:
     if only:
         _strip("note", f"Exact figures are of {only} alone. Switch them off to compare with other areas.")
     if warehouse.warning:
-        _strip("note", warehouse.warning)
+        _strip("damaged", warehouse.warning)
     if fault := take_fault():
         st.error(fault)
     _link_notices()

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from rcc_dash.store.bound import plain
@@ -133,7 +134,7 @@ def test_a_missing_pointer_finds_the_newest_finished_build(home: DataHome) -> No
 def test_all_builds_damaged_is_an_error_and_not_an_empty_screen(home: DataHome) -> None:
     file = pointer.warehouse_file(home, built(home).build_id)
     file.write_bytes(b"gone")
-    with pytest.raises(duckdb.IOException, match="every kept build"):
+    with pytest.raises(UserError, match="Every kept build"):
         Warehouse.open_current(home)
 
 

@@ -1,0 +1,69 @@
+"""How old is each source, and which should be newer by now?"""
+
+from datetime import UTC, date, datetime
+from html import escape
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.ages import Freshness, age_months, last_day, limit_of
+from rcc_dash.domain.words import and_list, counted, short_date
+from rcc_dash.figures.tables import TableColumn, TableRow
+from rcc_dash.queries.loaded import loaded_sources
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.text import quiet
+
+_COLUMNS: Final = (
+    TableColumn("newest", "Newest", is_number=False),
+    TableColumn("age", "Age", is_number=False),
+    TableColumn("state", "State", is_number=False),
+    TableColumn("limits", "Old, out of date after", is_number=False),
+    TableColumn("why", "Because", is_number=False),
+)
+_ASK: Final = "Load newer files, or say of which date the figures are when you quote them."
+
+
+def ages_panel(now: Context) -> None:
+    """Draw the age of every source beside its limits; first, in red or amber, those past them."""
+    today = datetime.now(UTC).date()
+    found = [_aged(str(source), part, today) for source, part in _sources(now)]
+    rows = [row for row in found if row]
+    st.html("<h2>How old are they?</h2>")
+    if not now.is_demo:
+        _warn(rows, Freshness.OUTDATED)
+        _warn(rows, Freshness.OLD)
+    show_table("Age of the newest of each source", "Source", _COLUMNS, rows, title="Age of sources")
+    quiet("Synthetic data do not age: the limits are those of real ones." if now.is_demo else _ASK)
+
+
+def _sources(now: Context) -> list[tuple[str, pd.DataFrame]]:
+    parts = dict(list(ask(loaded_sources, now.reader).groupby("source")))
+    return [(source, parts[source]) for source in SOURCES if source in parts]
+
+
+def _aged(source: str, part: pd.DataFrame, today: date) -> TableRow | None:
+    days = [day for day in map(last_day, part["period"]) if day]
+    if not days:
+        return None
+    months, limit = age_months(max(days), today), limit_of(source)
+    cells = {
+        "newest": short_date(max(days)),
+        "age": counted(months, "month", "months"),
+        "state": limit.freshness(months).value,
+        "limits": f"{limit.old_months}, {limit.outdated_months} months",
+        "why": limit.why,
+    }
+    return TableRow(SOURCES[source], cells)
+
+
+def _warn(rows: list[TableRow], what: Freshness) -> None:
+    named = [f"{row.name} ({row.cells['age']})" for row in rows if row.cells["state"] == what.value]
+    if named:
+        kind = "damaged" if what is Freshness.OUTDATED else "note"
+        st.html(
+            f'<p class="strip strip-{kind}">{escape(what.value.capitalize())}: {escape(and_list(named))}.</p>'
+        )
