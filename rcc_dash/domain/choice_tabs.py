@@ -40,6 +40,7 @@ TABS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "published": "Published figures",
             "outlines": "Map outlines",
         },
+        "meeting": {"agenda": "Agenda", "saved": "Saved views", "paper": "Hand-out"},
         "load": {"loads": "Files loaded so far", "names": "Homes named without a URN"},
     }
 )

@@ -1,4 +1,4 @@
-"""Which views does this reader's meeting look at? Kept for their session; on its own page the link says it."""
+"""Which views does this reader's meeting look at? Kept for their session; their page has them in its link."""
 
 from dataclasses import replace
 from typing import Final, cast

@@ -1,0 +1,60 @@
+"""What can be done with the view that is open: present it, keep it, compare it, hold it, ask what it is."""
+
+from functools import partial
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.domain.agenda import VIEW_PAGES, Entry, Meeting
+from rcc_dash.domain.links import State, encode, stop_of
+from rcc_dash.domain.view_words import view_words
+from rcc_dash.ui import hold, looking_at, tour
+from rcc_dash.ui.meeting_agenda import add_view, agenda, stop_query
+from rcc_dash.ui.nav import page_by_code
+from rcc_dash.ui.saved_mine import keep, may_save
+from rcc_dash.ui.tried import tried
+
+_NAME, _NOTE = "view-name", "view-note"
+_COMPARE: Final = "compare"
+NO_CHILD: Final = "Never anything that tells who a child is."
+
+
+def view_menu(page: str, state: State) -> None:
+    """Draw the menu of a page, by the stem of its file."""
+    with st.popover("This view", key="view-menu"):
+        if page in VIEW_PAGES:
+            _of_view(page, state)
+        st.button("What am I looking at?", key="view-what", on_click=looking_at.open_panel, type="tertiary")
+        st.button("Take the tour", key="view-tour", on_click=tour.start, type="tertiary")
+
+
+def _of_view(page: str, state: State) -> None:
+    stop = stop_of(page, state)
+    st.html(f'<p class="quiet">{escape(view_words(page, state))}</p>')
+    st.page_link(page_by_code(page), label="Present it", query_params=stop_query(stop, Meeting((), 1)))
+    st.button(
+        f"Add it to the agenda (now {len(agenda().entries)})",
+        key="view-add",
+        on_click=partial(tried, partial(add_view, Entry(stop)), "The view is on the agenda."),
+    )
+    if page != _COMPARE:
+        st.page_link(
+            page_by_code(_COMPARE), label="Compare with the year before", query_params=encode(state.carried)
+        )
+    st.button("Hold the data", key="view-hold", on_click=hold.hold, help="Filters wait until you say so.")
+    if may_save():
+        _save_form(Entry(stop))
+
+
+def _save_form(entry: Entry) -> None:
+    with st.form("view-save", border=False, clear_on_submit=True):
+        st.text_input("Name", key=_NAME, max_chars=80, placeholder="Far from home, Bolton")
+        st.text_area("Note", key=_NOTE, max_chars=600, height=90, help=NO_CHILD)
+        save = partial(tried, partial(_save, entry), "The view is saved.")
+        st.form_submit_button("Save the view", on_click=save)
+        st.html('<p class="quiet">It re-opens with protected figures, whatever is shown now.</p>')
+
+
+def _save(entry: Entry) -> None:
+    keep(Entry(entry.stop, str(st.session_state[_NAME]), str(st.session_state[_NOTE])))
