@@ -6,10 +6,10 @@ from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.area_panel import area_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
-from rcc_dash.ui.downloads import areas_download, flows_download
 from rcc_dash.ui.flow_panel import flow_sentence, flow_table
 from rcc_dash.ui.home_panel import home_card, home_table
 from rcc_dash.ui.map_controls import map_controls
+from rcc_dash.ui.map_downloads import areas_download, flows_download
 from rcc_dash.ui.map_panel import map_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context

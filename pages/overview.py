@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.sentences import overview_sentence
 from rcc_dash.queries.headlines import headlines
 from rcc_dash.ui.area_panel import area_picture, area_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.chart_panel import bars_panel, trend_panel
 from rcc_dash.ui.choice_widgets import choose_tabs
-from rcc_dash.ui.downloads import areas_download
 from rcc_dash.ui.map_controls import shade_choice
+from rcc_dash.ui.map_downloads import areas_download
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
+from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.source_line import source_line
 from rcc_dash.ui.text import lead, title
 
@@ -24,7 +24,7 @@ def draw() -> None:
     values, figures = ask(headlines, now.reader, filters, now.calendar)
     title(now, "Where do the children live, and where are the homes?")
     lead(overview_sentence(filters, figures, now.about))
-    st.html(cards_html(figures))
+    show_cards(figures)
     picture, tables = st.columns([3, 2], gap="medium")
     with picture:
         shade_choice(view)

@@ -44,13 +44,18 @@ def fitness_html(caption: str, levels: Sequence[FitnessHead], rows: Sequence[Fit
     """Draw the matrix, the number of good LAs under each level; all text is escaped."""
     head = "".join(f'<th scope="col" title="{escape(one.needs)}">{escape(one.label)}</th>' for one in levels)
     body = "".join(_row(row) for row in rows)
-    good = "".join(f"<td><b>{_good(rows, at)} of {len(rows)}</b></td>" for at in range(len(levels)))
+    good = "".join(f"<td><b>{good_words(rows, at)}</b></td>" for at in range(len(levels)))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="grid fitness"><caption>{escape(caption)}</caption>'
         f'<thead><tr><th scope="col">Local authority</th>{head}</tr></thead>'
         f'<tbody>{body}<tr class="total"><th scope="row">Good</th>{good}</tr></tbody></table></div>'
     )
+
+
+def fitness_words(cell: FitnessCell) -> str:
+    """Write a cell as it is read: "Part 43%"."""
+    return HIDDEN if cell.state is None else f"{_WORDS[cell.state]} {cell.share}".strip()
 
 
 def _row(row: FitnessRow) -> str:
@@ -65,5 +70,6 @@ def _cell(cell: FitnessCell) -> str:
     return f'<td class="fit-{cell.state}">{sign} {_WORDS[cell.state]}{share}</td>'
 
 
-def _good(rows: Sequence[FitnessRow], at: int) -> int:
-    return sum(row.cells[at].state == GOOD for row in rows)
+def good_words(rows: Sequence[FitnessRow], at: int) -> str:
+    """Say how many LAs are good at a level: "9 of 10"."""
+    return f"{sum(row.cells[at].state == GOOD for row in rows)} of {len(rows)}"

@@ -51,13 +51,14 @@ def bars_html(title: str, bars: Sequence[Bar], scheme: Scheme = PLACES) -> str:
     rows = "".join(_row(bar, scheme) for bar in bars if sum(bar.numbers.values()) > 0)
     grid = "display:grid;grid-template-columns:minmax(5.5rem,17%) 1fr;gap:6px 10px;align-items:start;"
     return (
-        f"{_key(scheme)}"
+        f"{scheme_key(scheme)}"
         f'<div role="img" aria-label="{escape(title)}. The table has the same figures."'
         f' style="{grid}font-size:14px;color:{INK};margin-top:8px">{rows}</div>'
     )
 
 
-def _key(scheme: Scheme) -> str:
+def scheme_key(scheme: Scheme) -> str:
+    """Say what each state's look means."""
     items = "".join(
         f'<li><span style="{style};box-sizing:border-box"></span>{escape(words)}</li>'
         for words, style in scheme.states.values()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from rcc_dash.domain.measures import Unit
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 from rcc_dash.queries.distance_bands import ALL_BANDS, BandRow
+from rcc_dash.ui.downloads import show_table
 
 _MILES: Final = {
     "lower": "A quarter live within",
@@ -20,11 +21,11 @@ BAND_HEADINGS: Final = {
 }
 
 
-def band_table(title: str, first: str, rows: Sequence[BandRow]) -> str:
-    """Draw the table; `first` heads the column that names the groups."""
+def band_table(title: str, first: str, rows: Sequence[BandRow]) -> None:
+    """Draw and offer the table; `first` heads the column that names the groups."""
     columns = [TableColumn(code, words) for code, words in BAND_HEADINGS.items()]
     table = [TableRow(row.label, band_cells(row), is_total=not row.code) for row in rows]
-    return table_html(f"{title}: children by distance from home", first, columns, table)
+    show_table(f"{title}: children by distance from home", first, columns, table)
 
 
 def band_cells(row: BandRow) -> dict[str, str]:

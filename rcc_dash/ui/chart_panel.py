@@ -1,7 +1,5 @@
 """The shaded figure as bars by area and as lines over the years."""
 
-import streamlit as st
-
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit, measures
@@ -13,6 +11,7 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.trend import trend
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 
@@ -26,7 +25,7 @@ def bars_panel(now: Context, values: AreaValues) -> None:
     spec = area_bars(
         measures()[view.shade], areas, _beside(now.reader, filters, view, values), view.focus.la_code
     )
-    st.vega_lite_chart(spec, theme=None, key="area-bars")
+    show_chart(spec, key="area-bars")
 
 
 def trend_panel(now: Context) -> None:
@@ -37,7 +36,7 @@ def trend_panel(now: Context) -> None:
         quiet("There is no earlier date to compare with. Load earlier returns or lists.")
         return
     spec = measure_lines(measures()[shade], [(one.code, one.name, one.points) for one in lines], filters.rcc)
-    st.vega_lite_chart(spec, theme=None, key="trend-lines")
+    show_chart(spec, key="trend-lines")
 
 
 def _beside(reader: Reader, filters: Filters, view: MapView, values: AreaValues) -> dict[str, Figure]:

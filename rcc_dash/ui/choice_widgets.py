@@ -9,11 +9,13 @@ from streamlit.elements.lib.mutable_tab_container import TabContainer
 from rcc_dash.domain.choice_tabs import TAB, TABS, open_tab
 from rcc_dash.domain.choices import CHOICES
 from rcc_dash.ui.session import Bound, set_choice, state
+from rcc_dash.ui.take_away_notes import on_page
 
 
 def choose_segment(key: str, *, is_titled: bool = False) -> str:
     """Draw a setting as a row of buttons, and give what is chosen."""
     choice, now = CHOICES[key], state().choices.get(key)
+    on_page().settings[choice.title] = choice.options[now]
     widget = Bound[str](f"w-{key}")
     st.segmented_control(
         choice.title,
@@ -30,6 +32,7 @@ def choose_segment(key: str, *, is_titled: bool = False) -> str:
 def choose_one(key: str, width: int) -> str:
     """Draw a setting as a list to choose from, and give what is chosen."""
     choice, now = CHOICES[key], state().choices.get(key)
+    on_page().settings[choice.title] = choice.options[now]
     widget = Bound[str](f"w-{key}")
     st.selectbox(
         choice.title,
@@ -62,6 +65,7 @@ def choose_number(key: str, width: int) -> None:
     """Draw a setting that is a number, to be typed or stepped."""
     choice = CHOICES[key]
     low, high, step = choice.span or (0, 0, 1)
+    on_page().settings[choice.title] = str(state().choices.number(key))
     widget = Bound[int](f"w-{key}")
     st.number_input(
         choice.title,

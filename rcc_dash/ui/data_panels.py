@@ -11,12 +11,13 @@ from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date, short_date
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, problem_counts
 from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import offer_frame, show_table
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
@@ -62,13 +63,17 @@ def sources_panel(now: Context) -> None:
     order = list(SOURCES.values())
     rows.sort(key=lambda row: order.index(row.name))
     st.html("<h2>Sources</h2>")
-    st.html(table_html("Rows read = loaded + mended + rejected", "Source", _SOURCE_COLUMNS, rows))
+    show_table(
+        "Rows read = loaded + mended + rejected", "Source", _SOURCE_COLUMNS, rows, title="Rows by source"
+    )
     quiet(
         "Rejected rows that are told again later are not lost: a stay that crosses 31 March is in both years'"
         " returns, and the later one counts."
     )
     with st.expander("By source and period"):
-        st.dataframe(_by_period(frame), hide_index=True, alt="Rows by source and period")
+        periods = _by_period(frame)
+        st.dataframe(periods, hide_index=True, alt="Rows by source and period")
+        offer_frame("Rows by source and period", periods)
 
 
 def completeness_panel(now: Context) -> None:
@@ -90,7 +95,13 @@ def completeness_panel(now: Context) -> None:
         )
         for code in now.state.filters.la_codes
     ]
-    st.html(table_html(f"As at {long_date(day)}", "Local authority", _COMPLETE_COLUMNS, rows))
+    show_table(
+        f"As at {long_date(day)}",
+        "Local authority",
+        _COMPLETE_COLUMNS,
+        rows,
+        title="How complete records are",
+    )
     quiet("[high] and [low]: nearly all or hardly any, the rest too few to show. [x]: not returned.")
 
 
@@ -102,18 +113,18 @@ def problem_panel(now: Context) -> None:
         quiet("Nothing was found wrong.")
     else:
         rows = [_problem_row(frame.loc[at]) for at in frame.index[:60]]
-        st.html(
-            table_html(
-                f"{counted(len(frame), 'finding', 'findings')}, worst first",
-                "Finding",
-                _PROBLEM_COLUMNS,
-                rows,
-            )
+        show_table(
+            f"{counted(len(frame), 'finding', 'findings')}, worst first",
+            "Finding",
+            _PROBLEM_COLUMNS,
+            rows,
+            title="Findings",
         )
     sheets = ask(passed_over, now.reader)
     if len(sheets) and access().is_local:
         with st.expander(f"{counted(len(sheets), 'sheet', 'sheets')} without data of ours"):
             st.dataframe(sheets, hide_index=True, alt="Sheets passed over")
+            offer_frame("Sheets passed over", sheets)
 
 
 def refused_panel(now: Context) -> None:
@@ -129,7 +140,7 @@ def refused_panel(now: Context) -> None:
     rows = [
         TableRow(one.arrival.file_name, {"why": f"{one.title}. {one.what}", "fix": one.fix}) for one in files
     ]
-    st.html(table_html(counted(len(rows), "file", "files"), "File", columns, rows))
+    show_table(counted(len(rows), "file", "files"), "File", columns, rows, title="Files not loaded")
 
 
 def outlines_panel() -> None:

@@ -74,4 +74,6 @@ def _sheet(now: Context) -> Sheet:
         [{"area": la_name(row.la_code), **_cells(row)} for row in rows], columns=["area", *_COLUMNS]
     )
     filters = all_children(now.state.filters)
-    return Sheet(frame, {"area": "Area", **_COLUMNS}, filters, 0, ("SSDA903 returns", "DfE, as published"))
+    return Sheet(
+        frame, {"area": "Local authority", **_COLUMNS}, filters, 0, ("SSDA903 returns", "DfE, as published")
+    )

@@ -7,7 +7,6 @@ import streamlit as st
 
 from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.words import short_date
-from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.distance_sentences import (
     Away,
     base_words,
@@ -31,6 +30,7 @@ from rcc_dash.ui.distance_nearer import NO_HOMES, answer
 from rcc_dash.ui.distance_scope import Scope, focus_choice
 from rcc_dash.ui.distance_whose import far_shares
 from rcc_dash.ui.distance_why import NOT_LOADED
+from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 
 _FIRST: Final = 3
@@ -44,7 +44,7 @@ def head(scope: Scope, years: DistanceYears) -> str:
     returned = years.now().together.children.mark != NOT_RETURNED
     lead(_SENTENCES[part](scope, years) if returned else scope.subject.not_returned())
     figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
-    st.html(f'<div class="five">{cards_html(figures)}</div>')
+    show_cards(figures, is_five=True)
     quiet(base_words(ask(who_is_counted, scope.now.reader, scope.asked), scope.now.about))
     with st.container(horizontal=True, key="d-settings", vertical_alignment="bottom"):
         chosen = choose_segment("d-part")

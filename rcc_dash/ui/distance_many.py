@@ -15,11 +15,10 @@ from rcc_dash.domain.words import short_date
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.comparisons import Line, area_bars, measure_lines
 from rcc_dash.figures.distance_bands import Group, band_bars, band_legend
-from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.picks import clickable
 from rcc_dash.figures.small_map import small_map
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
@@ -32,6 +31,8 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_check import check_table
 from rcc_dash.ui.distance_scope import Scope, focus_on, look_at_band, on_click
 from rcc_dash.ui.distance_table import area_table
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.shown import show_chart, show_small_map
 from rcc_dash.ui.text import quiet
 
 _PICTURE_PX: Final = (720, 520)
@@ -66,8 +67,7 @@ def _picture(scope: Scope, shares: dict[str, Figure]) -> None:
     shading = shading_of(measures()[scope.measure], shares)
     base = region_ground(filters.cooperative.la_codes)
     picture = small_map(filters.area_phrase(), base, shading, _PICTURE_PX, scope.focus)
-    st.html(picture.img_html())
-    st.html(legend_html(picture.legend))
+    show_small_map(picture)
 
 
 def _bars(scope: Scope, shares: dict[str, Figure], together: Figure) -> None:
@@ -79,9 +79,7 @@ def _bars(scope: Scope, shares: dict[str, Figure], together: Figure) -> None:
     if nation.value is not None:
         beside["England"] = nation
     spec = area_bars(measures()[scope.measure], shares, beside, scope.focus)
-    st.vega_lite_chart(
-        clickable(spec, ["name"]), theme=None, key=_BARS, on_select=on_click(_BARS, partial(_focus, scope))
-    )
+    show_chart(clickable(spec, ["name"]), key=_BARS, on_select=on_click(_BARS, partial(_focus, scope)))
 
 
 def _focus(scope: Scope, row: dict[str, str]) -> None:
@@ -101,16 +99,16 @@ def _bands(scope: Scope) -> None:
     )
     groups = [Group(row.code, row.label, row.children, row.bands) for row in order]
     st.html(band_legend())
-    st.vega_lite_chart(
+    show_chart(
         clickable(
             band_bars("Local authorities", groups, scope.focus, is_narrow=is_narrow()), ["code", "band"]
         ),
-        theme=None,
         key=_BANDS,
+        keys=band_legend(),
         on_select=on_click(_BANDS, _band_clicked),
     )
     with st.expander("Table"):
-        st.html(band_table("Local authorities", "Local authority", order))
+        band_table("Local authorities", "Local authority", order)
 
 
 def _band_clicked(row: dict[str, str]) -> None:
@@ -134,19 +132,19 @@ def _trend(scope: Scope, calendar: Calendar) -> None:
     if not known:
         quiet("There is no earlier date to compare with. Load the returns of earlier years.")
         return
-    st.vega_lite_chart(measure_lines(measure, known, filters.rcc), theme=None, key="d-trend")
+    show_chart(measure_lines(measure, known, filters.rcc), key="d-trend")
     with st.expander("Table"):
-        st.html(_trend_table(measure, known))
+        _trend_table(measure, known)
 
 
-def _trend_table(measure: Measure, lines: Sequence[Line]) -> str:
+def _trend_table(measure: Measure, lines: Sequence[Line]) -> None:
     days = list(dict.fromkeys(day for _, _, points in lines for day, _ in points))
     columns = [TableColumn(str(day), short_date(day)) for day in days]
     rows = [
         TableRow(name, {str(day): written(figure, measure.unit) for day, figure in points})
         for _, name, points in lines
     ]
-    return table_html(f"{measure.label}, over the years", "Area", columns, rows)
+    show_table(f"{measure.label}, over the years", "Area", columns, rows)
 
 
 def _points(scope: Scope, years: DistanceYears, *, is_here: bool) -> list[tuple[date, Figure]]:

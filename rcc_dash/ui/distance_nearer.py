@@ -20,8 +20,9 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_segment
 from rcc_dash.ui.distance_redeal import FEW, LEFT, answer_redeal, redeal_cells, redeal_part
 from rcc_dash.ui.distance_scope import Scope, scope
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 NO_HOMES: Final = (
@@ -71,7 +72,7 @@ def nearer_part(scope: Scope) -> None:
     quiet(_homes(found))
     redeal_part(scope)
     with st.expander("Which home suits which child: the rules, and how to change them"):
-        st.html(_rules())
+        _rules()
         quiet(
             "The rules are data/reference/suitability.csv: change or add rows there and open the app again."
             " They are a start, not agreed with practitioners. A ferry is never near: homes on the Isle of"
@@ -88,14 +89,14 @@ def _waterfall(found: Nearer) -> None:
     spec = waterfall(
         "Mean miles of far children in homes and schools, not by choice", steps, "Actual distance"
     )
-    st.vega_lite_chart(spec, theme=None, key="d-waterfall")
+    show_chart(spec, key="d-waterfall")
     with st.expander("Table"):
         miles = [TableColumn("miles", "Miles")]
         rows = [
             TableRow(name, {"miles": f"{length:,.0f}"})
             for name, length in (*steps, ("Actual distance", actual))
         ]
-        st.html(table_html("Parts of the mean distance", "Part", miles, rows))
+        show_table("Parts of the mean distance", "Part", miles, rows)
     quiet(
         "Means of straight-line miles, the longest twentieth drawn in. The last step may be negative where"
         " places became empty after the child moved."
@@ -151,7 +152,7 @@ def _homes(found: Nearer) -> str:
     )
 
 
-def _rules() -> str:
+def _rules() -> None:
     columns = [
         TableColumn("ages", "Ages", is_number=False),
         TableColumn("type", "Kind of home", is_number=False),
@@ -168,13 +169,15 @@ def _rules() -> str:
         )
         for rule in rules()
     ]
-    return table_html("A home suits a child if any row says so", "Rule", columns, rows)
+    show_table(
+        "A home suits a child if any row says so", "Rule", columns, rows, title="Which home suits which child"
+    )
 
 
 def _sheet(now: Context) -> Sheet:
     asked = scope(now)
     found, left = (answer(asked), answer_redeal(asked)) if asked else (None, None)
-    headings = {"area": "Area", **_COLUMNS, **LEFT}
+    headings = {"area": "Local authority", **_COLUMNS, **LEFT}
     filters = asked.asked.filters if asked else now.state.filters
     rows = [
         {

@@ -9,13 +9,15 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.nearer_sentences import what_is_left
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.waterfall import waterfall
 from rcc_dash.figures.written import written
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_redeal import Redeal, redeal
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.distance_scope import Scope
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 FEW: Final = (
@@ -55,7 +57,7 @@ def redeal_part(scope: Scope) -> None:
     with chart:
         _steps(found)
     with table:
-        st.html(_table(scope, found))
+        _table(scope, found)
     quiet(_BOUND)
 
 
@@ -66,17 +68,17 @@ def _steps(found: Redeal) -> None:
         return
     steps = [("Where homes are", dealt), ("Who has which bed", actual - dealt)]
     spec = waterfall("Mean miles of children in homes and schools, not by choice", steps, "Actual distance")
-    st.vega_lite_chart(spec, theme=None, key="d-redeal")
+    show_chart(spec, key="d-redeal")
 
 
-def _table(scope: Scope, found: Redeal) -> str:
+def _table(scope: Scope, found: Redeal) -> None:
     columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
     names = {code: la_name(code) if code else scope.asked.filters.area_phrase() for code in found.counts}
     order = sorted(
         names, key=lambda code: (code != ALL_AREAS, -(found.counts[code]["far"].value or 0), names[code])
     )
     rows = [TableRow(names[code], redeal_cells(found, code), is_total=code == ALL_AREAS) for code in order]
-    return table_html("Children over 20 miles from home", "Local authority", columns, rows)
+    show_table("Children over 20 miles from home", "Local authority", columns, rows, "Beds dealt afresh")
 
 
 def redeal_cells(found: Redeal, code: str) -> dict[str, str]:

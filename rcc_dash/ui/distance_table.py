@@ -136,11 +136,13 @@ def _ranks(shares: Mapping[str, Figure]) -> dict[str, str]:
 def _sheet(now: Context) -> Sheet:
     asked = scope(now)
     if asked is None:
-        return Sheet(pd.DataFrame(columns=["area"]), {"area": "Area"}, now.state.filters, 0)
+        return Sheet(pd.DataFrame(columns=["area"]), {"area": "Local authority"}, now.state.filters, 0)
     years = ask(distance_years, now.reader, asked.whole, now.calendar)
     beside = compared(now.reader, asked.whole, asked.measure)
-    columns = {"area": "Area", **_columns(beside, is_open=True), "share": f"Share {_base(asked)}"}
-    frame = pd.DataFrame([{"area": row.name, **row.cells} for row in _rows(asked, years, beside)])
+    rows = _rows(asked, years, beside)
+    is_open = any(row.cells.get("range") for row in rows)
+    columns = {"area": "Local authority", **_columns(beside, is_open=is_open)}
+    frame = pd.DataFrame([{"area": row.name, **row.cells} for row in rows])
     sources = (
         ("SSDA903 returns", *(cited.words for cited in beside.sources)) if beside else ("SSDA903 returns",)
     )

@@ -20,6 +20,7 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import Scope, keep_only, look_at_band, on_click, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _BRINGS: Final = {
@@ -70,17 +71,17 @@ def _panel(scope: Scope, code: str) -> None:
     chosen = scope.asked.filters.chosen(code) if code in dimensions() else ()
     groups = [Group(row.code, row.label, row.children, row.bands) for row in rows if row.children.value]
     key = f"d-bands-{code}"
-    st.vega_lite_chart(
+    show_chart(
         clickable(
             band_bars(title, groups, chosen[0] if len(chosen) == 1 else "", is_narrow=is_narrow()),
             ["code", "band"],
         ),
-        theme=None,
         key=key,
+        keys=band_legend(),
         on_select=on_click(key, partial(_clicked, code)),
     )
     with st.expander("Table"):
-        st.html(band_table(title, title, rows))
+        band_table(title, title, rows)
 
 
 def _clicked(code: str, row: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.chart_parts import with_folded_labels, with_long_labels
 from rcc_dash.figures.charts import ranked_bars
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_why import REASONS, SUPPLY, Why, reasons_known, why
@@ -17,8 +17,9 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_segment
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import Scope, scope
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 NOT_LOADED: Final = (
@@ -77,7 +78,7 @@ def _bars(found: Why, kinds: tuple[str, ...]) -> None:
         if is_narrow()
         else with_long_labels(spec, "Recorded reasons")
     )
-    st.vega_lite_chart(fitted, theme=None, key="d-why-bars")
+    show_chart(fitted, key="d-why-bars")
 
 
 def _by_area(scope: Scope, found: Why) -> None:
@@ -90,7 +91,7 @@ def _by_area(scope: Scope, found: Why) -> None:
         )
         for code, kinds in found.areas.items()
     ]
-    st.html(table_html("Children by kind of recorded reason", "Local authority", columns, rows))
+    show_table("Children by kind of recorded reason", "Local authority", columns, rows)
 
 
 def _sheet(now: Context) -> Sheet:

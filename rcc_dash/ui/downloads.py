@@ -1,109 +1,127 @@
-"""Take the figures away as a file that says what they are. Files are always protected."""
+"""Take a table away as a file that says what it is: protected, unless exact figures are asked for by name.
 
-from collections.abc import Callable
+Each table has one button. What it offers is drawn when it is opened, and a file is made when it is clicked.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Final
+from functools import partial
+from typing import Final, Protocol
 
 import pandas as pd
 import streamlit as st
 
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, LOW
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.links import encode
-from rcc_dash.domain.measures import AREA_MEASURES, measures
-from rcc_dash.domain.places import la_name
-from rcc_dash.export.citation import Citation, file_name
-from rcc_dash.export.csv_text import csv_text
-from rcc_dash.figures.written import written
-from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.flows import flows
-from rcc_dash.queries.headlines import values_now
-from rcc_dash.ui.cached import ask
+from rcc_dash.export.citation import file_name
+from rcc_dash.export.table_file import FORMS, Form, TableFile
+from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.ui.exact_files import exact_files
 from rcc_dash.ui.link_text import link_text
-from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shell import Context, context
+from rcc_dash.ui.take_away_notes import OnPage, on_page, own_title
+from rcc_dash.ui.take_away_words import Made, citation_of
+from rcc_dash.ui.text import quiet
 
-_FLOW_COLUMNS: Final = {"la_name": "Looked after by", "placement_name": "Lives in", "children": "Children"}
+_NEVER_SHOWN: Final = frozenset({HIDDEN, LOW, HIGH})
+_AS_SHOWN: Final = (
+    "Exact figures are on. Switch them off to take this table protected, or take it exact, with the banner."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """What a file holds: columns with headings, the filter, cells hidden (None: left out), and sources."""
+    """What a file holds: columns with headings, the filter, cells hidden (None: left out), and sources.
+
+    No sources: those that the page names at its foot.
+    """
 
     frame: pd.DataFrame
     headings: dict[str, str]
     filters: Filters
     hidden: int | None
-    sources: tuple[str, ...] = ("SSDA903 returns", "Ofsted list of providers and places")
+    sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    title: str
-    on: datetime
-    link: str
+Make = Callable[[Context], Sheet]
 
 
-def areas_download(now: Context) -> None:
-    """Offer every figure of every area in view as a CSV, made when it is asked for."""
-    sheet_download(now, "Figures by area", _areas)
+class Table(Protocol):
+    """Makes the table when it is asked for, protected or exact."""
+
+    def __call__(self, *, is_exact: bool) -> TableFile:
+        """Give the table with what its files say of themselves."""
 
 
-def flows_download(now: Context) -> None:
-    """Offer all flows in view, not only those on the map, as a CSV made when it is asked for."""
-    sheet_download(now, "Flows between areas", _flows)
+def sheet_download(now: Context, title: str, make: Make) -> None:
+    """Offer a table in every form; `make` gets a reader of protected figures, or of exact ones."""
+    _offer(now, title, make, may_be_protected=True)
 
 
-def sheet_download(now: Context, title: str, make: Callable[[Context], Sheet]) -> None:
-    """Offer a table as a CSV, made when it is asked for, and always of protected figures."""
+def show_table(
+    caption: str, first: str, columns: Sequence[TableColumn], rows: Sequence[TableRow], title: str = ""
+) -> None:
+    """Draw a table and offer it as it stands there; `title` names the file where the caption does not."""
+    st.html(table_html(caption, first, columns, rows))
+    offer_table(title or caption, first, columns, rows)
+
+
+def offer_table(title: str, first: str, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> None:
+    """Offer a table that is drawn already, as it stands there."""
+    headings = {"row": first, **{column.key: column.heading for column in columns}}
+    cells = [{"row": row.name, **row.cells} for row in rows]
+    offer_frame(title, pd.DataFrame(cells, columns=list(headings)).fillna(""), headings)
+
+
+def offer_frame(title: str, frame: pd.DataFrame, headings: Mapping[str, str] | None = None) -> None:
+    """Offer columns of a frame as they stand on the screen, under their headings; all under their names."""
+    named = headings or {str(name): str(name) for name in frame.columns}
+    now, hidden = context(), int(frame.isin(_NEVER_SHOWN).to_numpy().sum())
+    sheet = Sheet(frame, dict(named), now.state.filters, hidden)
+    _offer(now, title, lambda _: sheet, may_be_protected=not now.reader.rule.exact)
+
+
+def _offer(now: Context, title: str, make: Make, *, may_be_protected: bool) -> None:
+    own = own_title(title)
     # The page's address is known only while the page is drawn, not when the file is made.
-    made_on, link = datetime.now(UTC), link_text(encode(now.state))
-    rule = replace(now.reader.rule, exact=False)
-    protected = replace(now, reader=replace(now.reader, rule=rule))
-    st.download_button(
-        f"{title} (CSV)",
-        data=lambda: _csv(protected, make(protected), _Made(title, made_on, link)),
-        file_name=file_name(title, made_on, "csv", is_synthetic=now.is_demo),
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-        key=f"download-{title}",
+    made = Made(title, link_text(encode(now.state)), datetime.now(UTC))
+    table = partial(_table, now, on_page(), made, make)
+    on_page().tables[own] = partial(table, is_exact=not may_be_protected)
+    chosen = st.popover(
+        title, icon=":material/download:", type="tertiary", key=f"take-{own}", on_change="rerun"
     )
+    if chosen.open:
+        with chosen:
+            _forms(now, f"{own}", made, table, may_be_protected=may_be_protected)
 
 
-def _csv(now: Context, sheet: Sheet, made: _Made) -> str:
-    filters = f"{sheet.filters.area_phrase()}; {sheet.filters.children_phrase()}"
-    day = now.calendar.children_on(now.state.filters.as_of)
-    citation = Citation(
-        made.title,
-        filters,
-        sheet.sources,
-        day,
-        made.on,
-        sheet.hidden,
-        is_synthetic=now.is_demo,
-        link=made.link,
-    )
-    return csv_text(sheet.frame, sheet.headings, citation)
+def _forms(now: Context, key: str, made: Made, table: Table, *, may_be_protected: bool) -> None:
+    is_exact = now.reader.rule.exact and exact_files(now.home, f"exact-{key}")
+    if not is_exact and not may_be_protected:
+        quiet(_AS_SHOWN)
+        return
+    for code, form in FORMS.items():
+        st.download_button(
+            form.label,
+            data=partial(_file, form, table, is_exact=is_exact),
+            file_name=file_name(
+                made.title, made.on, form.extension, is_synthetic=now.is_demo, is_exact=is_exact
+            ),
+            mime=form.mime,
+            on_click="ignore",
+            key=f"take-{code}-{key}",
+            width="stretch",
+        )
 
 
-def _areas(now: Context) -> Sheet:
-    filters = now.state.filters
-    values = ask(values_now, now.reader, filters, now.calendar)
-    codes = (ALL_AREAS, *filters.la_codes)
-    figures = {
-        code: [written(values.figures[area][code], measures()[code].unit) for area in codes]
-        for code in AREA_MEASURES
-    }
-    names = [la_name(code) if code else filters.area_phrase() for code in codes]
-    headings = {"area": "Area", **{code: measures()[code].label for code in AREA_MEASURES}}
-    return Sheet(pd.DataFrame({"area": names, **figures}), headings, filters, values.hidden)
+def _file(form: Form, table: Table, *, is_exact: bool) -> bytes:
+    return form.make(table(is_exact=is_exact))
 
 
-def _flows(now: Context) -> Sheet:
-    """Flows are of all children in the protected view, whatever the filter (decision 3)."""
-    filters = replace(now.state.filters, placement=(), age=(), sector=())
-    day = now.calendar.children_on(filters.as_of)
-    if day is None:
-        return Sheet(pd.DataFrame(columns=list(_FLOW_COLUMNS)), _FLOW_COLUMNS, filters, None)
-    answer = ask(flows, now.reader, filters, now.state.view, day)
-    return Sheet(answer.frame, _FLOW_COLUMNS, filters, None)
+def _table(now: Context, page: OnPage, made: Made, make: Make, *, is_exact: bool) -> TableFile:
+    asked = now if is_exact else replace(now, reader=now.protected)
+    sheet = make(asked)
+    about = citation_of(asked, page, made, sheet.filters, sheet.sources)
+    return TableFile(sheet.frame, sheet.headings, replace(about, hidden=sheet.hidden))

@@ -8,14 +8,23 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import and_list, counted, long_date
-from rcc_dash.figures.fitness_matrix import FitnessCell, FitnessHead, FitnessRow, fitness_html
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.fitness_matrix import (
+    FitnessCell,
+    FitnessHead,
+    FitnessRow,
+    fitness_html,
+    fitness_words,
+    good_words,
+)
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.fitness import LEVELS, State, fitness
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import offer_table, show_table
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import lead, quiet
 
 _ASK_COLUMNS: Final = (TableColumn("las", "Of whom", is_number=False),)
+_LEVELS: Final = tuple(TableColumn(one.code, one.label, is_number=False) for one in LEVELS)
 _HEADS: Final = tuple(FitnessHead(one.label, one.needs) for one in LEVELS)
 _ENOUGH_TO: Final = {
     "load": "count children",
@@ -39,6 +48,7 @@ def fitness_panel(now: Context) -> None:
     lead(_sentence(found, len(las)))
     rows = [_row(la_code, found[found["la_code"] == la_code]) for la_code in las]
     st.html(fitness_html(f"How far each LA's data go, as at {long_date(day)}", _HEADS, rows))
+    offer_table("How far each LA's data go", "Local authority", _LEVELS, [*map(_as_row, rows), _good(rows)])
     quiet(
         "Good: at least 90% of the children's records have what the level needs; hover over its name to see"
         f" what that is. {' '.join(one.left_out for one in LEVELS if one.left_out)}"
@@ -56,6 +66,15 @@ def _sentence(found: pd.DataFrame, las: int) -> str:
 def _row(la_code: str, cells: pd.DataFrame) -> FitnessRow:
     by_level = {str(row["level"]): row for _, row in cells.iterrows()}
     return FitnessRow(la_name(la_code), tuple(_cell(by_level[one.code]) for one in LEVELS))
+
+
+def _as_row(row: FitnessRow) -> TableRow:
+    codes = (one.code for one in LEVELS)
+    return TableRow(row.name, dict(zip(codes, map(fitness_words, row.cells), strict=True)))
+
+
+def _good(rows: list[FitnessRow]) -> TableRow:
+    return TableRow("Good", {one.code: good_words(rows, at) for at, one in enumerate(LEVELS)})
 
 
 def _cell(row: pd.Series) -> FitnessCell:
@@ -76,4 +95,4 @@ def _asks(found: pd.DataFrame) -> None:
         )
         for what, part in lacking.groupby("ask", sort=False)
     ]
-    st.html(table_html("What to ask for", "File or column", _ASK_COLUMNS, rows))
+    show_table("What to ask for", "File or column", _ASK_COLUMNS, rows, title="What to ask for")

@@ -15,6 +15,7 @@ from rcc_dash.domain.words import counted, short_date
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.homes import home_history, homes_list
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import offer_frame
 from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
@@ -38,9 +39,9 @@ def home_table(now: Context, values: AreaValues) -> None:
     if homes.empty:
         quiet("There is no children's home here on this list. Widen the area or the provider sector.")
         return
-    st.session_state[_SHOWN] = tuple(homes["urn"])
+    st.session_state[_SHOWN], display = tuple(homes["urn"]), _display(homes)
     st.dataframe(
-        _display(homes),
+        display,
         hide_index=True,
         height=430,
         key=_KEY,
@@ -48,6 +49,7 @@ def home_table(now: Context, values: AreaValues) -> None:
         selection_mode="single-row",
         alt="Children's homes of the areas in view",
     )
+    offer_frame("Children's homes", display)
     quiet(
         f"{counted(len(homes), 'home', 'homes')} on Ofsted's list as at {short_date(values.day.homes)}. "
         "Choose a row to put a home in focus. Ofsted publishes no address of a children's home."

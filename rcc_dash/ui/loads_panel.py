@@ -6,10 +6,11 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.words import and_list, short_date
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.intake.loads import Standing, standings
 from rcc_dash.intake.undo import undo
 from rcc_dash.settings import DataHome
+from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
@@ -40,7 +41,7 @@ def loads_panel() -> None:
     if not loads:
         quiet(_NONE_YET if access().is_local else "No file that is yours to load is loaded yet.")
         return
-    st.html(table_html("Latest first", "Load", _COLUMNS, [_row(one) for one in loads]))
+    show_table("Latest first", "Load", _COLUMNS, [_row(one) for one in loads], title="Loads")
     _undo_form(home, [one for one in loads if one.can_be_undone])
 
 

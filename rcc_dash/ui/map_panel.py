@@ -15,6 +15,7 @@ from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import count_frame, flow_frame, located_frame, origin_frame, shading_of
 from rcc_dash.figures.picked import Picked
 from rcc_dash.figures.region_map import MapSpec, RegionMap, region_map
+from rcc_dash.figures.take_away_pictures import region_map_piece
 from rcc_dash.figures.things import Things, things
 from rcc_dash.queries.area_values import Day
 from rcc_dash.queries.flows import flows
@@ -27,6 +28,7 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.map_canvas import draw_map
 from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.take_away_notes import on_page
 
 WIDE_PX: Final = (715, 560)
 LEGEND_PX: Final = 226
@@ -39,6 +41,7 @@ def map_panel(now: Context) -> None:
     """Draw the map with its legend; a click on an area or a home puts it in focus."""
     size = NARROW_PX if is_narrow() else WIDE_PX
     drawn = ask(_drawn, now, size)
+    on_page().note_picture(drawn.alt.split(". ")[0], lambda _: region_map_piece(drawn, size))
     with st.container(key="map-frame"):
         draw_map(drawn, size[1], _KEY, _focus_on_click)
         with st.container(key="map-legend"):

@@ -8,11 +8,12 @@ import streamlit as st
 from rcc_dash.domain.name_match import Match
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import and_list, counted, short_date
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.intake.load import rebuild
 from rcc_dash.intake.names import Asked, decide, decisions, suggestions, take_back
 from rcc_dash.settings import DataHome
 from rcc_dash.store.name_decisions import Decision
+from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.exact_switch import is_local
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.pressed import button
@@ -62,7 +63,7 @@ def _decided(home: DataHome) -> None:
         return
     rows = [_decided_row(one) for one in known.values()]
     with st.expander(f"{counted(len(rows), 'name is', 'names are')} decided on"):
-        st.html(table_html("What was decided", "Name", _DECIDED_COLUMNS, rows))
+        show_table("What was decided", "Name", _DECIDED_COLUMNS, rows, title="Decided names")
         with st.container(horizontal=True, key="names-back", vertical_alignment="bottom"):
             key = st.selectbox(
                 "Ask again about",

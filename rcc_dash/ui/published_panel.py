@@ -5,9 +5,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.published import published_loaded
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -30,7 +31,13 @@ def published_panel(now: Context) -> None:
         quiet("None are loaded: comparisons use the small table that comes with the app.")
         return
     rows = [_row(row) for _, row in found.iterrows()]
-    st.html(table_html("As published: suppressed is neither missing nor zero", "Table", _COLUMNS, rows))
+    show_table(
+        "As published: suppressed is neither missing nor zero",
+        "Table",
+        _COLUMNS,
+        rows,
+        title="Published figures loaded",
+    )
 
 
 def _row(row: pd.Series) -> TableRow:

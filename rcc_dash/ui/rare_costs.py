@@ -21,9 +21,10 @@ from rcc_dash.queries.rare_places import EVERYONE
 from rcc_dash.settings import WEEKS_A_YEAR
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _NO_COSTS: Final = (
@@ -38,6 +39,7 @@ _COLUMNS: Final = {
     "upper": "A quarter cost more than",
     "year": "£ a year, all of them",
 }
+_PARTS: Final = "Parts of the weekly cost, where the source tells all three"
 _PAYER_COLUMNS: Final = {
     "children": "Children it pays for",
     "mean": "Mean over all, £ a week",
@@ -106,9 +108,10 @@ def _chart(scope: Scope, found: dict[str, RareCost]) -> None:
     if all(row.dot is None and row.narrow is None for row in rows):
         quiet("No cost can be shown: too few children, too few providers, or one of them stands out.")
         return
-    st.html(range_key("", "Half of the children", "The middle one"))
+    keys = range_key("", "Half of the children", "The middle one")
+    st.html(keys)
     spec = range_bars("Weekly cost", "£ a week", rows, is_narrow=is_narrow())
-    st.vega_lite_chart(spec, theme=None, key="r-costs")
+    show_chart(spec, key="r-costs", keys=keys)
 
 
 def _shown(scope: Scope, found: dict[str, RareCost]) -> list[tuple[str, RareCost]]:
@@ -150,7 +153,7 @@ def _payers(scope: Scope) -> None:
         )
         for payer, one in found.items()
     ]
-    st.html(table_html("Parts of the weekly cost, where the source tells all three", "Agency", columns, rows))
+    show_table(_PARTS, "Agency", columns, rows, "Who pays for rare needs")
 
 
 def _costs_sheet(now: Context) -> Sheet:

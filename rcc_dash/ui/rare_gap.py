@@ -19,6 +19,7 @@ from rcc_dash.ui.rare_explained import GAPS
 from rcc_dash.ui.rare_found import found_gaps, nobody, subject, whole_region
 from rcc_dash.ui.rare_gap_tables import area_table, cohort_table
 from rcc_dash.ui.rare_scope import Scope
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _TOO_FEW: Final = "too few to say what is missing"
@@ -55,7 +56,7 @@ def gap_part(asked: Scope) -> None:
     if drawn:
         st.html(bullet_key(*_MARKS))
         spec = bullets("Beds for each need", drawn, is_narrow=is_narrow())
-        st.vega_lite_chart(spec, theme=None, key="r-gaps")
+        show_chart(spec, key="r-gaps", keys=bullet_key(*_MARKS))
     quiet(_HONEST)
     cohort_table(asked, gaps)
     quiet(_payers(asked))

@@ -8,7 +8,6 @@ import streamlit as st
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.explained import explained_html
-from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.rare_sentences import (
     RareSubject,
     amount,
@@ -31,6 +30,7 @@ from rcc_dash.ui.rare_found import (
 )
 from rcc_dash.ui.rare_group_tables import group_tables
 from rcc_dash.ui.rare_scope import Scope
+from rcc_dash.ui.shown import show_small_map
 from rcc_dash.ui.text import quiet
 
 _PICTURE_PX: Final = (720, 520)
@@ -104,9 +104,8 @@ def _picture(asked: Scope, loads: Loads, found: Groups) -> None:
         _PICTURE_PX,
         best.host if best else "",
     )
-    st.html(drawn.img_html())
+    show_small_map(drawn, has_legend=best is not None)
     if best:
-        st.html(legend_html(drawn.legend))
         quiet("Shaded: the nearest of the smallest groups. Thick line: where the home would best stand.")
 
 

@@ -11,7 +11,7 @@ from rcc_dash.figures.rare_sentences import amount
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.queries.rare_group import Groups
 from rcc_dash.queries.rare_loads import Loads
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.rare_found import found_groups, found_loads, groups_of_beds, start_la
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
@@ -40,8 +40,12 @@ def group_tables(asked: Scope, loads: Loads, found: Groups) -> None:
         st.html(table_html("The nearest first", "Who", _columns(_GROUPS), _group_rows(found)))
     st.html("<h2>Were the home larger or smaller</h2>")
     columns = [one for one in _columns(_BEDS) if one.key in _ALWAYS_TOLD or not loads.is_at_most]
-    st.html(
-        table_html(f"A home that is {found.home.full:.0%} full", "Beds", columns, _bed_rows(asked, loads))
+    show_table(
+        f"A home that is {found.home.full:.0%} full",
+        "Beds",
+        columns,
+        _bed_rows(asked, loads),
+        title="Were the home larger or smaller",
     )
     sheet_download(asked.now, "Smallest groups", _sheet)
 
@@ -94,6 +98,6 @@ def _sheet(now: Context) -> Sheet:
     rows: list[TableRow] = []
     if not isinstance(asked, str) and loads and not loads.is_at_most:
         rows = _group_rows(found_groups(asked, loads))
-    headings = {"who": "Local authorities of the group", **_GROUPS}
+    headings = {"who": "Who", **_GROUPS}
     frame = pd.DataFrame([{"who": row.name, **row.cells} for row in rows], columns=list(headings))
     return Sheet(frame, headings, now.state.filters, 0, SOURCES)

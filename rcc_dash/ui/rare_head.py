@@ -8,7 +8,6 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.measures import Measure, Unit
 from rcc_dash.domain.rare import BEYOND, RARE_MEASURES
-from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.explained import Explained, explained_html
 from rcc_dash.figures.need_sentences import Hidden, where_they_live, who_has_it
 from rcc_dash.figures.written import written
@@ -21,6 +20,7 @@ from rcc_dash.ui.rare_gap import gap_lead
 from rcc_dash.ui.rare_group import group_lead
 from rcc_dash.ui.rare_pool import pool_lead
 from rcc_dash.ui.rare_scope import Scope
+from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 
 _THRESHOLDS: Final = {"staffing": "r-staff", "young": "r-young"}
@@ -60,7 +60,7 @@ def head(scope: Scope) -> str:
     part = scope.choices.get("r-part")
     lead(_SENTENCES[part](scope))
     figures = ask(rare_headlines, scope.now.reader, scope.asked, scope.now.calendar)
-    st.html(f'<div class="five">{cards_html(figures)}</div>')
+    show_cards(figures, is_five=True)
     chosen = choose_segment("r-part")
     with st.container(horizontal=True, key="r-settings", vertical_alignment="bottom"):
         choose_one("r-for", 300)

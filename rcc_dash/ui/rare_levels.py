@@ -15,7 +15,7 @@ from rcc_dash.queries.rare_costs import rare_costs
 from rcc_dash.queries.rare_loads import Loads
 from rcc_dash.queries.rare_pooling import LA, NATION, REGION, SUB_REGION, Pooling, least_of, levels
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.rare_found import cohort_found, nobody_word, target, whole_region
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
@@ -62,7 +62,7 @@ def levels_table(asked: Scope, loads: Loads, found: Pooling) -> None:
     columns = [TableColumn(key, words) for key, words in _COLUMNS.items() if key != "gbp" or weekly]
     at_most = ", at the most" if loads.is_at_most else ""
     free = f"A place free {found.target.availability:.0%} of the time{at_most}"
-    st.html(table_html(free, "Level", columns, rows))
+    show_table(free, "Level", columns, rows, title="At which level is a place free")
     if not loads.is_at_most:
         needed = beds_needed(loads.total, len(loads.days), found.target.availability)
         quiet(f"{price_of_being_ready(found.together, found.levels[LA].total, weekly)} {how_sure(needed)}")

@@ -11,13 +11,15 @@ from rcc_dash.domain.measures import Measure
 from rcc_dash.domain.rare import RARE_MEASURES
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.comparisons import Line, measure_lines
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_years import RareYear, rare_trend
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.rare_scope import Scope
 from rcc_dash.ui.rare_tables import BEGAN
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _KNOWN: Final = (
@@ -60,13 +62,13 @@ def _lines(
     if all(figure.value is None for _, _, points in lines for _, figure in points):
         quiet("On every date there are too few of these children to show, or no file tells of them.")
         return
-    st.vega_lite_chart(measure_lines(measure, lines, next(iter(names))), theme=None, key=f"r-{measure.code}")
+    show_chart(measure_lines(measure, lines, next(iter(names))), key=f"r-{measure.code}")
     columns = [TableColumn(str(day), short_date(day)) for day in years]
     rows = [
         TableRow(name, {str(day): written(figure, measure.unit) for day, figure in points})
         for _, name, points in (*lines, *more)
     ]
-    st.html(table_html(f"Children {scope.whom}, by date", "Figure", columns, rows))
+    show_table(f"Children {scope.whom}, by date", "Figure", columns, rows)
 
 
 def _figure(year: RareYear, code: str) -> Figure:

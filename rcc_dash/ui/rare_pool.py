@@ -22,6 +22,7 @@ from rcc_dash.ui.rare_found import basis_words, found_loads, found_pooling, nobo
 from rcc_dash.ui.rare_levels import cohorts_table, levels_table
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _MODEL: Final = (
@@ -80,10 +81,11 @@ def pool_part(asked: Scope) -> None:
 def _curve(asked: Scope, loads: Loads, found: Pooling) -> None:
     dots, steps = _dots(asked, loads, found), _steps(loads, found)
     st.html("<h2>How full beds are, and how many are needed</h2>")
-    st.html(_key(loads, found))
+    keys = _key(loads, found)
+    st.html(keys)
     spec = full_panel(dots, steps, 100 * found.target.full)
-    st.vega_lite_chart(spec, theme=None, key="r-curve-full")
-    st.vega_lite_chart(beds_panel(dots, steps), theme=None, key="r-curve-beds")
+    show_chart(spec, key="r-curve-full", keys=keys)
+    show_chart(beds_panel(dots, steps), key="r-curve-beds", keys=keys)
 
 
 def _key(loads: Loads, found: Pooling) -> str:

@@ -15,7 +15,7 @@ from rcc_dash.figures.charts import ranked_bars
 from rcc_dash.figures.distance_bands import Group, band_bars, band_legend
 from rcc_dash.figures.need_bars import LIVES, lives_bar
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
-from rcc_dash.figures.void_bars import Bar, bars_html
+from rcc_dash.figures.void_bars import Bar
 from rcc_dash.figures.written import written
 from rcc_dash.queries.distance_bands import ALL_BANDS
 from rcc_dash.queries.rare_children import ANY
@@ -24,11 +24,12 @@ from rcc_dash.queries.rare_places import EVERYONE, RarePlaces, places_by_area, r
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.rare_costs import costs_panel
 from rcc_dash.ui.rare_over_time import shares_over_time
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_bars, show_chart
 from rcc_dash.ui.text import quiet
 
 _COLUMNS: Final = {
@@ -50,15 +51,15 @@ def where_part(scope: Scope) -> None:
     with left:
         st.html("<h2>Where they live</h2>")
         bars = [_lives(scope, one) for one in groups]
-        st.html(bars_html("Where children live", bars, LIVES))
+        show_bars("Where children live", bars, LIVES)
         if not any(bars[0].numbers.values()):
             quiet(f"{bars[0].name}: too few to show in any of these places.")
     with right:
         st.html("<h2>How far from home</h2>")
         st.html(band_legend())
         bands = [Group(one.code, _name(scope, one.code), one.children, one.bands) for one in groups]
-        st.vega_lite_chart(
-            band_bars("How far from home", bands, is_narrow=is_narrow()), theme=None, key="r-bands"
+        show_chart(
+            band_bars("How far from home", bands, is_narrow=is_narrow()), key="r-bands", keys=band_legend()
         )
     _tabs(scope, groups)
 
@@ -135,18 +136,17 @@ def _sectors(own: RarePlaces) -> None:
     )
     spec = ranked_bars("Who provides", Unit.CHILDREN.value, frame)
     said = {**spec, "description": "Children by kind of provider."}
-    st.vega_lite_chart(said, theme=None, key="r-sectors")
+    show_chart(said, key="r-sectors")
     rows = [TableRow(label(code), {"children": text}) for code, text in shown.items()]
     columns = [TableColumn("children", "Children")]
-    st.html(table_html("Who provides for them", "Kind of provider", columns, rows))
+    show_table("Who provides for them", "Kind of provider", columns, rows)
 
 
 def _where_sheet(now: Context) -> Sheet:
     asked, headings = scope(now), {"area": "Children of", **_COLUMNS}
     found = {} if isinstance(asked, str) else places_by_area(now.reader, asked.asked)
-    rows = [
-        {"area": la_name(code) if code else now.state.filters.area_phrase(), **_cells(area)}
-        for code, area in found.items()
-    ]
+    groups = () if isinstance(asked, str) else rare_places(now.reader, asked.asked)
+    rows = [{"area": _name(asked, one.code), **_cells(one)} for one in groups if not isinstance(asked, str)]
+    rows += [{"area": la_name(code), **_cells(area)} for code, area in found.items() if code]
     frame = pd.DataFrame(rows, columns=list(headings))
     return Sheet(frame, headings, now.state.filters, int(frame.isin([HIDDEN]).to_numpy().sum()), SOURCES)

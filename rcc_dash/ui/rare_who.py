@@ -25,6 +25,7 @@ from rcc_dash.ui.rare_over_time import counts_over_time
 from rcc_dash.ui.rare_scope import Scope
 from rcc_dash.ui.rare_tables import areas_table, need_title, needs_table
 from rcc_dash.ui.session import set_choice
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _ALL_CHART: Final = "r-all"
@@ -85,9 +86,7 @@ def _all_needs(scope: Scope, rows: tuple[RareRow, ...]) -> None:
     numbers = frame.astype({"value": "float64"})
     spec = ranked_bars("Rare needs", Unit.CHILDREN.value, numbers, chosen=scope.cohort.code)
     said = {**spec, "description": "Children by rare need; a child may have several."}
-    st.vega_lite_chart(
-        clickable(said, ["name"]), theme=None, key=_ALL_CHART, on_select=on_click(_ALL_CHART, _choose)
-    )
+    show_chart(clickable(said, ["name"]), key=_ALL_CHART, on_select=on_click(_ALL_CHART, _choose))
     untold = [need_title(row.code).lower() for row in rows if not row.is_told]
     if untold:
         quiet(f"Nothing loaded tells of: {', '.join(untold)}. Choose it above to see which file would.")
@@ -105,6 +104,7 @@ def _by_area(scope: Scope) -> None:
         return
     areas = ask(rare_areas, scope.now.reader, scope.asked)
     rows = count_rows([(la_name(code), area.children, area.expected) for code, area in areas.items() if code])
-    st.html(range_key("" if scope.now.reader.rule.exact else "Too few to show: 0 to 11", "", "Children"))
+    keys = range_key("" if scope.now.reader.rule.exact else "Too few to show: 0 to 11", "", "Children")
+    st.html(keys)
     spec = range_bars("Children", "children", rows, is_narrow=is_narrow())
-    st.vega_lite_chart(spec, theme=None, key="r-areas")
+    show_chart(spec, key="r-areas", keys=keys)

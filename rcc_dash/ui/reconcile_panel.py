@@ -8,9 +8,10 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN, NONE
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.reconcile import findings, reconciliation
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -53,7 +54,13 @@ def reconcile_panel(now: Context) -> None:
         quiet("Only the SSDA903 episodes are loaded for this date: load a census, costs or other files.")
     else:
         rows = [_row(row) for _, row in mine.iterrows()]
-        st.html(table_html(f"Against the SSDA903 return, {long_date(day)}", "LA", _COLUMNS, rows))
+        show_table(
+            f"Against the SSDA903 return, {long_date(day)}",
+            "LA",
+            _COLUMNS,
+            rows,
+            title="Do the sources agree",
+        )
         quiet(
             "A child of a source is linked to the return's stay of the same LA, child and kind that starts on"
             " the same day, or within 28 days; else to the child only. The last four columns are of those"
@@ -68,7 +75,7 @@ def _findings(now: Context, found: pd.DataFrame) -> None:
         return
     rows = [_finding(row) for _, row in mine.head(_MOST).iterrows()]
     with st.expander(f"{counted(len(mine), 'disagreement', 'disagreements')} between sources"):
-        st.html(table_html("What does not fit", "Finding", _FINDING_COLUMNS, rows))
+        show_table("What does not fit", "Finding", _FINDING_COLUMNS, rows, title="What does not fit")
 
 
 def _row(row: pd.Series) -> TableRow:

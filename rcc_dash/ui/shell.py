@@ -18,7 +18,7 @@ from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
-from rcc_dash.ui import hold, session
+from rcc_dash.ui import hold, session, take_away_notes
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_shown, exact_switch
@@ -124,6 +124,7 @@ def _top_bar(now: Context, who: Access) -> None:
         for page in pages(who):
             st.page_link(page, query_params=encode(now.state))
         st.space("stretch")
+        take_away_notes.begin(is_exact=now.reader.rule.exact)
         copy_link()
         leave_button(who)
 

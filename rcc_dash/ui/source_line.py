@@ -9,6 +9,8 @@ from rcc_dash.domain.words import counted, short_date
 from rcc_dash.figures.protection import protection_html, treated_words
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.take_away import take_away
+from rcc_dash.ui.take_away_notes import on_page
 
 ROWS: Final = "Rows are rows of files, not children, and are not rounded."
 """Said where both are counted."""
@@ -21,9 +23,11 @@ def source_line(now: Context, values: AreaValues) -> None:
 
 
 def treated_line(now: Context, words: str, *, is_treated: bool = True) -> None:
-    """Draw the line that ends a page, and behind it in plain words what was done to the numbers."""
+    """Draw the line that ends a page, what was done to the numbers, and the button that takes it all away."""
     behind = protection_html(now.reader.rule) if is_treated else ""
+    on_page().source = words
     st.html(f'<p class="quiet">{escape(words)}</p>{behind}')
+    take_away(now)
 
 
 def _sources(now: Context, values: AreaValues) -> str:

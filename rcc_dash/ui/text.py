@@ -7,6 +7,7 @@ import streamlit as st
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Focus
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.take_away_notes import on_page
 
 
 def title(now: Context, question: str, focus: Focus | None = None) -> None:
@@ -15,6 +16,7 @@ def title(now: Context, question: str, focus: Focus | None = None) -> None:
     The browser's tab names the same and the page, so that two tabs can be told apart.
     """
     about = _about(now.state.filters.area_phrase(), focus)
+    on_page().area, on_page().question = about, question
     st.set_page_config(page_title=f"{about} | {now.page}")
     st.html(f'<p class="area">{escape(about)}</p><h1>{escape(question)}</h1>')
 
@@ -27,6 +29,7 @@ def _about(area: str, focus: Focus | None) -> str:
 
 def lead(sentence: str) -> None:
     """Draw the sentence that answers the question for the current filter."""
+    on_page().sentence = sentence
     st.html(f'<p class="lead">{escape(sentence)}</p>')
 
 

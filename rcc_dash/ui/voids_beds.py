@@ -8,19 +8,20 @@ import streamlit as st
 from rcc_dash.domain.measures import Unit, measures
 from rcc_dash.domain.voids import REASONS, VOID_MEASURES
 from rcc_dash.figures.base_map import region_ground
-from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.range_bars import RangeRow, range_bars, range_key
 from rcc_dash.figures.shading import Shading
 from rcc_dash.figures.small_map import small_map
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
-from rcc_dash.figures.void_bars import Bar, bars_html
+from rcc_dash.figures.tables import TableColumn, TableRow
+from rcc_dash.figures.void_bars import Bar
 from rcc_dash.figures.written import written
 from rcc_dash.queries.headlines import values_now
 from rcc_dash.queries.voids_totals import VoidRow, VoidTable, void_table
 from rcc_dash.queries.voids_trend import void_trend
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.shown import show_bars, show_chart, show_small_map
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_flags import flags_part
 from rcc_dash.ui.voids_scope import Scope
@@ -39,7 +40,7 @@ def beds_part(scope: Scope) -> None:
     """Draw the states of places, compared by what the settings say."""
     filters, by = scope.now.state.filters, scope.now.state.choices.get("v-by")
     found = ask(void_table, scope.now.reader, filters, scope.when, by)
-    st.html(bars_html("Places by state", _bars(found)))
+    show_bars("Places by state", _bars(found))
     table, maps, years, why, checks = choose_tabs("voids")
     with table:
         state_table(scope, found)
@@ -103,26 +104,22 @@ def _picture(scope: Scope, shading: Shading) -> None:
     filters = scope.now.state.filters
     base = region_ground(filters.cooperative.la_codes)
     picture = small_map(filters.area_phrase(), base, shading, _PICTURE_PX)
-    st.html(picture.img_html())
-    st.html(legend_html(picture.legend))
+    show_small_map(picture)
 
 
 def _years(scope: Scope) -> None:
     found = ask(void_trend, scope.now.reader, scope.now.state.filters, scope.when, scope.now.calendar)
     rows = [row for _, row in found]
     names = [f"{day:%b %Y}" for day, _ in found]
+    keys = range_key("Least and most possible", "Likely", "Known from returns")
     left, right = st.columns(2, gap="medium")
     with left:
         st.html("<h2>Empty places</h2>")
-        st.vega_lite_chart(
-            range_bars("Empty places", "places", _empty(names, rows)), theme=None, key="v-empty"
-        )
+        show_chart(range_bars("Empty places", "places", _empty(names, rows)), key="v-empty", keys=keys)
     with right:
         st.html("<h2>Places with a child</h2>")
-        st.vega_lite_chart(
-            range_bars("Occupancy", "% of places", _filled(names, rows)), theme=None, key="v-filled"
-        )
-    st.html(range_key("Least and most possible", "Likely", "Known from returns"))
+        show_chart(range_bars("Occupancy", "% of places", _filled(names, rows)), key="v-filled", keys=keys)
+    st.html(keys)
     quiet(
         "A return from one home in three cuts the range by more than half. Without returns the likely"
         " occupancy is taken from England's: 60 to 85%, most likely 69%."
@@ -165,18 +162,17 @@ def _certain(row: VoidRow) -> tuple[float, float]:
 def _reasons(found: VoidTable) -> None:
     columns = [TableColumn(code, words) for code, words in {"blocked": "All", **REASONS}.items()]
     rows = [*([found.together] if found.together else []), *found.rows]
-    st.html(
-        table_html(
-            "Places that cannot be used, by reason, of the homes that returned",
-            "Homes",
-            columns,
-            [
-                TableRow(
-                    row.label,
-                    {column.key: written(row.told[column.key], Unit.PLACES) for column in columns},
-                    is_total=row is found.together,
-                )
-                for row in rows
-            ],
-        )
+    show_table(
+        "Places that cannot be used, by reason, of the homes that returned",
+        "Homes",
+        columns,
+        [
+            TableRow(
+                row.label,
+                {column.key: written(row.told[column.key], Unit.PLACES) for column in columns},
+                is_total=row is found.together,
+            )
+            for row in rows
+        ],
+        title="Why places cannot be used",
     )

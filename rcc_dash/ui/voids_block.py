@@ -18,6 +18,7 @@ from rcc_dash.queries.voids_block import BlockShared, block_shared
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_scope import Scope, scope
 
@@ -47,9 +48,10 @@ def block_part(scope: Scope) -> None:
     chart, table = st.columns([2, 3], gap="medium")
     with chart:
         st.html("<h2>What each would pay in a year</h2>")
-        st.html(range_key("By actual use, as on one day", "By expected use", "Shared equally"))
+        keys = range_key("By actual use, as on one day", "By expected use", "Shared equally")
+        st.html(keys)
         spec = range_bars("Cost of the block by local authority", "£ a year", _ranges(found))
-        st.vega_lite_chart(spec, theme=None, key="v-shares")
+        show_chart(spec, key="v-shares", keys=keys)
     with table:
         st.html("<h2>The same as figures</h2>")
         columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]

@@ -18,7 +18,7 @@ from rcc_dash.models.void_range import Band
 from rcc_dash.queries.voids_cost import TARGET_SHARE, Priced, VoidCosts
 from rcc_dash.queries.voids_standing import LENGTHS, LongVoids, long_voids, never_filled
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.downloads import Sheet, sheet_download
+from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_head import found_costs
@@ -58,7 +58,8 @@ def cost_part(scope: Scope) -> None:
     quiet(_basis(found))
     sheet_download(scope.now, "Cost of empty places", _sheet)
     st.html("<h2>Three different costs: do not add them</h2>")
-    st.html(table_html("£ a week on the day", "Cost", _cost_columns(), _three(scope, found)))
+    costs = _three(scope, found)
+    show_table("£ a week on the day", "Cost", _cost_columns(), costs, "Three costs of empty places")
     left, right = st.columns(2, gap="medium")
     with left:
         st.html("<h2>Places that have stood empty for long</h2>")
@@ -140,7 +141,7 @@ def _long(scope: Scope) -> None:
         return
     columns = [TableColumn("homes", "Homes"), TableColumn("places", "Places empty all through")]
     rows = [TableRow(words, _lengths(found, code)) for code, words in LENGTHS.items()]
-    st.html(table_html("Empty in every return up to the last", "For how long", columns, rows))
+    show_table("Empty in every return up to the last", "For how long", columns, rows, "Places empty for long")
     quiet(
         f"Returns one after another of {found.series:,} homes cover {found.covered_share:.0f}% of the year's"
         f" home-weeks and tell of {_number(found.bed_weeks)} empty bed-weeks in it."
@@ -172,8 +173,12 @@ def _never(scope: Scope) -> None:
         )
         for row in found
     ]
-    st.html(
-        table_html("No child known since registration, half a year or more", "Local authority", columns, rows)
+    show_table(
+        "No child known since registration, half a year or more",
+        "Local authority",
+        columns,
+        rows,
+        title="Registered and never filled",
     )
     quiet("Children of local authorities whose returns are not loaded may live there.")
 

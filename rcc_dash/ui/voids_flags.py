@@ -8,10 +8,11 @@ import streamlit as st
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.voids import KINDS
 from rcc_dash.domain.words import short_date
-from rcc_dash.figures.tables import TableColumn, TableRow, table_html
+from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.voids_flags import ASTRAY, AT_HOMES, VoidFlags, void_flags
 from rcc_dash.queries.voids_homes import void_homes, within
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.downloads import offer_frame, show_table
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_scope import Scope
 
@@ -34,13 +35,12 @@ def flags_part(scope: Scope) -> None:
     """Draw what was flagged, returns of homes outside the list, and in exact figures every home."""
     exact, filters = scope.now.reader.rule.exact, scope.now.state.filters
     found = ask(void_flags, scope.now.reader, filters if exact else filters.reset(), scope.when)
-    st.html(
-        table_html(
-            "Flagged and kept: places are cut to fit",
-            "What",
-            _columns(exact=exact),
-            _rows(found, exact=exact),
-        )
+    show_table(
+        "Flagged and kept: places are cut to fit",
+        "What",
+        _columns(exact=exact),
+        _rows(found, exact=exact),
+        title="Flagged in returns of homes",
     )
     _astray(found)
     if exact:
@@ -76,7 +76,13 @@ def _astray(found: VoidFlags) -> None:
             index=False
         )
     ]
-    st.html(table_html("Returns of homes that are not on the list: in no total", "URN", columns, rows))
+    show_table(
+        "Returns of homes that are not on the list: in no total",
+        "URN",
+        columns,
+        rows,
+        title="Returns of homes not on the list",
+    )
 
 
 def _every_home(scope: Scope) -> None:
@@ -89,3 +95,4 @@ def _every_home(scope: Scope) -> None:
     frame: pd.DataFrame = shown[[*_HOMES]].rename(columns=_HOMES)
     st.html("<h2>Every home</h2>")
     st.dataframe(frame, hide_index=True, height=430, key="v-homes")
+    offer_frame("Every home", frame)

@@ -5,7 +5,6 @@ from typing import Final
 
 import streamlit as st
 
-from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.void_sentences import Beds, Near, how_shared, what_it_costs, where_empty, who_could
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.voids_block import block_shared
@@ -16,6 +15,7 @@ from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
+from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, option_words
 
@@ -31,7 +31,7 @@ def head(scope: Scope) -> str:
     part = now.state.choices.get("v-part")
     lead(_SENTENCES[part](scope))
     figures = ask(void_headlines, now.reader, now.state.filters, scope.when, now.calendar)
-    st.html(f'<div class="five">{cards_html(figures)}</div>')
+    show_cards(figures, is_five=True)
     if figures[1].now.value == 0:
         quiet(NO_RETURNS)
     chosen = choose_segment("v-part")

@@ -17,6 +17,7 @@ from rcc_dash.queries.voids_homes import SOURCES
 from rcc_dash.queries.voids_mismatch import STOPS, Mismatch
 from rcc_dash.ui.downloads import Sheet, sheet_download
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_head import found_mismatch
 from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, scope
@@ -90,7 +91,7 @@ def _stops(found: Mismatch) -> None:
     })  # fmt: skip
     spec = ranked_bars("What stops children", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
     said = "What stops children from being placed near home"
-    st.vega_lite_chart({**spec, "description": said}, theme=None, key="v-stops")
+    show_chart({**spec, "description": said}, key="v-stops")
 
 
 def _rows(now: Context, found: Mismatch) -> list[TableRow]:

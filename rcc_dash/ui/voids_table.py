@@ -75,7 +75,8 @@ def _cells(row: VoidRow) -> dict[str, str]:
 
 def _sheet(now: Context) -> Sheet:
     asked = scope(now)
-    headings = {"name": "Homes", **_COLUMNS, **REASONS}
+    by = option_words("v-by", now.state.choices.get("v-by"))
+    headings = {"name": by, **_COLUMNS, **REASONS}
     found = (
         ask(void_table, now.reader, now.state.filters, asked.when, now.state.choices.get("v-by"))
         if asked

@@ -22,8 +22,9 @@ def test_a_part_and_its_settings_are_in_the_link_and_the_table_can_be_taken_away
     until(page, lambda: "v-miles=30" in query(page), "the radius is not in the address")
     settle(page)
     assert "30 miles" in page.inner_text(SENTENCE)
+    page.get_by_role("button", name="Children and empty places").click()
     with page.expect_download() as found:
-        page.get_by_role("button", name="Children and empty places (CSV)").click()
+        page.get_by_role("button", name="CSV, as on the screen").click()
     kept = tmp_path / "file.csv"
     found.value.save_as(kept)
     text = kept.read_text(encoding="utf-8-sig")

@@ -9,14 +9,17 @@ from io import StringIO
 import pandas as pd
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from rcc_dash.domain.choice_tabs import TABS
 from rcc_dash.domain.progress import silent
+from rcc_dash.figures.take_away import PAGE_PX
 from rcc_dash.intake.load import load
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
+from rcc_dash.ui.take_away_notes import OnPage
 from tests.disclosure.planted import tokens, write
 from tests.ui.conftest import browser as visitor
 from tests.ui.on_screen import MAP, PAGES, Browser, link_of
@@ -114,6 +117,7 @@ def opened(part: str, tabs: Mapping[str, str]) -> list[str]:
 def test_no_page_download_link_or_log_has_any(
     home: DataHome, browser: Browser, offered: list[Callable[[], object]], *, exact: bool
 ) -> None:
+    files: list[object] = []
     with pytest.MonkeyPatch.context() as patch, logged() as log:
         patch.setenv("RCC_DATA_DIR", str(home.root))
         for page, query in walked(exact=exact):
@@ -121,11 +125,21 @@ def test_no_page_download_link_or_log_has_any(
             assert not app.exception
             assert found_in(browser.wire.decode("latin-1")) == [], (page, query)
             assert found_in(str(link_of(app))) == []
-        files = [data() for data in offered]
+            files += taken_away(app)
+        files += [data() for data in offered]
     assert len(files) > 5
     assert found_in("".join(text if isinstance(text, str) else repr(text) for text in files)) == []
     assert log.tell() > 0
     assert found_in(log.getvalue()) == []
+
+
+def taken_away(app: AppTest) -> Iterator[str]:
+    """Give what this page's tables and pictures hold when they are taken away."""
+    page = app.session_state["_on_page"] if "_on_page" in app.session_state else OnPage()
+    for made in page.tables.values():
+        table = made()
+        yield from (str(table.citation), table.frame[list(table.headings)].to_csv())
+    yield from (draw(PAGE_PX).svg for draw in page.pictures.values())
 
 
 @contextmanager

@@ -1,0 +1,134 @@
+"""Take this page away: as a hand-out, or any of its pictures as a file or onto the clipboard.
+
+One button in the bar. Nothing is drawn before it is opened, and no file is made before it is clicked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.domain.headline import Headline
+from rcc_dash.domain.links import encode
+from rcc_dash.domain.words import short_date
+from rcc_dash.export.citation import file_name
+from rcc_dash.figures.cards import change_words
+from rcc_dash.figures.take_away import (
+    CARD_PX,
+    PAGE_PX,
+    KeyFigure,
+    card_svg,
+    page_svg,
+    to_pdf,
+    to_png,
+)
+from rcc_dash.figures.written import written
+from rcc_dash.ui.copy_image import copy_image
+from rcc_dash.ui.exact_files import exact_files
+from rcc_dash.ui.link_text import link_text
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.take_away_notes import OnPage, on_page
+from rcc_dash.ui.take_away_words import Made, caption_of, citation_of
+from rcc_dash.ui.text import quiet
+
+_KEY: Final = "take-away"
+_FORMS: Final[dict[str, tuple[str, Callable[[str], bytes]]]] = {
+    "png": ("image/png", to_png),
+    "svg": ("image/svg+xml", str.encode),
+    "pdf": ("application/pdf", to_pdf),
+}
+_EXACT: Final = (
+    "Exact figures are on. Switch them off to take protected pictures, or take exact ones, with the banner."
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Taken:
+    """The page that pictures are taken from, and who takes them."""
+
+    now: Context
+    page: OnPage
+    link: str
+    on: datetime
+
+    def svg(self, title: str) -> str:
+        """Draw one picture as a card."""
+        about = citation_of(self.now, self.page, Made(title, self.link, self.on), self.now.state.filters)
+        picture = self.page.pictures[title](CARD_PX)
+        return card_svg(picture, caption_of(about, self.page, has_sentence=False))
+
+    def sheet(self) -> str:
+        """Draw the whole page on a sheet of paper."""
+        made = Made(self.page.question, self.link, self.on)
+        about = citation_of(self.now, self.page, made, self.now.state.filters)
+        pictures = [draw(PAGE_PX) for draw in self.page.pictures.values()]
+        figures = [_key_figure(one) for one in self.page.figures]
+        return page_svg(caption_of(about, self.page, has_sentence=True), figures, pictures)
+
+    def name(self, title: str, extension: str) -> str:
+        """Name a file."""
+        is_exact = self.page.is_exact
+        return file_name(title, self.on, extension, is_synthetic=self.now.is_demo, is_exact=is_exact)
+
+
+def take_away(now: Context) -> None:
+    """Draw the button in its place in the bar; call it when all of the page is drawn."""
+    page = on_page()
+    with page.place:
+        opened = st.popover("Take away", key=_KEY, on_change="rerun")
+    if opened.open:
+        with opened:
+            _offers(_Taken(now, page, link_text(encode(now.state)), datetime.now(UTC)))
+
+
+def _offers(taken: _Taken) -> None:
+    if taken.page.is_exact and not exact_files(taken.now.home, f"exact-{_KEY}"):
+        quiet(_EXACT)
+        return
+    st.download_button(
+        "This page as a hand-out (PDF)",
+        data=lambda: to_pdf(taken.sheet()),
+        file_name=taken.name(taken.page.question, "pdf"),
+        mime="application/pdf",
+        on_click="ignore",
+        key=f"{_KEY}-sheet",
+        width="stretch",
+    )
+    if taken.page.pictures:
+        _pictures(taken)
+    else:
+        quiet("There is no chart or map on this part of the page; tables have buttons of their own.")
+
+
+def _pictures(taken: _Taken) -> None:
+    titles = list(taken.page.pictures)
+    title = st.selectbox("Chart or map", titles, key=f"{_KEY}-which") if len(titles) > 1 else titles[0]
+    with st.container(horizontal=True):
+        for code, (mime, make) in _FORMS.items():
+            st.download_button(
+                code.upper(),
+                data=partial(_file, taken, title, make),
+                file_name=taken.name(title, code),
+                mime=mime,
+                on_click="ignore",
+                key=f"{_KEY}-{code}",
+            )
+    copy_image(to_png(taken.svg(title)), title)
+
+
+def _file(taken: _Taken, title: str, make: Callable[[str], bytes]) -> bytes:
+    return make(taken.svg(title))
+
+
+def _key_figure(one: Headline) -> KeyFigure:
+    unit = one.measure.unit
+    beside = (
+        change_words(one),
+        f"{one.other_name} {written(one.other, unit)}",
+        f"England {written(one.england, unit)}",
+        short_date(one.now.as_of) if one.now.as_of else "date not known",
+    )
+    return KeyFigure(one.measure.label, written(one.now, unit), beside)
