@@ -33,6 +33,9 @@ TABS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "provides": "Who provides",
             "years": "Over the years",
         },
+        "explore": {"table": "Table", "chart": "Chart", "sql": "The SQL"},
+        "published": {"table": "Table", "bars": "Ranking", "years": "Over time", "sql": "The SQL"},
+        "sql": {"table": "Table", "chart": "Chart", "map": "Map"},
         "data": {
             "sources": "Sources",
             "agree": "Do they agree?",

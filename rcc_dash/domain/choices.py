@@ -12,6 +12,8 @@ from typing import Final
 from rcc_dash.domain.choice import Choice, Later, named, steps
 from rcc_dash.domain.choice_tabs import TAB
 from rcc_dash.domain.cohorts import NEEDS_PAGE, VOIDS_PAGE, Thresholds, cohorts_of
+from rcc_dash.domain.explore import dimension_titles, measure_options
+from rcc_dash.domain.explore_published import published_options
 
 
 def _titles(page: str) -> dict[str, str]:
@@ -21,6 +23,10 @@ def _titles(page: str) -> dict[str, str]:
 def _whom(page: str) -> dict[str, str]:
     said = {code: cohort.said(Thresholds()) for code, cohort in cohorts_of(page).items()}
     return {code: words[:1].upper() + words[1:] for code, words in said.items()}
+
+
+def _columns() -> dict[str, str]:
+    return {"none": "Nothing", **dimension_titles()}
 
 
 CHOICES: Final = {
@@ -109,6 +115,13 @@ CHOICES: Final = {
         Choice("r-full", "Full at least, %", "85", span=(50, 95, 5)),
         Choice("r-miles", "Miles between members", "30", span=(10, 100, 5)),
         Choice("r-usable", "Places that can be used, %", "85", span=(50, 100, 5)),
+        named("e-part", "Part of the Explore page", ours="Slice our figures", published="Official figures"),
+        Choice("e-of", "Count", "children", Later(measure_options)),
+        named("e-as", "Shares as", share="%", number="Number of children"),
+        Choice("e-rows", "Rows", "la_code", Later(dimension_titles)),
+        Choice("e-cols", "Columns", "placement", Later(_columns)),
+        named("e-sort", "Order of rows", plain="As they are", high="Highest first"),
+        Choice("e-pub", "Published figure", "far_share", Later(published_options)),
         TAB,
     )
 }

@@ -16,6 +16,7 @@ from rcc_dash.domain.choices import CHOICES, Choices
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_meeting import AGENDA, MEETING_KEYS, meeting_pairs, read_meeting
+from rcc_dash.domain.link_query import MAX_QUERY, QUERY, read_query
 from rcc_dash.domain.link_reader import LinkReader, Notice, quoted
 from rcc_dash.domain.link_view import focus_token, read_view
 from rcc_dash.domain.places import cooperatives, la_name, local_authorities, match_area
@@ -32,7 +33,7 @@ _OTHER: Final = "c-"
 
 _KNOWN: Final = frozenset({
     *("m", "shade", "show", "top", "f"), *_FILTER_KEYS, *(f"{_OTHER}{key}" for key in _FILTER_KEYS), *CHOICES,
-    *MEETING_KEYS,
+    *MEETING_KEYS, QUERY,
 })  # fmt: skip
 
 
@@ -46,6 +47,8 @@ class State:
     meeting: Meeting = field(default_factory=Meeting)
     other: Filters | None = None
     """What is compared with, on the page that compares; none means the year before."""
+    query: str = ""
+    """SQL that was typed, on its page; it is shown and never run by itself."""
 
     @property
     def alone(self) -> "State":
@@ -55,7 +58,7 @@ class State:
     @property
     def carried(self) -> "State":
         """Give what goes along to another page."""
-        return replace(self.alone, other=None)
+        return replace(self.alone, other=None, query="")
 
 
 def encode(state: State) -> dict[str, str]:
@@ -72,6 +75,7 @@ def encode(state: State) -> dict[str, str]:
         **_other_pairs(state.other),
         **dict(state.choices.normalised().pairs),
         **meeting_pairs(state.meeting),
+        QUERY: state.query,
     }
     return {key: value for key, value in pairs.items() if value}
 
@@ -104,8 +108,8 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     view = read_view(reader)
     meeting = read_meeting(reader, partial(_tidy, dates=dates))
     other = _read_other(reader, dates)
-    state = State(filters.normalised(), view.normalised(), _read_choices(reader), meeting, other)
-    return state, reader.told()
+    choices, query = _read_choices(reader), read_query(reader)
+    return State(filters.normalised(), view.normalised(), choices, meeting, other, query), reader.told()
 
 
 def read_stop(stop: Stop, dates: Sequence[date]) -> tuple[State, tuple[Notice, ...]]:
@@ -124,7 +128,7 @@ def stop_of(page: str, state: State) -> Stop:
 
 
 def _longest(key: str) -> int:
-    return MAX_AGENDA if key == AGENDA else MAX_VALUE
+    return {AGENDA: MAX_AGENDA, QUERY: MAX_QUERY}.get(key, MAX_VALUE)
 
 
 def _read_filters(reader: LinkReader, dates: Sequence[date]) -> Filters:

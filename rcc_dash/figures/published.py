@@ -58,12 +58,6 @@ def comparison_rows(comparison: Comparison) -> tuple[TableRow, ...]:
     return tuple(_row(comparison, code, beside) for code, beside in comparison.by_la.items())
 
 
-def comparison_frame(comparison: Comparison) -> pd.DataFrame:
-    """Give a comparison as rows to download, as the table shows them: `name` and the table's columns."""
-    rows = [{"name": row.name, **row.cells} for row in comparison_rows(comparison)]
-    return pd.DataFrame(rows, columns=["name", *(column.key for column in comparison_columns(comparison))])
-
-
 def published_bars(comparison: Comparison) -> pd.DataFrame:
     """Give a comparison for `charts.ranked_bars`: an LA without a number keeps its mark and no bar."""
     rows = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
@@ -9,11 +10,13 @@ from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.published import Beside, Comparison, PublishedFigure, Wanted
 from rcc_dash.domain.published_areas import region_of
 from rcc_dash.domain.published_register import datasets, published_measures
+from rcc_dash.domain.published_values import State
 from rcc_dash.queries.published_peers import neighbour_values, neighbours, ranks
 from rcc_dash.queries.published_values import days_at_hand, figures_on, shipped_everywhere, shipped_figures
 from rcc_dash.queries.reader import Reader
 from rcc_dash.reference.published import ENGLAND
 
+NEIGHBOURS: Final = "Statistical neighbours (median)"
 
 def published(reader: Reader, wanted: Wanted, la_codes: Sequence[str], day: date) -> Comparison:
     """Give what was published of these LAs for one date, beside England, region and statistical neighbours.
@@ -52,6 +55,28 @@ def published_over_time(
     days = days_at_hand(reader, wanted)
     by_day = [figures_on(reader, wanted, day) or shipped_figures(wanted, codes, day) for day in days]
     return {code: tuple(known[code] for known in by_day if code in known) for code in codes}
+
+
+def published_beside(reader: Reader, wanted: Wanted, la_code: str) -> dict[str, tuple[PublishedFigure, ...]]:
+    """Give an LA's published figures over time beside its region's, England's and its neighbours' median.
+
+    By code of the area; the neighbours by their words. Who has none at any date is left out.
+    """
+    region = region_of(la_code)
+    areas = (la_code, *((region.code,) if region else ()), ENGLAND)
+    lines = published_over_time(reader, wanted, areas)
+    days = [figure.as_of for figure in lines[la_code]]
+    alike = [_median(published(reader, wanted, (la_code,), day), la_code) for day in days]
+    lines[NEIGHBOURS] = tuple(figure for figure in alike if figure)
+    return {code: figures for code, figures in lines.items() if figures}
+
+
+def _median(found: Comparison, la_code: str) -> PublishedFigure | None:
+    """Give the neighbours' median as a figure, worked out of what was published of them."""
+    like, own = found.by_la[la_code].neighbours, found.by_la[la_code].own
+    if like is None or like.median is None or own is None:
+        return None
+    return PublishedFigure(like.median, State.KNOWN, "", found.day, own.cited, is_worked_out=True)
 
 
 def latest_published(reader: Reader, wanted: Wanted, day: date) -> date | None:

@@ -101,6 +101,11 @@ def set_other(filters: Filters | None) -> None:
     _look_at(replace(state(), other=filters.normalised() if filters else None))
 
 
+def set_query(text: str) -> None:
+    """Put typed SQL into the link, or nothing."""
+    _look_at(replace(state(), query=text))
+
+
 def _look_at(chosen: State) -> None:
     st.session_state[_STATE] = chosen
     st.session_state[_TOUCHED] = True

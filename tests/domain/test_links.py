@@ -118,7 +118,7 @@ def test_the_same_view_is_the_same_link_in_whatever_order_it_was_chosen(state: S
 @given(STATES)
 def test_a_link_is_short_and_needs_no_escaping(state: State) -> None:
     text = urlencode(encode(state))
-    assert len(text) < 500
+    assert len(text) < 600  # every setting of every page changed at once
     assert "%" not in text
     assert "+" not in text
 

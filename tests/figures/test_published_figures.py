@@ -21,7 +21,6 @@ from rcc_dash.figures.charts import ranked_bars, trend_lines
 from rcc_dash.figures.published import (
     NOT_PUBLISHED,
     comparison_columns,
-    comparison_frame,
     comparison_rows,
     published_bars,
     published_lines,
@@ -75,7 +74,8 @@ def test_in_a_table_a_mark_is_written_with_its_meaning_and_nought_is_nought(mark
 
 @pytest.mark.parametrize("mark", MARKS)
 def test_in_a_download_a_mark_is_a_mark_and_no_cell_is_blank(mark: str) -> None:
-    frame = comparison_frame(comparison(mark))
+    rows = comparison_rows(comparison(mark))
+    frame = pd.DataFrame([{"name": row.name, **row.cells} for row in rows])
     assert frame.set_index("name")["own"].to_dict() == {"Bolton": "0%", "Bury": mark, "Wigan": NOT_PUBLISHED}
     assert not (frame.fillna("") == "").any(axis=None)
     made_on = datetime(2025, 6, 1, tzinfo=UTC)
@@ -116,6 +116,5 @@ def test_numbers_keep_their_unit_and_a_mark_beside_them() -> None:
 def test_no_las_no_rows() -> None:
     nothing = Comparison(FAR, "share_pct", DAY, None, {}, ())
     assert comparison_rows(nothing) == ()
-    assert comparison_frame(nothing).empty
     assert published_bars(nothing).empty
     assert isinstance(published_lines({}, "share_pct"), pd.DataFrame)

@@ -6,11 +6,13 @@ children's rows too, without what would name a child or join a child's rows; no 
 
 import hashlib
 import shutil
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import duckdb
+import pandas as pd
 
 from rcc_dash.domain.places import local_authorities
 from rcc_dash.errors import UserError
@@ -22,14 +24,33 @@ from rcc_dash.store.statements import names, statement
 
 _OPEN: Final = "typed_open"
 _EXACT: Final = "typed_exact"
+_SHOWN: Final = "typed_shown"
+_ROWS: Final = "shown_rows"
+
+
+def _none() -> Mapping[str, pd.DataFrame]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Tables for everybody that are worked out above the store: protected cells of children.
+
+    `version` changes with whatever changes a number. They are made once for a build, by their names in
+    `store/sql/typed_shown`.
+    """
+
+    version: str = ""
+    make: Callable[[], Mapping[str, pd.DataFrame]] = _none
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a person may see of one build: published tables, and the children of these LAs, if any."""
+    """What a person may see of one build: what is shown to all, and the children of these LAs, if any."""
 
     build_id: str
     la_codes: tuple[str, ...] = ()
+    shown: Shown = field(default=Shown(), compare=False)
 
 
 def write_share(home: DataHome, scope: Scope, made: Path) -> None:
@@ -45,41 +66,64 @@ def write_share(home: DataHome, scope: Scope, made: Path) -> None:
     if not source.is_file():
         raise _GONE
     try:
-        _copy_published(home, scope.build_id, source, made)
+        with only_one(home.typed / "published.lock"):
+            shutil.copyfile(_published(home, scope, source), made)
         if scope.la_codes:
             _add(source, made, _EXACT, scope.la_codes)
     except (duckdb.IOException, OSError) as error:
         raise _NO_ROOM from error
 
 
-def _copy_published(home: DataHome, build_id: str, source: Path, made: Path) -> None:
-    """Copy the file of what everybody may see, which is written once for a build; others' go."""
-    kept = home.typed / f"published-{build_id}-{_steps()}.duckdb"
-    with only_one(home.typed / "published.lock"):
-        if not kept.is_file():
-            _write_published(source, kept)
-        for old in set(home.typed.glob("published-*.duckdb")) - {kept}:
-            old.unlink(missing_ok=True)
-        shutil.copyfile(kept, made)
+def prepare(home: DataHome, scope: Scope) -> None:
+    """Write down what everybody may see of a build, so that the first question need not wait for it."""
+    source = pointer.warehouse_file(home, scope.build_id)
+    if source.is_file():
+        with only_one(home.typed / "published.lock"):
+            _published(home, scope, source)
 
 
-def _write_published(source: Path, kept: Path) -> None:
+def _published(home: DataHome, scope: Scope, source: Path) -> Path:
+    """Give the file of what everybody may see, which is written once for a build; others' go."""
+    kept = home.typed / f"published-{scope.build_id}-{_steps(scope.shown)}.duckdb"
+    if not kept.is_file():
+        _write_published(source, kept, scope.shown)
+    for old in set(home.typed.glob("published-*.duckdb")) - {kept}:
+        old.unlink(missing_ok=True)
+    return kept
+
+
+def _write_published(source: Path, kept: Path, shown: Shown) -> None:
     made = files.unfinished(kept)
     try:
         _add(source, made, _OPEN, ())
+        _add_shown(source, made, shown.make())
         files.put(made, kept)
     finally:
         made.unlink(missing_ok=True)
 
 
-def _steps() -> str:
+def _add_shown(source: Path, made: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    connection = open_copying(source, made)
+    try:
+        for name, rows in tables.items():
+            connection.register(_ROWS, rows)
+            connection.execute(statement(f"{_SHOWN}/{name}").sql)
+            connection.unregister(_ROWS)
+        connection.execute("CHECKPOINT share")
+        connection.execute("DETACH share")
+    finally:
+        connection.close()
+
+
+def _steps(shown: Shown) -> str:
     """Name the way in which it is written: a new version of the program writes it anew."""
-    return hashlib.sha256("".join(statement(name).sql for name in names(_OPEN)).encode()).hexdigest()[:8]
+    steps = "".join(statement(name).sql for name in (*names(_OPEN), *names(_SHOWN)))
+    return hashlib.sha256(f"{shown.version}{steps}".encode()).hexdigest()[:8]
 
 
 def tables(*, exact: bool) -> tuple[str, ...]:
     """Name the SQL files of the tables in a share, whose headers say what they hold."""
-    return (*names(_OPEN), *(names(_EXACT) if exact else ()))
+    return (*names(_SHOWN), *names(_OPEN), *(names(_EXACT) if exact else ()))
 
 
 def _add(source: Path, made: Path, folder: str, la_codes: tuple[str, ...]) -> None:

@@ -6,18 +6,33 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
+import pandas as pd
 import pytest
 
 from rcc_dash.settings import DataHome
+from rcc_dash.store.statements import statement
 from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.limits import Limits
 from rcc_dash.store.typed.process import Answer, TypedProcess
-from rcc_dash.store.typed.share import Scope
+from rcc_dash.store.typed.share import Scope, Shown
 from tests.store.staged_by_hand import BOLTON, BURY, built, episode, listing, load, returns, sheet
 
 CANARY = "canary7f3a"
 """In every cell of the warehouse that nobody may reach; and the contents of a file beside it."""
 
+CELL = {"as_of": date(2025, 3, 31), "area_code": "gm", "parted_by": "", "children": 6120, "nearly_all": False}
+"""The one protected cell of the share, which is worked out elsewhere."""
+
+
+def _shown() -> dict[str, pd.DataFrame]:
+    """Give the tables that are made above the store, as narrow as they can be."""
+    return {
+        name.split("/")[1]: pd.DataFrame([dict.fromkeys(dict(statement(name).columns)) | row])
+        for name, row in (("typed_shown/children_shown", CELL), ("typed_shown/published_brought", {}))
+    }
+
+
+SHOWN = Shown("1", _shown)
 FREE = Event()
 """Nobody stops the question."""
 

@@ -1,0 +1,72 @@
+"""Small multiples: the same bars or lines once for each value of the columns, all on one scale.
+
+A hidden figure and none look alike: a mark in text, and no bar.
+"""
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+import pandas as pd
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.measures import Unit
+from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.charts import trend_lines
+from rcc_dash.figures.numbers import unit_words
+from rcc_dash.figures.palette import ACCENT
+from rcc_dash.figures.written import written
+
+Row = tuple[str, str, Figure]
+"""A code, its words and a figure."""
+
+_ROW_PX: Final = 22
+_ROOM: Final = 1.28
+"""Beyond the longest bar there is room for its figure."""
+
+
+def top_of(rows: Sequence[Sequence[Row]]) -> float:
+    """Give the end of the scale that several charts share."""
+    return _ROOM * max((figure.value or 0.0 for each in rows for _, _, figure in each), default=1.0) or 1.0
+
+
+def bars(title: str, unit: Unit, rows: Sequence[Row], top: float) -> Spec:
+    """Draw one bar for each row, in the order given, from nought to `top`, with its figure at its end."""
+    axis = {"field": "name", "type": "nominal", "title": None}
+    y = {**axis, "scale": {"domain": [name for _, name, _ in rows], "paddingInner": 0.25}}
+    x = {"field": "value", "type": "quantitative", "title": None, "axis": None, "scale": {"domain": [0, top]}}
+    known = [{"name": name, "value": figure.value} for _, name, figure in rows if figure.value is not None]
+    said = [
+        {"name": name, "at": figure.value or 0.0, "shown": written(figure, unit)} for _, name, figure in rows
+    ]
+    layers: list[Spec] = [
+        {"data": values(known), "mark": {"type": "bar", "color": ACCENT}, "encoding": {"y": y, "x": x}},
+        {
+            "data": values(said),
+            "mark": {"type": "text", "align": "left", "dx": 4},
+            "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "shown"}},
+        },
+    ]
+    lead = f"{title} ({unit_words(unit.value)}): {len(rows)} bars."
+    return chart(lead, layers, _ROW_PX * max(len(rows), 1))
+
+
+def lines(title: str, unit: Unit, named: Sequence[tuple[str, str, Sequence[Row]]], top: float) -> Spec:
+    """Draw figures over the dates that the rows are, a line for each of `named` (code, words, its rows)."""
+    frame = pd.DataFrame(
+        [
+            (code, words, period, figure.value, written(figure, unit))
+            for code, words, rows in named
+            for _, period, figure in rows
+        ],
+        columns=["code", "name", "period", "value", "shown"],
+    )
+    chosen = named[0][0] if len(named) == 1 else ""
+    spec = trend_lines(title, unit.value, frame.astype({"value": "float64"}), chosen)
+    layers = cast("Sequence[dict[str, dict[str, dict[str, object]]]]", spec["layer"])
+    return {**spec, "layer": [_to(layer, top) for layer in layers]}
+
+
+def _to(layer: dict[str, dict[str, dict[str, object]]], top: float) -> Spec:
+    """Let a layer's figures end where those of the other charts do."""
+    y = layer["encoding"]["y"]
+    return {**layer, "encoding": {**layer["encoding"], "y": {**y, "scale": {"domain": [0, top]}}}}

@@ -1,0 +1,100 @@
+"""Our own figures by any one or two things: table, small multiples, and the SQL that gives the same."""
+
+from typing import Final
+
+import streamlit as st
+
+from rcc_dash.domain.explore import DATE, Slice, refusal
+from rcc_dash.domain.links import State
+from rcc_dash.domain.words import counted, long_date, short_date
+from rcc_dash.figures.explore import (
+    caption,
+    explore_sentence,
+    first_heading,
+    table_columns,
+    table_rows,
+)
+from rcc_dash.figures.protection import treated_words
+from rcc_dash.queries.explore import Pivot, explore
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import choose_one, choose_tabs
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.explore_pictures import pictures
+from rcc_dash.ui.explore_sql import sql_tab
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.source_line import treated_line
+from rcc_dash.ui.text import lead, quiet
+
+_NOTHING: Final = (
+    "Nothing is loaded for this date that could answer. Choose a later date above, or load files on the page"
+    " Load files."
+)
+_NO_CHILDREN: Final = (
+    "Homes and places are not of any children: filters of placement type and age do not touch them."
+)
+_MULTIPLE: Final = (
+    "Totals are cells of their own and rounded by themselves: they are not the sum of their parts."
+)
+
+
+def ours_part(now: Context) -> None:
+    """Draw the settings, the sentence and the answer; or why there is none and what to take off."""
+    asked = asked_now(now.state)
+    _settings(asked)
+    filters = now.state.filters
+    refused = refusal(asked, filters, is_exact=now.reader.rule.exact)
+    found = None if refused else ask(explore, now.reader, asked, filters, now.calendar)
+    if found is None:
+        lead(refused or _NOTHING)
+        treated_line(now, treated_words(now.reader.rule))
+        return
+    lead(explore_sentence(found, filters, now.about))
+    if asked.is_of_homes and (filters.placement or filters.age):
+        quiet(_NO_CHILDREN)
+    _answer(now, found)
+    treated_line(now, _source(now, found), is_treated=not asked.is_of_homes)
+
+
+def asked_now(state: State) -> Slice:
+    """Read the question of the page from the link."""
+    get = state.choices.get
+    return Slice(get("e-of"), get("e-rows"), get("e-cols"), as_number=get("e-as") == "number")
+
+
+def _settings(asked: Slice) -> None:
+    with st.container(horizontal=True, key="e-settings", vertical_alignment="bottom"):
+        choose_one("e-of", 290)
+        if asked.away:
+            choose_one("e-as", 170)
+        choose_one("e-rows", 200)
+        choose_one("e-cols", 200)
+        choose_one("e-sort", 150)
+
+
+def _answer(now: Context, found: Pivot) -> None:
+    order = now.state.choices.get("e-sort")
+    table, chart, sql = choose_tabs("explore")
+    with table:
+        show_table(caption(found), first_heading(found), table_columns(found), table_rows(found, order))
+        if not now.reader.rule.exact and not found.asked.is_of_homes:
+            quiet(_MULTIPLE)
+    with chart:
+        if chart.open:
+            pictures(found, order)
+    with sql:
+        if sql.open:
+            sql_tab(now, found)
+
+
+def _source(now: Context, found: Pivot) -> str:
+    kind = "Synthetic demonstration data in the form of " if now.is_demo else ""
+    last = found.days[-1]
+    when = f"as at {short_date(last)}"
+    if DATE in found.asked.dimensions and len(found.days) > 1:
+        when = f"from {short_date(found.days[0])} to {short_date(last)}"
+    if found.asked.is_of_homes:
+        few = any(day in now.calendar.inspected_only for day in found.days)
+        caveat = f" (a list of inspected homes only: counts are too low, {long_date(last)})" if few else ""
+        return f"Source: {kind}Ofsted's list of homes {when}{caveat}. Open data, not rounded."
+    hidden = f" {counted(found.hidden, 'cell is', 'cells are')} hidden here." if found.hidden else ""
+    return f"Source: {kind}SSDA903 returns {when}. {treated_words(now.reader.rule)}{hidden}"
