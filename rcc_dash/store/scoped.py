@@ -29,6 +29,7 @@ _HOMES: Final = "SELECT urn FROM wh.home_at WHERE list_contains($la_codes, la_co
 _USED: Final = "SELECT home_urn FROM wh.episode WHERE list_contains($la_codes, la_code) AND home_urn <> ''"
 _KEPT: Final = {
     "all": "true",
+    "none": "false",
     "own": _OWN,
     "own_or_none": f"la_code IS NULL OR {_OWN}",
     "homes": f"urn IN ({_HOMES})",
@@ -88,7 +89,7 @@ def _write(source: Path, kept: Path, la_codes: tuple[str, ...]) -> None:
 def _copy(connection: duckdb.DuckDBPyConnection, name: str, la_codes: tuple[str, ...]) -> None:
     keeps = tables_kept().get(name)
     columns = _POSITIONS if keeps == "positions" else "*"
-    kept = _KEPT[keeps] if keeps else "false"
+    kept = _KEPT[keeps or "none"]
     table = name.replace('"', '""')
     sql = f'CREATE TABLE share."{table}" AS SELECT {columns} FROM wh."{table}" WHERE {kept}'  # noqa: S608 as above
     connection.execute(sql, {"la_codes": list(la_codes)} if "$la_codes" in sql else {})

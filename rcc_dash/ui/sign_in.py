@@ -87,7 +87,7 @@ def exact_stood_idle() -> bool:
 
 def watch() -> None:
     """Ask again by itself whether the reader may still see what is on their screen, while people sign in."""
-    if mode() is Mode.SHARED:
+    if mode() is Mode.SHARED and access() != NO_ACCESS:
         _watch(access())
 
 

@@ -1,4 +1,4 @@
-"""The role matrix: every role, page and tier of data, for the own LA and another's, against the design's table."""
+"""The role matrix: every role, page and tier of data, for the own LA and another's, against the design."""
 
 from itertools import product
 
