@@ -135,7 +135,7 @@ def _years(now: Context, wanted: Wanted, unit: str) -> None:
         for name in dict.fromkeys(frame["name"])
     ]
     show_table(
-        f"{wanted.label}, over the years",
+        f"Over the years: {wanted.label}",
         "Area",
         [TableColumn(day, day) for day in days],
         rows,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from itertools import count
+from pathlib import Path
 from typing import cast
 
 import duckdb
@@ -11,7 +12,10 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.disclosure import Rule
+from rcc_dash.intake.secret_keys import pepper
+from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import DataHome
 from rcc_dash.store.bound import plain
 from rcc_dash.store.statements import statement
 from rcc_dash.store.warehouse import Warehouse
@@ -118,3 +122,17 @@ def reader(hand_made: HandMade) -> ReaderMaker:
         return Reader(cast("Warehouse", AsItIs(hand_made)), Rule(pepper, exact=exact))
 
     return make
+
+
+Region = tuple[DataHome, Reader, Calendar]
+
+
+@pytest.fixture(scope="session")
+def region(demo_home: Path) -> Iterator[Region]:
+    """Give the home of the synthetic region, a reader of its protected figures, and its dates."""
+    home = DataHome(demo_home).demo
+    opened = Warehouse.open_current(home)
+    assert opened
+    reader = Reader(opened, Rule(pepper(home)))
+    yield home, reader, calendar(reader)
+    opened.close()

@@ -1,120 +1,26 @@
 """Slices: the numbers of every other page, totals of their own, and what may not be crossed is said."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-from threading import Event
-from typing import cast
-
-import pandas as pd
 import pytest
 
-from rcc_dash.domain.disclosure import HIDDEN, HIGH, NOT_RETURNED, Rule
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, NOT_RETURNED
 from rcc_dash.domain.explore import ALL, Slice, refusal
-from rcc_dash.domain.explore_published import published_series
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
-from rcc_dash.domain.typed_examples import EXAMPLES, Example
-from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.area_values import Day, area_values
-from rcc_dash.queries.calendar import Calendar, calendar
+from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.explore import Pivot, explore
-from rcc_dash.queries.explore_published_sql import published_sql
-from rcc_dash.queries.explore_sql import slice_sql
-from rcc_dash.queries.explore_table import shown_tables
-from rcc_dash.queries.published import published
 from rcc_dash.queries.reader import Reader
-from rcc_dash.settings import DataHome
-from rcc_dash.store.typed.folder import shared_file
-from rcc_dash.store.typed.limits import USUAL
-from rcc_dash.store.typed.linkable import linkable
-from rcc_dash.store.typed.process import TypedProcess
-from rcc_dash.store.typed.share import Scope
-from rcc_dash.store.warehouse import Warehouse
 from tests.disclosure.test_one_cell_one_number import random_filters
-from tests.queries.conftest import DAY, HandMade, ReaderMaker
+from tests.queries.conftest import DAY, HandMade, ReaderMaker, Region
 
 BOLTON, BURY, WIGAN, KENT = "E08000001", "E08000002", "E08000010", "E10000016"
 F = Filters
-SLICES = (
-    (Slice("children", "la_code", "placement"), F()),
-    (Slice("children", "la_code", "age"), F(placement=("foster", "home", "supported"))),
-    (Slice("children", "placement", "age"), F(las=(BOLTON, BURY))),
-    (Slice("children", "legal", "care"), F(rcc="se")),
-    (Slice("children", "dols", "cost"), F(rcc="se", sub_region="berkshire")),
-    (Slice("children", "age", "placement"), F(rcc="se", placement=("foster", "parents"))),
-    (Slice("children", "as_of", "none"), F(age=("16plus",), sector=("private", "voluntary"))),
-    (Slice("far", "la_code", "as_of"), F(sector=("private", "own_la"))),
-    (Slice("outside", "placement", "none", as_number=True), F(rcc="se", las=(KENT,), age=("16plus",))),
-    (Slice("outside", "placement", "none"), F(rcc="se", age=("16plus", "10to15"))),
-    (Slice("out_region", "placement", "la_code"), F(placement=("foster", "parents"))),
-    (Slice("far_outside", "as_of", "age"), F(as_of=date(2023, 3, 31))),
-    (Slice("residential", "la_code", "age"), F(rcc="se")),
-    (Slice("homes", "judgement", "home_sector"), F(rcc="se")),
-    (Slice("places", "la_code", "as_of"), F(rcc="se", sub_region="berkshire", sector=("private",))),
-    (Slice("homes", "home_type", "none"), F(las=(BOLTON, WIGAN))),
-)
-
-
-@pytest.fixture(scope="module")
-def region(demo_home: Path) -> Iterator[tuple[DataHome, Reader, Calendar]]:
-    home = DataHome(demo_home).demo
-    opened = Warehouse.open_current(home)
-    assert opened
-    reader = Reader(opened, Rule(pepper(home)))
-    yield home, reader, calendar(reader)
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def box(region: tuple[DataHome, Reader, Calendar]) -> Iterator[TypedProcess]:
-    """The process that answers typed questions, over the tables that everybody may see."""
-    home, reader, loaded = region
-    scope = Scope(reader.warehouse.build_id, (), shown_tables(reader, loaded))
-    with shared_file(home, scope) as file, TypedProcess(file, USUAL) as process:
-        yield process
-
-
-def asked(box: TypedProcess, sql: str) -> pd.DataFrame:
-    answer = box.ask(sql, Event())
-    assert "rows" in answer, answer
-    columns = cast("list[tuple[str, str]]", answer["columns"])
-    return pd.DataFrame(cast("list[list[object]]", answer["rows"]), columns=[name for name, _ in columns])
-
-
-def numbers(found: pd.DataFrame, one: Slice) -> dict[tuple[str, str], float]:
-    """Give the numbers of an answer by the codes of row and column, as the page has them."""
-    told = {}
-    for row in found.to_dict("records"):
-        codes = [ALL if row[code] == "all" else str(row[code]) for code in one.dimensions]
-        if not pd.isna(row["value"]):
-            told[codes[0], codes[1] if len(codes) > 1 else ALL] = float(row["value"])
-    return told
-
-
-@pytest.mark.parametrize(("one", "filters"), SLICES)
-def test_the_sql_of_a_slice_gives_its_very_numbers(
-    region: tuple[DataHome, Reader, Calendar], box: TypedProcess, one: Slice, filters: Filters
-) -> None:
-    assert refusal(one, filters, is_exact=False) == ""
-    found = explore(region[1], one, filters, region[2])
-    assert found
-    sql = slice_sql(one, filters, found.days)
-    shown = {key: figure.value for key, figure in found.figures.items() if figure.value}
-    told = numbers(asked(box, sql), one)
-    beyond = told.keys() - found.figures.keys()
-    assert all("unknown" in key for key in beyond)
-    assert {key: value for key, value in told.items() if value and key not in beyond} == shown
-    assert len(shown) > 1
-    assert linkable(sql).because == ""
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_a_slice_has_the_numbers_of_the_other_pages(
-    region: tuple[DataHome, Reader, Calendar], seed: int
-) -> None:
+def test_a_slice_has_the_numbers_of_the_other_pages(region: Region, seed: int) -> None:
     filters = random_filters(seed)
     elsewhere = area_values(region[1], filters, Day(DAY, DAY)).figures
     for measure in ("children", "outside", "far"):
@@ -131,22 +37,6 @@ def same(ours: Figure, theirs: Figure) -> None:
     """Alike, but that a sum with a part that is nearly all of its group is not told here (decision 18)."""
     if ours.mark != HIGH:
         assert (ours.value, ours.mark) == (theirs.value, theirs.mark)
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.code)
-def test_every_example_has_an_answer(box: TypedProcess, example: Example) -> None:
-    assert len(asked(box, example.sql)) > 1
-
-
-@pytest.mark.parametrize("code", ["cla", "far_share", "weekly_cost_3"])
-def test_the_sql_of_official_figures_gives_them(
-    region: tuple[DataHome, Reader, Calendar], box: TypedProcess, code: str
-) -> None:
-    found = published(region[1], published_series()[code], cooperatives()["gm"].la_codes, DAY)
-    told = asked(box, published_sql(found)).set_index("area_code")["value"]
-    for la, beside in found.by_la.items():
-        assert beside.own
-        assert told.get(la) == beside.own.value
 
 
 def sliced(reader: Reader, one: Slice, filters: Filters) -> Pivot:

@@ -18,9 +18,9 @@ from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.limits import Limits
 from rcc_dash.store.typed.process import TypedProcess
 from rcc_dash.store.typed.run import Question, run_typed
-from rcc_dash.store.typed.share import Scope, prepare, tables
+from rcc_dash.store.typed.share import Scope, tables
 from tests.store.staged_by_hand import BOLTON, BURY
-from tests.store.typed.conftest import CANARY, CELL, SHOWN
+from tests.store.typed.conftest import CANARY, SHOWN
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 NEVER_IN_A_SHARE = {
@@ -151,16 +151,6 @@ def test_what_everybody_may_see_is_written_once_for_a_build(region: Region) -> N
     assert kept.stat().st_mtime_ns == written
     assert CANARY.encode() not in kept.read_bytes()
     assert [path.name for path in home.typed.glob("published-*")] == [kept.name]
-
-
-def test_protected_cells_are_in_every_share_and_anew_where_a_number_changed(region: Region) -> None:
-    home, build_id = region
-    columns, *rows = held(region)["children_shown"]
-    assert [dict(zip(columns, row, strict=True))["children"] for row in rows] == [CELL["children"]]
-    first = next(home.typed.glob("published-*.duckdb"))
-    prepare(home, Scope(build_id, (), replace(SHOWN, version="2")))
-    (second,) = home.typed.glob("published-*.duckdb")
-    assert first.name != second.name
 
 
 def test_only_so_many_run_at_once(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
