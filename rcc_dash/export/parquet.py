@@ -1,9 +1,10 @@
 """How is a table written as Parquet, so that a program has numbers, marks and the citation?"""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -40,3 +41,12 @@ def _fields(column: Written) -> Iterator[tuple[pa.Field, pa.Array]]:
     if any(mark is not None for mark in marks):
         said = {"heading": f"{column.heading}: why there is no number"}
         yield pa.field(f"{column.name}_mark", pa.string(), metadata=said), pa.array(marks, pa.string())
+
+
+def frame_parquet(frame: pd.DataFrame, meanings: Mapping[str, str], told: Mapping[str, str]) -> bytes:
+    """Write a table as it is in the warehouse; `meanings` are by column, `told` is of the whole table."""
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    fields = [one.with_metadata({"meaning": meanings.get(one.name, "")}) for one in table.schema]
+    out = BytesIO()
+    pq.write_table(table.cast(pa.schema(fields, metadata=dict(told))), out)
+    return out.getvalue()

@@ -45,10 +45,10 @@ def _data(book: Workbook, columns: Sequence[Written], citation: Citation, bold: 
         shown = book.add_format({"num_format": _form(column)})
         for row, cell in enumerate(column.cells, start=1):
             number = column.numbers[row - 1] if column.numbers else None
-            if number is None:
-                sheet.write_string(row, place, cell, right if column.numbers else None)
-            else:
+            if number is not None:
                 sheet.write_number(row, place, number, shown)
+            elif cell:
+                sheet.write_string(row, place, cell, right if column.numbers else None)
 
 
 def _form(column: Written) -> str:
@@ -72,5 +72,5 @@ def _texts(
         sheet.write_string(0, place, head, bold)
         sheet.set_column(place, place, width)
     for number, row in enumerate(rows, start=1):
-        for place, text in enumerate(row):
+        for place, text in ((place, text) for place, text in enumerate(row) if text):
             sheet.write_string(number, place, text)

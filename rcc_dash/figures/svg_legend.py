@@ -24,6 +24,9 @@ _TITLE: Final = Type(12.5, is_bold=True)
 _SAMPLE_PX: Final = 34.0
 _ROW_PX: Final = 19.0
 _GAP_PX: Final = 16.0
+_ONE_A_ROW_PX: Final = 250.0
+"""In a legend that is narrower, as inside the map, each mark has a row of its own."""
+
 _HUE: Final = re.compile(r"background:(#[0-9a-f]{3,6})")
 _EDGE: Final = re.compile(r"border(?:-color)?:(?:2px solid )?(#[0-9a-f]{3,6})")
 _KEY: Final = re.compile(r'<li>(?:<span style="([^"]*)"></span>)?(.*?)</li>')
@@ -71,7 +74,7 @@ def _fitted(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:
     row: list[Key] = []
     used = 0.0
     for key in keys:
-        if row and used + _wide(key) > width:
+        if row and (width < _ONE_A_ROW_PX or used + _wide(key) > width):
             yield row
             row, used = [], 0.0
         row.append(key)

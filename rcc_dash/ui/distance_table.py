@@ -147,7 +147,7 @@ def _sheet(now: Context) -> Sheet:
         ("SSDA903 returns", *(cited.words for cited in beside.sources)) if beside else ("SSDA903 returns",)
     )
     return Sheet(
-        frame.reindex(columns=list(columns)).fillna(""),
+        frame.astype(object).reindex(columns=list(columns)).fillna(""),
         columns,
         asked.whole.filters,
         years.now().hidden,

@@ -71,8 +71,9 @@ def show_table(
 def offer_table(title: str, first: str, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> None:
     """Offer a table that is drawn already, as it stands there."""
     headings = {"row": first, **{column.key: column.heading for column in columns}}
-    cells = [{"row": row.name, **row.cells} for row in rows]
-    offer_frame(title, pd.DataFrame(cells, columns=list(headings)).fillna(""), headings)
+    blank = dict.fromkeys(headings, "")
+    cells = [{**blank, **row.cells, "row": row.name} for row in rows]
+    offer_frame(title, pd.DataFrame(cells, columns=list(headings)), headings)
 
 
 def offer_frame(title: str, frame: pd.DataFrame, headings: Mapping[str, str] | None = None) -> None:

@@ -41,7 +41,7 @@ def map_panel(now: Context) -> None:
     """Draw the map with its legend; a click on an area or a home puts it in focus."""
     size = NARROW_PX if is_narrow() else WIDE_PX
     drawn = ask(_drawn, now, size)
-    on_page().note_picture(drawn.alt.split(". ")[0], lambda _: region_map_piece(drawn, size))
+    on_page().note_picture(drawn.alt.split(". ")[0], lambda _: region_map_piece(ask(_drawn, now, WIDE_PX), WIDE_PX))
     with st.container(key="map-frame"):
         draw_map(drawn, size[1], _KEY, _focus_on_click)
         with st.container(key="map-legend"):

@@ -129,5 +129,7 @@ def _sheet(now: Context) -> Sheet:
     asked = scope(now)
     rows = [] if isinstance(asked, str) else _cohort_rows(asked)
     headings = {"need": "Need", **_COHORTS}
-    frame = pd.DataFrame([{"need": row.name, **row.cells} for row in rows], columns=list(headings)).fillna("")
+    frame = pd.DataFrame(
+        [{"need": row.name, **row.cells} for row in rows], columns=list(headings), dtype=object
+    ).fillna("")
     return Sheet(frame, headings, now.state.filters, 0, SOURCES)

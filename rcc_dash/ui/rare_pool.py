@@ -154,5 +154,5 @@ def _sheet(now: Context) -> Sheet:
         rows = _rows(asked, loads, found_pooling(asked, loads))
     headings = {"la": "Local authority", **_COLUMNS}
     cells = [{"la": row.name, **row.cells} for row in rows]
-    frame = pd.DataFrame(cells, columns=list(headings)).fillna("")
+    frame = pd.DataFrame(cells, columns=list(headings), dtype=object).fillna("")
     return Sheet(frame, headings, now.state.filters, int(frame.isin([HIDDEN]).to_numpy().sum()), SOURCES)

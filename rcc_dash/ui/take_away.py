@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final
+from typing import Final, Self
 
 import streamlit as st
 
@@ -46,13 +46,18 @@ _EXACT: Final = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Taken:
-    """The page that pictures are taken from, and who takes them."""
+class Taken:
+    """The page that is taken away, the link that brings it back, and when it is taken."""
 
     now: Context
     page: OnPage
     link: str
     on: datetime
+
+    @classmethod
+    def of(cls, now: Context) -> Self:
+        """Take the page that is drawn now."""
+        return cls(now, on_page(), link_text(encode(now.state)), datetime.now(UTC))
 
     def svg(self, title: str) -> str:
         """Draw one picture as a card."""
@@ -81,10 +86,10 @@ def take_away(now: Context) -> None:
         opened = st.popover("Take away", key=_KEY, on_change="rerun")
     if opened.open:
         with opened:
-            _offers(_Taken(now, page, link_text(encode(now.state)), datetime.now(UTC)))
+            _offers(Taken.of(now))
 
 
-def _offers(taken: _Taken) -> None:
+def _offers(taken: Taken) -> None:
     if taken.page.is_exact and not exact_files(taken.now.home, f"exact-{_KEY}"):
         quiet(_EXACT)
         return
@@ -103,7 +108,7 @@ def _offers(taken: _Taken) -> None:
         quiet("There is no chart or map on this part of the page; tables have buttons of their own.")
 
 
-def _pictures(taken: _Taken) -> None:
+def _pictures(taken: Taken) -> None:
     titles = list(taken.page.pictures)
     title = st.selectbox("Chart or map", titles, key=f"{_KEY}-which") if len(titles) > 1 else titles[0]
     with st.container(horizontal=True):
@@ -119,7 +124,7 @@ def _pictures(taken: _Taken) -> None:
     copy_image(to_png(taken.svg(title)), title)
 
 
-def _file(taken: _Taken, title: str, make: Callable[[str], bytes]) -> bytes:
+def _file(taken: Taken, title: str, make: Callable[[str], bytes]) -> bytes:
     return make(taken.svg(title))
 
 

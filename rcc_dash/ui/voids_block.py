@@ -125,6 +125,6 @@ def _sheet(now: Context) -> Sheet:
     found = _found(now, asked) if asked else None
     headings = {"la": "Local authority", **_COLUMNS}
     rows = [{"la": row.name, **row.cells} for row in _rows(now, found)] if found else []
-    frame = pd.DataFrame(rows, columns=list(headings)).fillna("")
+    frame = pd.DataFrame(rows, columns=list(headings), dtype=object).fillna("")
     sources = ("SSDA903 returns", "placement cost extracts")
     return Sheet(frame, headings, now.state.filters, int(frame.isin(["[c]"]).to_numpy().sum()), sources)

@@ -1,4 +1,8 @@
-"""One walk through every part of every page: each number in a table is known to be public, or protected."""
+"""One walk through every part of every page.
+
+Each number in a table is known to be public, or protected; each row of it stands, cell by cell, in a file
+that the page offers.
+"""
 
 import json
 import re
@@ -7,7 +11,8 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
-from tests.disclosure.test_planted_tokens import walked
+from rcc_dash.export.table_file import TableFile
+from tests.disclosure.test_planted_tokens import on_page_of, walked
 from tests.ui.conftest import browser as visitor
 from tests.ui.conftest import demo as synthetic_region
 from tests.ui.on_screen import Browser, html_of, must_be_whole
@@ -44,6 +49,7 @@ def test_every_number_is_known_to_be_public_or_is_protected(demo: Browser) -> No
                 told.append(f"{page} {query}: {caption}: {heading}: {number}")
         said = [int(found.replace(",", "")) for found in COUNTED.findall(demo.wire.decode("latin-1"))]
         told += [f"{page} {query}: {number} children" for number in said if number % 5 or 0 < number < 10]
+        told += [f"{page} {query}: not in any file: {lacking}" for lacking in not_exported(app)]
         told += [
             f"{page} {query}: chart with {part}"
             for spec in charts(app)
@@ -75,6 +81,27 @@ def rows(app: AppTest) -> Iterator[tuple[str, list[str], list[str]]]:
         for row in re.findall(r'<tr class="[^"]*">(.*?)</tr>', body):
             cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
             yield caption, heads, [re.sub("<[^>]+>", "", cell) for cell in cells]
+
+
+def not_exported(app: AppTest) -> Iterator[str]:
+    """Give every row of a table on the screen that stands in no file that the page offers, cell by cell."""
+    files = [made() for made in on_page_of(app).tables.values()]
+    held = [list(cells_of(file)) for file in files]
+    for caption, heads, row in rows(app):
+        want = dict(zip(heads, map(plain, row), strict=True))
+        if not any(want.items() <= one.items() for file in held for one in file):
+            yield f"{caption}: {want}"
+
+
+def cells_of(file: TableFile) -> Iterator[dict[str, str]]:
+    """Give each row of a file by the headings of its columns, as every form of it is written."""
+    columns = file.columns
+    for number in range(len(file.frame)):
+        yield {column.heading: plain(column.cells[number]) for column in columns}
+
+
+def plain(cell: str) -> str:
+    return unescape(cell).strip()
 
 
 def charts(app: AppTest) -> Iterator[str]:

@@ -135,11 +135,16 @@ def test_no_page_download_link_or_log_has_any(
 
 def taken_away(app: AppTest) -> Iterator[str]:
     """Give what this page's tables and pictures hold when they are taken away."""
-    page = app.session_state["_on_page"] if "_on_page" in app.session_state else OnPage()
+    page = on_page_of(app)
     for made in page.tables.values():
         table = made()
         yield from (str(table.citation), table.frame[list(table.headings)].to_csv())
     yield from (draw(PAGE_PX).svg for draw in page.pictures.values())
+
+
+def on_page_of(app: AppTest) -> OnPage:
+    """Give what the page noted of itself while it was drawn."""
+    return app.session_state["_on_page"] if "_on_page" in app.session_state else OnPage()
 
 
 @contextmanager
