@@ -108,8 +108,8 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     view = read_view(reader)
     meeting = read_meeting(reader, partial(_tidy, dates=dates))
     other = _read_other(reader, dates)
-    choices, query = _read_choices(reader), read_query(reader)
-    return State(filters.normalised(), view.normalised(), choices, meeting, other, query), reader.told()
+    choices, typed = _read_choices(reader), read_query(reader)
+    return State(filters.normalised(), view.normalised(), choices, meeting, other, typed), reader.told()
 
 
 def read_stop(stop: Stop, dates: Sequence[date]) -> tuple[State, tuple[Notice, ...]]:
@@ -124,7 +124,7 @@ def _tidy(stop: Stop, dates: Sequence[date]) -> tuple[Stop, tuple[Notice, ...]]:
 
 def stop_of(page: str, state: State) -> Stop:
     """Give a view as one of an agenda."""
-    return Stop(page, tuple(encode(state.alone).items()))
+    return Stop(page, tuple(encode(replace(state.alone, query="")).items()))
 
 
 def _longest(key: str) -> int:

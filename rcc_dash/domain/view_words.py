@@ -1,5 +1,6 @@
 """What is a view called where nobody has named it? Its page, its part, whom it is about, and when."""
 
+from datetime import date
 from typing import Final
 
 from rcc_dash.domain.agenda import VIEW_PAGES, Entry
@@ -21,9 +22,13 @@ def page_words(page: str, choices: Choices) -> str:
     return f"{name}: {part[:1].lower()}{part[1:]}"
 
 
-def filter_words(filters: Filters) -> str:
-    """Say whom a view is about, and of what date: "Bolton and Bury, 31 Mar 2024, children looked after"."""
-    day = short_date(filters.as_of) if filters.as_of else "latest date"
+def filter_words(filters: Filters, latest: date | None = None) -> str:
+    """Say whom a view is about, and of what date: "Bolton and Bury, 31 Mar 2024, children looked after".
+
+    A view that follows the latest date says so, unless that date is given.
+    """
+    as_of = filters.as_of or latest
+    day = short_date(as_of) if as_of else "latest date"
     return f"{filters.area_phrase()}, {day}, {filters.children_phrase()}"
 
 

@@ -48,7 +48,7 @@ def joint_legend(*legends: Legend) -> Legend:
 def compare_sentence(measure: Measure, one: Side, other: Side, about: str) -> str:
     """Say the figure of both sides and by how much they differ, and in which LA they differ most."""
     near = about if measure.unit in _COUNTED else ""
-    figures = f"{_said(measure, one, near)}; {_said(measure, other, near)}"
+    figures = f"{_said(measure, one, near)} and {_said(measure, other, near)}"
     between = _between(one.together, other.together)
     if between is None:
         return f"{measure.label}: {figures}. {_NO_DIFFERENCE}"
@@ -87,9 +87,9 @@ def _furthest(measure: Measure, one: Side, other: Side) -> Iterator[str]:
     found = {code: _between(figure, other.areas[code]) for code, figure in one.areas.items()}
     known = sorted((difference, la_name(code)) for code, difference in found.items() if difference)
     if known and known[-1][0] > 0:
-        yield f"Most more: {known[-1][1]} ({difference_words(known[-1][0], measure.unit)})."
+        yield f"Furthest above: {known[-1][1]} ({difference_words(known[-1][0], measure.unit)})."
     if known and known[0][0] < 0:
-        yield f"Most less: {known[0][1]} ({difference_words(known[0][0], measure.unit)})."
+        yield f"Furthest below: {known[0][1]} ({difference_words(known[0][0], measure.unit)})."
 
 
 def _row(measure: Measure, name: str, one: Figure, other: Figure, *, is_total: bool = False) -> TableRow:

@@ -16,7 +16,7 @@ import streamlit as st
 from rcc_dash.figures.picked import Picked, picked, picked_in
 from rcc_dash.figures.region_map import RegionMap
 
-_PARTS: Final = ("view.js", "reading.js", "layers.js", "hands.js", "main.js")
+_PARTS: Final = ("view.js", "reading.js", "layers.js", "hands.js", "full.js", "main.js")
 _FOLDER: Final = Path(__file__).parent / "region_canvas"
 _BY_CARD: Final = "deck"
 

@@ -31,6 +31,8 @@ from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away_notes import on_page
 
 WIDE_PX: Final = (715, 560)
+ROOM_PX: Final = (960, 400)
+"""In a room the map has the width to itself, and is drawn larger by the browser."""
 LEGEND_PX: Final = 226
 """Room that the legend takes inside the map on a wide screen; on a phone it stands below."""
 NARROW_PX: Final = (350, 420)
@@ -39,13 +41,21 @@ _KEY: Final = "region-map"
 
 def map_panel(now: Context) -> None:
     """Draw the map with its legend; a click on an area or a home puts it in focus."""
-    size = NARROW_PX if is_narrow() else WIDE_PX
+    size = _size(is_presented=now.state.meeting.is_on)
     drawn = ask(_drawn, now, size)
-    on_page().note_picture(drawn.alt.split(". ")[0], lambda _: region_map_piece(ask(_drawn, now, WIDE_PX), WIDE_PX))
+    on_page().note_picture(
+        drawn.alt.split(". ")[0], lambda _: region_map_piece(ask(_drawn, now, WIDE_PX), WIDE_PX)
+    )
     with st.container(key="map-frame"):
         draw_map(drawn, size[1], _KEY, _focus_on_click)
         with st.container(key="map-legend"):
             st.html(legend_html(drawn.legend))
+
+
+def _size(*, is_presented: bool) -> tuple[int, int]:
+    if is_narrow():
+        return NARROW_PX
+    return ROOM_PX if is_presented else WIDE_PX
 
 
 def focus_on(focus: Focus) -> None:
@@ -64,7 +74,7 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
     values = ask(values_now, now.reader, filters, now.calendar)
     areas = {code: values.figures[code] for code in filters.la_codes}
     base = region_ground(filters.cooperative.la_codes)
-    room = LEGEND_PX if size == WIDE_PX else 0
+    room = 0 if size == NARROW_PX else LEGEND_PX
     focus = view.focus.la_code or view.focus.urn or None
     found = ask(_things, now.reader, _of_things(now.reader, filters), _look_of_things(view), values.day)
     spec = MapSpec(filters.area_phrase(), base, size, things=found, focus=focus, legend_px=room)

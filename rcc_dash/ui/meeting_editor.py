@@ -8,7 +8,7 @@ import streamlit as st
 from rcc_dash.domain.agenda import Agenda, Entry, Meeting, Stop
 from rcc_dash.domain.links import read_stop
 from rcc_dash.domain.own_words import MAX_NOTE, MAX_TITLE, tidy_note, tidy_title
-from rcc_dash.domain.view_words import view_words
+from rcc_dash.domain.view_words import titled, view_words
 from rcc_dash.domain.words import counted
 from rcc_dash.ui.meeting_agenda import agenda, change_agenda, stop_query
 from rcc_dash.ui.nav import page_by_code
@@ -72,10 +72,12 @@ def _head(found: Agenda) -> None:
 def _entry(now: Context, found: Agenda, place: int, entry: Entry) -> None:
     state, notices = read_stop(entry.stop, now.calendar.dates)
     with st.container(border=True, key=f"stop-{place}", gap="xsmall"):
-        st.html(f"<h2>{place + 1}. {escape(view_words(entry.stop.page, state))}</h2>")
-        for notice in notices:
-            quiet(notice.text)
-        with st.container(horizontal=True, key=f"stop-words-{place}", vertical_alignment="bottom"):
+        st.html(f"<h2>{place + 1}. {escape(titled(entry, state))}</h2>")
+        own = [entry.note, view_words(entry.stop.page, state) if entry.title else ""]
+        for words in (*own, *(notice.text for notice in notices)):
+            if words:
+                quiet(words)
+        with st.expander("Title and note", key=f"stop-words-{place}"):
             _words(place, entry)
         with st.container(horizontal=True, key=f"stop-ways-{place}", vertical_alignment="center"):
             _ways(found, place, entry.stop)
@@ -84,13 +86,12 @@ def _entry(now: Context, found: Agenda, place: int, entry: Entry) -> None:
 def _words(place: int, entry: Entry) -> None:
     title, note = Bound[str](f"w-stop-title-{place}"), Bound[str](f"w-stop-note-{place}")
     st.text_input(
-        "Title (blank: as above)",
+        "Title",
         key=title.show(entry.title),
         max_chars=MAX_TITLE,
         on_change=title.take(
             lambda text: change_agenda(agenda().worded(place, tidy_title(text), entry.note))
         ),
-        width=300,
     )
     st.text_area(
         "Note",

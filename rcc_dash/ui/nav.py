@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -18,11 +19,12 @@ _ROOT: Final = "start"
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One page: its file (whose stem is its address), its name in the bar, and whether it opens first."""
+    """One page: its file (whose stem is its address), its name, whether it opens first, its group."""
 
     file: str
     title: str
     is_first: bool = False
+    group: str = ""
 
     @property
     def code(self) -> str:
@@ -36,15 +38,34 @@ PAGES: Final = (
     PageSpec("pages/distance.py", "Distance"),
     PageSpec("pages/voids.py", "Voids"),
     PageSpec("pages/rare.py", "Rare needs"),
-    PageSpec("pages/data.py", "Data"),
-    PageSpec("pages/load.py", "Load files"),
+    PageSpec("pages/compare.py", "Compare", group="Analyse"),
+    PageSpec("pages/explore.py", "Explore", group="Analyse"),
+    PageSpec("pages/sql.py", "SQL", group="Analyse"),
+    PageSpec("pages/data.py", "Data", group="Data"),
+    PageSpec("pages/load.py", "Load files", group="Data"),
+    PageSpec("pages/meeting.py", "Meeting"),
 )
 
 
-def pages(access: Access) -> list[StreamlitPage]:
-    """Give Streamlit's pages that this person may open, in the order of the bar."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that stand together in the bar: behind one button where the group has a title."""
+
+    title: str
+    pages: tuple[StreamlitPage, ...]
+
+
+def bar_groups(access: Access) -> list[Group]:
+    """Give Streamlit's pages that this person may open, in the order of the bar and in groups.
+
+    A page that would stand in a group by itself stands in the bar.
+    """
     specs = _open_to(access)
-    return [_page(spec, is_first=spec == specs[0]) for spec in specs]
+    found = [
+        (title, tuple(_page(spec, is_first=spec == specs[0]) for spec in group))
+        for title, group in groupby(specs, key=lambda spec: spec.group)
+    ]
+    return [Group(title if len(pages) > 1 else "", pages) for title, pages in found]
 
 
 def _open_to(access: Access) -> list[PageSpec]:

@@ -45,7 +45,9 @@ def _view(now: Context, place: int, view: SavedView) -> None:
     quiet(f"{view_words(view.entry.stop.page, state)}. Saved on {_day(view)}.")
     for notice in notices:
         quiet(notice.text)
-    with st.container(horizontal=True, key=f"saved-words-{place}", vertical_alignment="bottom"):
+    if view.entry.note:
+        quiet(view.entry.note)
+    with st.expander("Name and note", key=f"saved-words-{place}"):
         _words(view)
     with st.container(horizontal=True, key=f"saved-ways-{place}", vertical_alignment="center"):
         st.page_link(page_by_code(view.entry.stop.page), label="Open", query_params=encode(state))
@@ -64,7 +66,6 @@ def _words(view: SavedView) -> None:
         key=title.show(entry.title),
         max_chars=MAX_TITLE,
         on_change=title.take(lambda text: reword(number, text, entry.note)),
-        width=300,
     )
     st.text_area(
         "Note",

@@ -106,6 +106,11 @@ def set_query(text: str) -> None:
     _look_at(replace(state(), query=text))
 
 
+def open_view(chosen: State) -> None:
+    """Look at something else altogether."""
+    _look_at(chosen)
+
+
 def _look_at(chosen: State) -> None:
     st.session_state[_STATE] = chosen
     st.session_state[_TOUCHED] = True

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from rcc_dash.domain.access import Access
 from rcc_dash.domain.disclosure import Rule
-from rcc_dash.domain.links import State, encode
+from rcc_dash.domain.links import State
 from rcc_dash.domain.roles import Figures
 from rcc_dash.domain.sign_in import Refused
 from rcc_dash.figures.sentences import ABOUT
@@ -24,12 +24,17 @@ from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_shown, exact_switch
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
+from rcc_dash.ui.looking_at import looking_at
 from rcc_dash.ui.meeting_agenda import follow_link
-from rcc_dash.ui.nav import PageSpec, open_page, pages, run_inside_app
+from rcc_dash.ui.meeting_frame import meeting_frame
+from rcc_dash.ui.nav import PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
+from rcc_dash.ui.top_bar import menus_close, page_links
+from rcc_dash.ui.tour import tour
+from rcc_dash.ui.view_menu import view_menu
 from rcc_dash.ui.warm_up import warm_up
 
 PRODUCT: Final = "Homes for children in care"
@@ -84,10 +89,11 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
     data = open_data(only_demo=who.figures is Figures.SYNTHETIC)
     now = _context(data, page.title, who)
     st.session_state[_CONTEXT] = now
-    _top_bar(now, who)
+    _top_bar(now, spec, who)
     if not who.may_open(spec.code):
         refuse_page(spec, who)
         return
+    meeting_frame(spec.code, now.state, now.calendar.dates, SYNTHETIC if now.is_demo else "")
     # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
     with st.container(key="strips"):
         strips(data.warehouse, is_exact=now.reader.rule.exact, only=_only(now, who))
@@ -96,6 +102,9 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
     with faults_shown():
         run_inside_app(page)
+    looking_at(spec.code, now.state, now.reader.rule)
+    menus_close()
+    tour(may_offer=not now.state.meeting.is_on)
     session.drawn()
     warm_up(now.protected, now.calendar)
 
@@ -118,13 +127,13 @@ def _only(now: Context, who: Access) -> str:
     return who.las_phrase() if now.reader.rule.exact and not who.is_local else ""
 
 
-def _top_bar(now: Context, who: Access) -> None:
-    with st.container(horizontal=True, key="top-bar", vertical_alignment="center"):
+def _top_bar(now: Context, spec: PageSpec, who: Access) -> None:
+    with st.container(horizontal=True, key="top-bar", vertical_alignment="center", gap="xsmall"):
         st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
-        for page in pages(who):
-            st.page_link(page, query_params=encode(now.state))
+        page_links(who, now.state)
         st.space("stretch")
         take_away_notes.begin(is_exact=now.reader.rule.exact)
+        view_menu(spec.code, now.state)
         copy_link()
         leave_button(who)
 

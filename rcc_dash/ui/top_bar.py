@@ -3,6 +3,9 @@
 Pages that fewer people use stand in a group behind one button; on a phone all of them do.
 """
 
+from functools import cache
+from typing import Any, Final
+
 import streamlit as st
 
 from rcc_dash.domain.access import Access
@@ -10,6 +13,21 @@ from rcc_dash.domain.links import State, encode
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.meeting_agenda import MEETING, agenda_query
 from rcc_dash.ui.nav import Group, bar_groups
+
+_CLOSE_JS: Final = """
+// Streamlit leaves a menu open over the page that one of its links has opened.
+const BUTTONS = ['what', 'present', 'tour'].map((name) => `.st-key-view-${name} button`);
+const CLOSING = ['[data-testid="stPopoverBody"] a', ...BUTTONS].join();
+function close(event) {
+  if (!(event.target instanceof Element) || !event.target.closest(CLOSING)) return;
+  const open = document.querySelector('.st-key-top-bar .stPopover button[aria-expanded="true"]');
+  if (open) setTimeout(() => open.click(), 0);
+}
+export default function () {
+  document.addEventListener('click', close, true);
+  return () => document.removeEventListener('click', close, true);
+}
+"""
 
 
 def page_links(access: Access, state: State) -> None:
@@ -28,7 +46,18 @@ def page_links(access: Access, state: State) -> None:
             _links(group, state)
 
 
+def menus_close() -> None:
+    """Mount what closes a menu when something in it has been chosen that leads elsewhere."""
+    with st.container(key="bar-close"):
+        _component()(key="bar-closes")
+
+
 def _links(group: Group, state: State) -> None:
     for page in group.pages:
         query = agenda_query(state) if page.title == MEETING else encode(state.carried)
         st.page_link(page, query_params=query)
+
+
+@cache
+def _component() -> Any:  # noqa: ANN401 Streamlit gives no public type for a component's mount
+    return st.components.v2.component("rcc_menus_close", js=_CLOSE_JS)

@@ -1,5 +1,6 @@
 """What can be done with the view that is open: present it, keep it, compare it, hold it, ask what it is."""
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import Final
@@ -10,9 +11,10 @@ from rcc_dash.domain.agenda import VIEW_PAGES, Entry, Meeting
 from rcc_dash.domain.links import State, encode, stop_of
 from rcc_dash.domain.view_words import view_words
 from rcc_dash.ui import hold, looking_at, tour
-from rcc_dash.ui.meeting_agenda import add_view, agenda, stop_query
+from rcc_dash.ui.meeting_agenda import add_view, agenda
 from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.saved_mine import keep, may_save
+from rcc_dash.ui.session import open_view
 from rcc_dash.ui.tried import tried
 
 _NAME, _NOTE = "view-name", "view-note"
@@ -24,31 +26,40 @@ def view_menu(page: str, state: State) -> None:
     """Draw the menu of a page, by the stem of its file."""
     with st.popover("This view", key="view-menu"):
         if page in VIEW_PAGES:
-            _of_view(page, state)
-        st.button("What am I looking at?", key="view-what", on_click=looking_at.open_panel, type="tertiary")
-        st.button("Take the tour", key="view-tour", on_click=tour.start, type="tertiary")
+            _first(page, state)
+        with st.container(horizontal=True, key="view-ways", gap="xsmall"):
+            if page in VIEW_PAGES:
+                _ways(page, state)
+            st.button("What am I looking at?", key="view-what", on_click=looking_at.open_panel)
+            st.button("Take the tour", key="view-tour", on_click=tour.start)
+        if page in VIEW_PAGES and may_save():
+            _save_form(Entry(stop_of(page, state)))
 
 
-def _of_view(page: str, state: State) -> None:
-    stop = stop_of(page, state)
+def _first(page: str, state: State) -> None:
     st.html(f'<p class="quiet">{escape(view_words(page, state))}</p>')
-    st.page_link(page_by_code(page), label="Present it", query_params=stop_query(stop, Meeting((), 1)))
+    with st.container(key="view-links", gap="xsmall"):
+        presented = replace(state.alone, meeting=Meeting((), 1))
+        st.button("Present it", key="view-present", type="primary", on_click=open_view, args=(presented,))
+        if page != _COMPARE:
+            beside = encode(state.carried)
+            st.page_link(page_by_code(_COMPARE), label="Compare with the year before", query_params=beside)
+
+
+def _ways(page: str, state: State) -> None:
+    add = partial(add_view, Entry(stop_of(page, state)))
+    count = len(agenda().entries)
     st.button(
-        f"Add it to the agenda (now {len(agenda().entries)})",
+        f"Add to the agenda{f' ({count} so far)' if count else ''}",
         key="view-add",
-        on_click=partial(tried, partial(add_view, Entry(stop)), "The view is on the agenda."),
+        on_click=partial(tried, add, "The view is on the agenda."),
     )
-    if page != _COMPARE:
-        st.page_link(
-            page_by_code(_COMPARE), label="Compare with the year before", query_params=encode(state.carried)
-        )
     st.button("Hold the data", key="view-hold", on_click=hold.hold, help="Filters wait until you say so.")
-    if may_save():
-        _save_form(Entry(stop))
 
 
 def _save_form(entry: Entry) -> None:
     with st.form("view-save", border=False, clear_on_submit=True):
+        st.html("<h2>Save it</h2>")
         st.text_input("Name", key=_NAME, max_chars=80, placeholder="Far from home, Bolton")
         st.text_area("Note", key=_NOTE, max_chars=600, height=90, help=NO_CHILD)
         save = partial(tried, partial(_save, entry), "The view is saved.")

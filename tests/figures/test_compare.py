@@ -56,8 +56,8 @@ def test_one_legend_has_every_class_once_and_every_mark_of_either_map() -> None:
 
 def test_the_sentence_says_both_figures_and_where_they_differ_most() -> None:
     assert compare_sentence(SHARE, NOW, BEFORE, "about ") == (
-        "Living outside their LA: 43% in Greater Manchester on 31 Mar 2025; 41% in Greater Manchester on"
-        " 31 Mar 2024: 2 points more. Most more: Bolton (7 points more). Most less: Bury (3 points less)."
+        "Living outside their LA: 43% in Greater Manchester on 31 Mar 2025 and 41% in Greater Manchester on"
+        " 31 Mar 2024: 2 points more. Furthest above: Bolton (7 points more). Furthest below: Bury (3 points less)."
     )
 
 
@@ -85,7 +85,7 @@ def test_a_rounded_count_is_said_to_be_about_so_many() -> None:
     said = compare_sentence(
         measures()["children"], Side("A", {}, Figure(6245.0)), Side("B", {}, Figure(6300.0)), "about "
     )
-    assert said == "Children looked after: about 6,245 in A; about 6,300 in B: 55 fewer."
+    assert said == "Children looked after: about 6,245 in A and about 6,300 in B: 55 fewer."
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 // Keys of whoever presents: arrows, space and a clicker's Page Up and Down turn over, Escape leaves.
-// The on-screen links do the work, so that keys, clicks and the browser's own Back agree.
+// The links and buttons on the screen do the work, so that keys, clicks and the browser's own Back agree.
 
 const TURNS = {
   ArrowRight: 'next', PageDown: 'next', ' ': 'next', ArrowLeft: 'back', PageUp: 'back', Escape: 'leave',
@@ -19,8 +19,8 @@ function isTheirs(event) {
 function turn(event) {
   const way = TURNS[event.key];
   if (!way || isTheirs(event)) return;
-  const link = document.querySelector(`.st-key-meeting-${way} a`);
-  if (!link || link.getAttribute('aria-disabled') === 'true') return;
+  const link = document.querySelector(`.st-key-meeting-${way} :is(a, button)`);
+  if (!link) return;
   event.preventDefault();
   link.click();
 }

@@ -32,7 +32,7 @@ class Hands {
 
   at(event) {
     const box = this.map.canvas.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    return [(event.clientX - box.left) / this.map.times, (event.clientY - box.top) / this.map.times];
   }
 
   press(event) {
@@ -76,6 +76,7 @@ class Hands {
   }
 
   key(event) {
+    if (event.key === 'f') this.map.full.toggle();
     if (!KEYS[event.key]) return;
     event.preventDefault();
     KEYS[event.key](this.map.camera);

@@ -8,6 +8,7 @@ class RegionMap {
     this.context = this.canvas.getContext('2d', { willReadFrequently: true });
     this.layers = new Map();
     this.hands = new Hands(this);
+    this.full = new Full(this, root);
     for (const button of root.querySelectorAll('[data-key]')) {
       button.onclick = () => { KEYS[button.dataset.key](this.camera); this.paintSoon(); };
     }
@@ -17,7 +18,8 @@ class RegionMap {
 
   show({ deck, height, alt }, tell) {
     this.tell = tell;
-    this.canvas.style.height = `${height}px`;
+    this.height = height;
+    this.size();
     this.canvas.setAttribute('aria-label', alt);
     const state = JSON.stringify(deck.initialViewState);
     if (!this.camera) this.camera = new Camera(deck.initialViewState, this.canvas.clientWidth, height);
@@ -35,13 +37,19 @@ class RegionMap {
     return before && before.text === text ? before : { text, drawing: made(layer) };
   }
 
+  size() {
+    this.canvas.style.height = this.full.isOn ? '100vh' : `${this.height * this.full.times}px`;
+    this.fit();
+  }
+
   fit() {
     if (!this.camera) return;
     const ratio = window.devicePixelRatio || 1;
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
     if (!width || !height) return;
-    this.camera.resize(width, height);
-    this.ratio = ratio;
+    this.times = this.full.times;
+    this.camera.resize(width / this.times, height / this.times);
+    this.ratio = ratio * this.times;
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== across) this.canvas.width = across;
     if (this.canvas.height !== down) this.canvas.height = down;
@@ -92,6 +100,7 @@ class RegionMap {
 
   close() {
     this.watch.disconnect();
+    this.full.close();
     if (this.waiting) cancelAnimationFrame(this.waiting);
   }
 }
