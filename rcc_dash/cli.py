@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from rcc_dash import cli_tables
 from rcc_dash.cli_json import load_values, preview_values
 from rcc_dash.cli_people import add_arguments, people_command
 from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
@@ -134,6 +135,11 @@ def _audit(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> in
     return _REFUSED if found.broken else _OK
 
 
+def _tables(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    _say(asked, lines := cli_tables.tables_command(asked, home), lines)
+    return _OK
+
+
 def _people(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
     lines, is_well = people_command(asked, home, datetime.now(UTC))
     _say(asked, {"lines": lines, "is_well": is_well}, lines)
@@ -161,6 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     add_arguments(
         _command(commands, "people", _people, "say who may use the app, in which role, where they sign in")
     )
+    cli_tables.add_arguments(_command(commands, "tables", _tables, "list the protected tables for notebooks"))
     naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
     naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
     naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")
