@@ -1,65 +1,76 @@
-"""Run as `python -m bench`: how fast is the app, next to an empty page, all in one run?
+"""Run as `python -m bench [PART…]`: how fast and how steady is the app, beside other ways, all in one run?
 
-Nothing here passes or fails: the numbers are for reading, and the ratios for comparing, since
-an empty page is timed in turns with the app on the same machine.
+Nothing here passes or fails: the ratios are for reading, since what is compared is measured in turns on the
+same machine. What was to be reached and is not is printed beside its goal.
+
+Parts: starts, pages, questions (each of our questions alone), sent, people, sizes (questions beside pandas
+and polars, and pages, at every size), load (beside pandas), disclosure, kills. None: all but the last three.
 """
 
 import argparse
 import os
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from statistics import median, quantiles
+from typing import Final
 
-from playwright.sync_api import Browser
-
-from bench import servers
-from bench.browser import Visit, chromium
+from bench import growth, kills, pages, people, questions, sent, servers, starts
+from bench.browser import chromium
 from bench.disclosure import disclosure
 from bench.load import time_load
-from bench.map_size import deck_kilobytes
-from bench.questions import timed
-from bench.rounds import Kind, kinds
+from bench.told import bar, load_words
 from rcc_dash.settings import DataHome
 from rcc_dash.store.warehouse import current_build_id
+
+_USUAL: Final = ("starts", "pages", "questions", "sent", "people", "sizes")
 
 
 def main() -> None:
     """Print the tables."""
     asked = _asked()
-    if asked.load:
-        time_load(asked.copies)
-        print(_load())
-        return
+    print(f"Measured on {os.cpu_count()} processors; {load_words()}\n", flush=True)
     home = _with_data(asked.home)
-    if asked.disclosure:
-        disclosure(home, asked.targets, asked.acro)
-        return
-    print(f"Measured on {os.cpu_count()} processors; {_load()}\n")
-    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
-        _starts(browser, home, Path(folder), asked.starts)
-        _clicks(browser, home, Path(folder), asked.clicks)
-    _sizes(home)
-    _questions(home, asked.questions)
-    print(_load())
+    for name in asked.parts or _USUAL:
+        _PARTS[name](asked, home)
+        sys.stdout.flush()
+    print(load_words())
 
 
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(_PARTS))
     parser.add_argument("--home", type=Path, help="data folder, as RCC_DATA_DIR (default: the same)")
-    parser.add_argument("--clicks", type=int, default=20, help="clicks of each kind")
     parser.add_argument("--starts", type=int, default=5, help="warm starts")
+    parser.add_argument("--clicks", type=int, default=20, help="clicks of each kind; 0: no pages in sizes")
+    parser.add_argument("--only", nargs="*", default=[], metavar="PAGE", help="only these pages")
     parser.add_argument("--questions", type=int, default=15, help="repeats of each question")
-    parser.add_argument("--load", action="store_true", help="time only the load of ten years of returns")
-    parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in that load")
-    parser.add_argument("--disclosure", action="store_true", help="only what the protected view gives away")
+    parser.add_argument("--sizes", type=int, nargs="*", default=growth.SIZES, metavar="EPISODES")
+    parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 50], metavar="N", help="at once")
+    parser.add_argument("--think", type=float, default=5.0, help="seconds between a person's clicks")
+    parser.add_argument("--each", type=int, default=12, help="clicks of each person")
+    parser.add_argument(
+        "--minutes", type=float, default=0.0, help="let people go on for so long: is memory flat?"
+    )
+    parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in the load")
     parser.add_argument("--targets", type=int, default=560, help="hidden counts to attack")
     parser.add_argument("--acro", type=Path, help="Python of an environment that has acro")
-    return parser.parse_args()
+    parser.add_argument("--load", action="append_const", dest="parts", const="load", help="the part load")
+    parser.add_argument("--disclosure", action="append_const", dest="parts", const="disclosure",
+                        help="the part disclosure")  # fmt: skip
+    parser.add_argument("--kills", type=int, default=0, help="the part kills, so many of them")
+    asked = parser.parse_args()
+    return _checked(parser, asked)
+
+
+def _checked(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> argparse.Namespace:
+    asked.parts = list(dict.fromkeys([*asked.parts, *(["kills"] if asked.kills else [])]))
+    strange = [name for name in asked.parts if name not in _PARTS]
+    if strange:
+        parser.error(f"no such part: {', '.join(strange)}")
+    return asked
 
 
 def _with_data(given: Path | None) -> Path:
@@ -70,69 +81,63 @@ def _with_data(given: Path | None) -> Path:
     return home.root
 
 
-def _load() -> str:
-    if not hasattr(os, "getloadavg"):
-        return "load of the machine not known"
-    return "load of the machine {:.1f} over 1 minute, {:.1f} over 5".format(*os.getloadavg())
+def _starts(asked: argparse.Namespace, home: Path) -> None:
+    with chromium() as browser, bar() as progress:
+        starts.told(browser, home, asked.starts, progress)
 
 
-def _starts(browser: Browser, home: Path, folder: Path, times: int) -> None:
-    print("Warm start (data built; new server, new browser profile), beside an empty page: seconds")
-    print(f"  {'':<30}{'p50':>7}{'worst':>7}{'empty':>7}")
-    pairs = [
-        (_start(browser, servers.app(home)), _start(browser, servers.empty(folder))) for _ in range(times)
-    ]
-    ours, floor = ([*zip(*rows, strict=True)] for rows in zip(*pairs, strict=True))
-    for name, app, empty in zip(("server answers", "first page painted", "both"), ours, floor, strict=True):
-        print(f"  {name:<30}{median(app):7.2f}{max(app):7.2f}{median(empty):7.2f}")
+def _pages(asked: argparse.Namespace, home: Path) -> None:
+    with chromium() as browser, bar() as progress:
+        found = pages.clicked(browser, home, pages.Clicks(asked.clicks, asked.only), progress)
+    pages.told(found, pages.MOST, "on demonstration data")
+
+
+def _questions(asked: argparse.Namespace, home: Path) -> None:
+    questions.told(home if current_build_id(DataHome(home)) else DataHome(home).demo.root, asked.questions)
+
+
+def _sent(_asked: argparse.Namespace, home: Path) -> None:
+    with bar() as progress:
+        sent.told(home, progress)
+
+
+def _people(asked: argparse.Namespace, home: Path) -> None:
+    print("People at once, each looking at what nobody else looks at")
+    pace = people.Pace(asked.think, asked.each, asked.minutes * 60)
+    for count in asked.people:
+        with servers.app(home) as server, bar() as progress:
+            met = people.meet(server, count, pace, progress)
+        people.told(met, pace)
     print()
 
 
-def _start(browser: Browser, serving: AbstractContextManager[servers.Server]) -> tuple[float, float, float]:
-    with serving as server:
-        started = time.perf_counter()
-        visit = Visit(browser, server.url)
-        painted = time.perf_counter() - started
-        visit.close()
-        return server.up_seconds, painted, server.up_seconds + painted
+def _sizes(asked: argparse.Namespace, home: Path) -> None:
+    demo = DataHome(home).demo
+    if current_build_id(demo) is None:
+        print("Sizes need the demonstration: python -m rcc_dash demo\n")
+        return
+    clicks = pages.Clicks(asked.clicks, asked.only)
+    with bar() as progress:
+        growth.told(demo, growth.Asked(asked.sizes, asked.questions, clicks), progress)
 
 
-def _clicks(browser: Browser, home: Path, folder: Path, times: int) -> None:
-    with servers.app(home) as app, servers.empty(folder) as empty:
-        found = kinds(browser, app, empty)
-        for _ in range(times):
-            for kind in found:
-                kind.once()
-        _print_clicks(found)
+def _load(asked: argparse.Namespace, _home: Path) -> None:
+    time_load(asked.copies)
 
 
-def _print_clicks(found: Iterable[Kind]) -> None:
-    print("From click to repainted: milliseconds, beside an empty page; what the server sent and worked")
-    print(f"  {'':<56}{'p50':>7}{'p95':>7}{'ratio':>7}{'KB':>8}{'CPU ms':>8}")
-    floor = 0.0
-    for kind in found:
-        ms = [click.ms for click in kind.clicks]
-        floor = floor or median(ms)
-        sent = median(click.kilobytes for click in kind.clicks)
-        worked = f"{median(kind.cpu_ms):8.0f}" if kind.cpu_ms else f"{'':>8}"
-        late = quantiles(ms, n=20)[-1] if len(ms) > 1 else ms[0]
-        print(f"  {kind.name:<56}{median(ms):7.0f}{late:7.0f}{median(ms) / floor:7.1f}{sent:8.1f}{worked}")
-    print()
+def _disclosure(asked: argparse.Namespace, home: Path) -> None:
+    disclosure(home, asked.targets, asked.acro)
 
 
-def _sizes(home: Path) -> None:
-    print("The map's picture as it is sent (JSON): kilobytes")
-    for name, kilobytes in deck_kilobytes(home).items():
-        print(f"  {name:<30} {kilobytes:7.1f}")
-    print()
+def _kills(asked: argparse.Namespace, _home: Path) -> None:
+    with bar() as progress:
+        kills.told(asked.kills or 200, progress)
 
 
-def _questions(home: Path, times: int) -> None:
-    built = home if current_build_id(DataHome(home)) else DataHome(home).demo.root
-    print("Each question: median milliseconds, asked anew and asked again")
-    for one in timed(built, times):
-        print(f"  {one.name:<56}{one.new_ms:9.1f}{one.again_ms:9.1f}")
-    print()
+_PARTS: Final[Mapping[str, Callable[[argparse.Namespace, Path], None]]] = {
+    "starts": _starts, "pages": _pages, "questions": _questions, "sent": _sent, "people": _people,
+    "sizes": _sizes, "load": _load, "disclosure": _disclosure, "kills": _kills,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

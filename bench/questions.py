@@ -106,3 +106,11 @@ def _ms(question: Callable[[], object]) -> float:
     started = time.perf_counter()
     question()
     return (time.perf_counter() - started) * 1000
+
+
+def told(home: Path, repeats: int) -> None:
+    """Print how long each takes."""
+    print("Each question: median milliseconds, asked anew and asked again")
+    for one in timed(home, repeats):
+        print(f"  {one.name:<56}{one.new_ms:9.1f}{one.again_ms:9.1f}")
+    print()

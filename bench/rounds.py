@@ -1,6 +1,6 @@
 """Which clicks are timed, on which page? Taken in turns, so that other work on the machine hits all alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
 
@@ -8,10 +8,14 @@ from playwright.sync_api import Browser
 
 from bench.browser import Click, Visit
 from bench.servers import Server
+from rcc_dash.ui.nav import PAGES, PageSpec
 
 EMPTY = "An empty page: run again"
 NEW_FILTER = "a filter never asked before"
 KNOWN_FILTER = "a filter asked before"
+_MAP = "homes_and_origins"
+_NEWEST, _YEARS = 2025, 5
+"""Dates of the synthetic region: each page asks of another date or region, and answers for no other."""
 
 
 @dataclass(slots=True)
@@ -33,30 +37,30 @@ class Kind:
             self.cpu_ms.append((after - before) * 1000)
 
 
-def kinds(browser: Browser, app: Server, empty: Server) -> list[Kind]:
-    """Open every page once and say what is to be clicked there."""
+def kinds(browser: Browser, app: Server, empty: Server, only: Collection[str] = ()) -> list[Kind]:
+    """Open every page (or only those of these codes) once and say what is to be clicked there."""
     bare = Visit(browser, empty.url)
     bare.settle()
     found = [Kind(EMPTY, lambda: bare.click('[data-testid="stCheckbox"] input'), empty)]
-    pages = {"Overview": "", "Homes and origins": "/homes_and_origins", "Data": "/data"}
-    for number, (name, path) in enumerate(pages.items()):
-        found += _filters(browser, app, f"{app.url}{path}", name, number)
-    return [*found, *_map_looks(browser, app)]
+    for number, spec in enumerate(PAGES):
+        if not only or spec.code in only:
+            found += _filters(browser, app, spec, number)
+    return [*found, *(_map_looks(browser, app) if not only or _MAP in only else ())]
 
 
-def _filters(browser: Browser, app: Server, url: str, name: str, number: int) -> Iterator[Kind]:
+def _filters(browser: Browser, app: Server, spec: PageSpec, number: int) -> Iterator[Kind]:
     """Pills flipped in Gray code give a new choice each time; one flipped to and fro, a known one."""
-    has_map = "origins" in url
+    url = f"{app.url}/{'' if spec.is_first else spec.code}"
+    region, back = divmod(number, _YEARS)
+    alone = f"?r={('gm', 'se')[region % 2]}&d={_NEWEST - back}-03-31"
     for what, turns in ((NEW_FILTER, _gray()), (KNOWN_FILTER, cycle([7]))):
-        visit = Visit(
-            browser, f"{url}?d={2025 - number}-03-31" if what == NEW_FILTER else url, has_map=has_map
-        )
+        visit = Visit(browser, f"{url}{alone}" if what == NEW_FILTER else url, has_map=spec.code == _MAP)
         visit.page.locator(".st-key-f-placement button").first.click()
         visit.settle()
         if what == KNOWN_FILTER:
             for _ in range(2):
                 visit.click(".st-key-w-placement button", 7)
-        yield Kind(f"{name}: {what}", _pill(visit, turns), app)
+        yield Kind(f"{spec.title}: {what}", _pill(visit, turns), app)
 
 
 def _pill(visit: Visit, turns: Iterator[int]) -> Callable[[], Click]:

@@ -1,0 +1,97 @@
+"""A reader without a browser: opens pages by links and keeps what the server sends."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Subprotocol
+from websockets.sync.client import ClientConnection, connect
+
+_LONGEST_S: Final = 60.0
+_MOST_BYTES: Final = 2**26
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one run: milliseconds, what the server sent, and what went wrong (blank if nothing)."""
+
+    ms: float
+    kilobytes: float
+    wire: bytes
+    links: frozenset[str]
+    """Queries of the links on the page: each tells what its reader looks at."""
+    fault: str
+
+
+class Wire:
+    """One reader's connection: a session of its own on the server."""
+
+    def __init__(self, socket: ClientConnection, url: str) -> None:
+        """Take an open connection to the server at this address."""
+        self._socket = socket
+        self._url = url
+        self._hashes: list[str] = []
+
+    def go(self, page: str, query: str) -> Answer:
+        """Open a page (blank: the first) with a link's query, and wait until the server has drawn it."""
+        asked = BackMsg()
+        asked.rerun_script.query_string = query
+        asked.rerun_script.page_name = page
+        asked.rerun_script.context_info.url = f"{self._url}/{page}"
+        asked.rerun_script.cached_message_hashes.extend(self._hashes)
+        started = time.perf_counter()
+        self._socket.send(asked.SerializeToString())
+        parts = list(self._until_drawn(started))
+        took = (time.perf_counter() - started) * 1000
+        messages = [ForwardMsg.FromString(part) for part in parts]
+        return Answer(took, sum(map(len, parts)) / 1024, b"".join(parts), _links(messages), _fault(messages))
+
+    def _until_drawn(self, started: float) -> Iterator[bytes]:
+        while True:
+            left = _LONGEST_S - (time.perf_counter() - started)
+            part = self._socket.recv(timeout=max(left, 0.01))
+            if isinstance(part, str):
+                continue
+            yield part
+            message = ForwardMsg.FromString(part)
+            if message.metadata.cacheable and message.hash and not message.ref_hash:
+                self._hashes.append(message.hash)
+            if message.WhichOneof("type") == "script_finished" and not _goes_on(message):
+                return
+
+
+@contextmanager
+def reader(url: str) -> Iterator[Wire]:
+    """Connect a new reader to the server at this address."""
+    address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
+    form = [Subprotocol("streamlit")]
+    with connect(address, subprotocols=form, max_size=_MOST_BYTES, compression=None) as socket:
+        yield Wire(socket, url)
+
+
+def _goes_on(message: ForwardMsg) -> bool:
+    """A run that asked to be run again, or a part of the page, has ended; the page has not."""
+    finished = ForwardMsg.ScriptFinishedStatus
+    return message.script_finished in {
+        finished.FINISHED_EARLY_FOR_RERUN, finished.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+    }  # fmt: skip
+
+
+def _links(messages: list[ForwardMsg]) -> frozenset[str]:
+    elements = (one.delta.new_element for one in messages if one.WhichOneof("type") == "delta")
+    return frozenset(one.page_link.query_string for one in elements if one.WhichOneof("type") == "page_link")
+
+
+def _fault(messages: list[ForwardMsg]) -> str:
+    elements = [one.delta.new_element for one in messages if one.WhichOneof("type") == "delta"]
+    faults = ["exception" for one in elements if one.WhichOneof("type") == "exception"]
+    faults += [
+        one.alert.body for one in elements if one.WhichOneof("type") == "alert" and one.alert.format == 1
+    ]
+    lost = [one for one in messages if one.WhichOneof("type") == "page_not_found"]
+    return "; ".join([*faults, *("page not found" for _ in lost)])
