@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.disclosure import HIDDEN, HIGH, NONE, NOT_RETURNED, Rule
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, LOW, NONE, NOT_RETURNED, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import AREA_MEASURES
@@ -74,7 +74,7 @@ def _limits(rule: Rule, filters: Filters, *, is_high: bool) -> dict[str, str]:
 def _limited(figures: dict[str, Figure], limits: dict[str, str]) -> dict[str, Figure]:
     return {
         code: Figure(None, limits[code], figure.as_of)
-        if code in limits and figure.value is not None
+        if code in limits and (figure.value is not None or figure.mark in {LOW, HIGH})
         else figure
         for code, figure in figures.items()
     }

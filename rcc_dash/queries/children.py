@@ -5,7 +5,7 @@ Cells are plain tuples here: a few hundred rows cost more as a frame than they s
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,9 +15,16 @@ import pandas as pd
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.released import Key
 from rcc_dash.queries.reader import Reader, iso_dates
+from rcc_dash.queries.released import each_la, scope_of
+from rcc_dash.settings import MAX_CHILD_ATTRIBUTES
+from rcc_dash.store.noting import Noting
+from rcc_dash.store.pack import Pack
 
 PARTS: Final = ("children", "outside", "not_outside", "far", "not_far", "residential")
+_NO_ATTRIBUTE: Final = frozenset({"children", "residential"})
+"""Parts that are by no attribute of their own: living in a home is a type of placement."""
 ALL_AREAS: Final = ""
 """The code of the row for all areas together."""
 
@@ -50,6 +57,16 @@ def children_by_area(reader: Reader, filters: Filters, day: date) -> Mapping[str
     choice of values draws a new number (design/disclosure.md, what to build first, 4). An area
     without a row has no cell to show: too few children, or none.
     """
+    together, each = _shown(reader, filters, day)
+    return MappingProxyType({code: MappingProxyType(row) for code, row in _summed(together, each)})
+
+
+def _shown(reader: Reader, filters: Filters, day: date) -> tuple[list[_Cell], list[_Cell]]:
+    """Give the protected cells of all areas together and of each, from children or from a release."""
+    if isinstance(reader.warehouse, Pack):
+        found = [_released(reader.warehouse, filters, key) for key in _keys(filters, day)]
+        each = [cell for cell in found[1] if cell.la_code in filters.la_codes]
+        return (each if filters.las else found[0]), each
     frame = reader.ask(
         "children_by_area",
         dates=iso_dates([day]),
@@ -58,8 +75,57 @@ def children_by_area(reader: Reader, filters: Filters, day: date) -> Mapping[str
     )
     cells = _cells(reader.rule, frame)
     each = [cell for cell in cells if cell.la_code is not None]
-    together = each if filters.las else _regions(reader.rule, cells)
-    return MappingProxyType({code: MappingProxyType(row) for code, row in _summed(together, each)})
+    together = each if filters.las else list(_regions(reader.rule, cells))
+    if isinstance(reader.warehouse, Noting) and not filters.las:
+        _note(reader.warehouse, filters, day, (together, each))
+    return together, each
+
+
+def _keys(filters: Filters, day: date) -> tuple[Key, Key]:
+    """Name what a release has of all areas together, and of each."""
+    together = Key("children", "", day, scope_of(filters), tuple(filters.attributes), ("part",))
+    return together, replace(together, scope=each_la(filters))
+
+
+def _note(noting: Noting, filters: Filters, day: date, cells: tuple[list[_Cell], list[_Cell]]) -> None:
+    """Note the cells that a page can show: with three attributes chosen it splits children no further."""
+    attributes = tuple(filters.attributes)
+    is_full = len(attributes) == MAX_CHILD_ATTRIBUTES
+    parts = [(at, part) for at, part in enumerate(PARTS) if not is_full or part in _NO_ATTRIBUTE]
+    at_like = [_LIKE.index(attribute) for attribute in attributes]
+    for key, some in zip(_keys(filters, day), cells, strict=True):
+        rows = [
+            (cell.la_code, *(cell.like[at] for at in at_like), part, cell.shown[at_part])
+            for cell in some
+            for at_part, part in parts
+        ]
+        if key.scope == each_la(filters) and filters.sub_region:
+            continue
+        noting.note(key, pd.DataFrame(rows, columns=["la_code", *attributes, "part", "children"]))
+
+
+def _released(pack: Pack, filters: Filters, key: Key) -> list[_Cell]:
+    """Look up the cells of one scope; values that are not chosen stay out."""
+    found: dict[tuple[object, ...], dict[str, int]] = defaultdict(dict)
+    for row in pack.cells(key).itertuples(index=False, name=None):
+        la_code, *values, part, children = row
+        chosen = zip(key.attributes, values, strict=True)
+        if all(value in filters.attributes[attribute] for attribute, value in chosen):
+            found[la_code, *values][part] = int(children)
+    return [
+        _Cell(
+            _like(dict(zip(key.attributes, values, strict=True))),
+            la_code if isinstance(la_code, str) else None,
+            (),
+            tuple(parts.get(part) for part in PARTS),
+        )
+        for (la_code, *values), parts in found.items()
+    ]
+
+
+def _like(values: Mapping[str, object]) -> tuple[str, str, str]:
+    placement, age, sector = (str(values.get(attribute, "")) for attribute in _LIKE)
+    return placement, age, sector
 
 
 def _cells(rule: Rule, frame: pd.DataFrame) -> list[_Cell]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -17,9 +18,11 @@ from rcc_dash.domain.splits import UNKNOWN
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, figure, is_so
+from rcc_dash.queries.released_cells import Question, counted
 
 ALL_BANDS: Final = (*BANDS, UNKNOWN_BAND)
 _ALL, _FAR, _NEAR = "all", "far", "not_far"
@@ -77,7 +80,8 @@ def _whole(reader: Reader, asked: Asked, split: str) -> int | None:
     """Count all children that the filter means, whatever their value of the split."""
     filters = asked.filters.with_chosen(split, ()) if split in asked.filters.attributes else asked.filters
     children = distance_children(reader, filters, (asked.day,), asked.base)
-    cells = shown_cells(reader.rule, tallied(children, cell_columns(filters)), filters)
+    tallies = tallied(children, cell_columns(filters))
+    cells = counted(reader, Question("in_base", (asked.day,), asked.base), tallies, filters)
     return counts_by(reader.rule, asked.day, cells, ["la_code"]).number(ALL_AREAS)
 
 
@@ -93,22 +97,27 @@ def _all_but_told(row: BandRow) -> BandRow:
 
 def is_told(reader: Reader, asked: Asked, split: str) -> bool:
     """Say whether anything loaded tells this of any child of the whole cooperative on the day."""
-    everybody = distance_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,))
-    return split in everybody and bool(everybody[split].ne(UNKNOWN).any())
+    whole = Filters(rcc=asked.filters.rcc)
+
+    def told() -> bool:
+        everybody = distance_children(reader, whole, (asked.day,))
+        return split in everybody and bool(everybody[split].ne(UNKNOWN).any())
+
+    return is_so(reader, Measured("told", asked.day, whole, split), "told", told)
 
 
 def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) -> tuple[BandRow, ...]:
     children = distance_children(reader, asked.filters, (asked.day,), asked.base)
     if split not in children:
         return ()
-    counts = _counts(reader.rule, children, asked, split)
+    counts = _counts(reader, children, asked, split)
     found = (
         BandRow(
             code,
             label,
             counts.figure(code, _ALL),
             {band.code: counts.figure(code, band.code) for band in ALL_BANDS},
-            _miles(reader.rule, children, asked, (split, code)),
+            _miles(reader, children, asked, (split, code)),
             counts.share((code, _FAR), (code, _NEAR), (code, _ALL)),
         )
         for code, label in names.items()
@@ -116,7 +125,7 @@ def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) ->
     return tuple(row for row in found if row.children.value != 0)
 
 
-def _counts(rule: Rule, children: pd.DataFrame, asked: Asked, split: str) -> Counts:
+def _counts(reader: Reader, children: pd.DataFrame, asked: Asked, split: str) -> Counts:
     """Count by group and part: each band, far or not, and all of them; every one a cell of its own."""
     by = list(dict.fromkeys([*cell_columns(asked.filters), split]))
     tallies = tallied(children, [*by, "band"])
@@ -127,21 +136,28 @@ def _counts(rule: Rule, children: pd.DataFrame, asked: Asked, split: str) -> Cou
         tallies.assign(part=is_far.map({True: _FAR, False: _NEAR})),
     ]
     asked_for = ["part"] if split == "la_code" else [split, "part"]
-    cells = shown_cells(rule, pd.concat(parts, ignore_index=True), asked.filters, asked_for)
+    question = Question(f"bands_by_{split}", (asked.day,), asked.base)
+    cells = counted(reader, question, pd.concat(parts, ignore_index=True), asked.filters, asked_for)
     kept = cells if split == "la_code" else cells[cells["la_code"].eq(ALL_AREAS)]
-    return counts_by(rule, asked.day, kept, [split, "part"])
+    return counts_by(reader.rule, asked.day, kept, [split, "part"])
 
 
-def _miles(rule: Rule, children: pd.DataFrame, asked: Asked, group: tuple[str, str]) -> dict[str, Figure]:
+def _miles(reader: Reader, children: pd.DataFrame, asked: Asked, group: tuple[str, str]) -> dict[str, Figure]:
     split, code = group
-    mine = children if code == ALL_AREAS else children[children[split].eq(code)]
     filters = replace(asked.filters, las=(code,)) if split == "la_code" and code else asked.filters
-    if not is_one_cell(rule, filters, mine):
-        return dict.fromkeys(_QUANTILES, Figure(None, HIDDEN, asked.day))
+    of = Measured(f"miles_by_{split}", asked.day, filters, asked.base)
+    mine = children if code == ALL_AREAS else children[children[split].eq(code)]
     known = mine[mine["distance_miles"].notna()]
-    keys = key_sum(known)
+    may, keys = is_one_cell(reader.rule, filters, mine), key_sum(known)
+
+    def point(share: float) -> Figure:
+        if not may:
+            return Figure(None, HIDDEN, asked.day)
+        return Figure(*quantile(reader.rule, known["distance_miles"], share, keys), asked.day)
+
+    named = "" if split == "la_code" else f"{code} "
     return {
-        name: Figure(*quantile(rule, known["distance_miles"], share, keys), asked.day)
+        name: figure(reader, of, f"{named}{name}", partial(point, share))
         for name, share in _QUANTILES.items()
     }
 

@@ -16,6 +16,7 @@ from rcc_dash.domain.splits import care_bands, cost_bands, legal_group
 from rcc_dash.models.far_chance import counted_as, far_chance
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import FAR_MILES
+from rcc_dash.store.pack import Pack
 
 AROUND: Final = ("far_sure", "far_maybe", "far_likely")
 
@@ -102,7 +103,9 @@ def _away(rows: pd.DataFrame) -> dict[str, np.ndarray]:
 
 
 def knows(reader: Reader, column: str) -> bool:
-    """Say whether the build's table of children has a column that older builds lack."""
+    """Say whether the build's table of children has a column that older builds lack; a release has all."""
+    if isinstance(reader.warehouse, Pack):
+        return True
     return column in set(reader.ask("as_at_columns")["column_name"])
 
 

@@ -7,14 +7,17 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, la_name, local_authorities
+from rcc_dash.domain.released import Key
+from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, everywhere
-from rcc_dash.queries.lattice import shown, shown_together, tallied
+from rcc_dash.queries.lattice import cell_columns, shown, shown_together, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import each_la, kept
+from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned, returned_on
 
 ENGLAND_ELSEWHERE: Final = "england"
@@ -65,7 +68,7 @@ def matrix(reader: Reader, filters: Filters, day: date) -> Matrix:
     rows = _children(reader, filters, day)
     members = filters.cooperative.la_codes
     there = rows["placement_la"].map(lambda code: _column(code, members))
-    pairs = _pairs(reader.rule, day, rows.assign(there=there), ["la_code", "there"])
+    pairs = _pairs(reader, ("matrix", day, filters), rows.assign(there=there), ["la_code", "there"])
     columns = (*members, *BEYOND)
     known = returned_on(reader, day)
     las = tuple(code for code in filters.la_codes if code in known)
@@ -78,18 +81,22 @@ def exchanges(reader: Reader, filters: Filters, day: date) -> tuple[Exchange, ..
     """Give what each chosen LA sends out and takes in. Taken in are children of loaded LAs only."""
     rows = _children(reader, filters, day)
     moved = rows[rows["outside"]]
-    whole = _pairs(reader.rule, day, rows, ["la_code"])
-    sent = _pairs(reader.rule, day, moved, ["la_code"])
-    arrived = everywhere(reader, _allowed(reader, filters), (day,))
-    arrived = arrived[arrived["outside"] & arrived["placement_la"].isin(filters.la_codes)]
-    each = tallied(arrived, ["la_code", "placement_la"])
-    cells = shown_together(reader.rule, each, ["placement_la"])
-    taken = counts_by(reader.rule, day, cells, ["placement_la"])
+    whole = _pairs(reader, ("looked_after", day, filters), rows, ["la_code"])
+    sent = _pairs(reader, ("sent", day, filters), moved, ["la_code"])
+    key = Key("taken", "", day, each_la(filters))
+    taken = counts_by(reader.rule, day, kept(reader, key, lambda: _taken(reader, filters, day)), ["la_code"])
     own = {code: {"whole": whole.figure(code), "sent": sent.figure(code)} for code in filters.la_codes}
     return tuple(
         Exchange(code, told["whole"], told["sent"], taken.figure(code))
         for code, told in as_returned(reader, day, own).items()
     )
+
+
+def _taken(reader: Reader, filters: Filters, day: date) -> pd.DataFrame:
+    arrived = everywhere(reader, _allowed(reader, filters), (day,))
+    arrived = arrived[arrived["outside"] & arrived["placement_la"].isin(filters.la_codes)]
+    cells = shown_together(reader.rule, tallied(arrived, ["la_code", "placement_la"]), ["placement_la"])
+    return cells.rename(columns={"placement_la": "la_code"})
 
 
 def destinations(reader: Reader, filters: Filters, day: date) -> tuple[Destination, ...]:
@@ -101,12 +108,15 @@ def destinations(reader: Reader, filters: Filters, day: date) -> tuple[Destinati
     gone = rows[rows["out_region"]]
     asked = Asked(filters, day)
     own = {local_authorities()[code].region_name for code in filters.cooperative.la_codes}
-    part = {code: _part(code, own) for code in gone["placement_la"].unique()}
-    parts = _together(reader.rule, gone.assign(part=gone["placement_la"].map(part)), asked, "part")
-    each = _together(reader.rule, gone, asked, "placement_la")
+    gone = gone.assign(part=[_part(code, own) for code in gone["placement_la"]])
+    parts = _together(reader, gone, asked, "part")
+    each = _together(reader, gone, asked, "placement_la")
     found = [
         *(Destination("", str(part), str(part), parts.figure(part)) for (part,) in parts.numbers),
-        *(Destination(str(la), la_name(str(la)), part[str(la)], each.figure(la)) for (la,) in each.numbers),
+        *(
+            Destination(str(la), la_name(str(la)), _part(str(la), own), each.figure(la))
+            for (la,) in each.numbers
+        ),
     ]
     found = [one for one in found if one.children.value]
     whole = {one.part: one.children.value or 0.0 for one in found if not one.code}
@@ -126,17 +136,21 @@ def _allowed(reader: Reader, filters: Filters) -> Filters:
     return filters if reader.rule.exact else replace(filters, placement=(), age=(), sector=())
 
 
-def _pairs(rule: Rule, day: date, children: pd.DataFrame, by: list[str]) -> Counts:
-    return counts_by(rule, day, shown(rule, tallied(children, by)), by)
+def _pairs(reader: Reader, asked: tuple[str, date, Filters], children: pd.DataFrame, by: list[str]) -> Counts:
+    """Count by LA and more, each cell alone; a release has them of a whole cooperative."""
+    question, day, filters = asked
+    key = Key(question, "", day, each_la(filters), (), tuple(by[1:]))
+    cells = kept(reader, key, lambda: shown(reader.rule, tallied(children, by))[[*by, "children"]])
+    return counts_by(reader.rule, day, cells, by)
 
 
-def _together(rule: Rule, children: pd.DataFrame, asked: Asked, column: str) -> Counts:
+def _together(reader: Reader, children: pd.DataFrame, asked: Asked, column: str) -> Counts:
     """Count all chosen areas' children by one column; chosen areas are the sum of their own cells."""
-    each = tallied(children, ["la_code", column])
-    if asked.filters.las:
-        own = shown(rule, each).groupby(column, as_index=False)[["children"]].sum(min_count=1)
-        return counts_by(rule, asked.day, own, [column])
-    return counts_by(rule, asked.day, shown_together(rule, each, [column]), [column])
+    filters = _allowed(reader, asked.filters)
+    tallies = tallied(children, [*cell_columns(filters), column])
+    question = Question(f"destination_{column}", (asked.day,))
+    cells = counted(reader, question, tallies, filters, [column])
+    return counts_by(reader.rule, asked.day, cells[cells["la_code"].eq(ALL_AREAS)], [column])
 
 
 def _column(code: object, members: tuple[str, ...]) -> str:

@@ -14,10 +14,11 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_shares import DistanceShares, distance_shares
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.published import published
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released_cells import Question, counted
 
 WANTED: Final = {
     "outside": Wanted("cla_31_march_by_locality_percent", "Placed outside the local authority boundary"),
@@ -109,8 +110,9 @@ def who_is_counted(reader: Reader, asked: Asked) -> dict[str, Figure]:
     whole = replace(asked, base="all")
     children = distance_children(reader, whole.filters, (whole.day,))
     tallies = tallied(children, [*cell_columns(whole.filters), "standing"])
-    rows = shown_cells(reader.rule, tallies, whole.filters, ["standing"])
-    total = shown_cells(reader.rule, tallies, whole.filters)
+    asked_of = (whole.day,)
+    rows = counted(reader, Question("standing", asked_of), tallies, whole.filters, ["standing"])
+    total = counted(reader, Question("standing_all", asked_of), tallies, whole.filters)
     counts = counts_by(reader.rule, whole.day, rows, ["la_code", "standing"])
     totals = counts_by(reader.rule, whole.day, total, ["la_code"])
     each = {one.code: counts.figure(ALL_AREAS, one.code) for one in STANDINGS}

@@ -1,6 +1,6 @@
 """What share of each area's children live away from home, in each of the five senses?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -14,9 +14,10 @@ from rcc_dash.domain.measures import DISTANCE_MEASURES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import AROUND, distance_children
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released_cells import Question, counted
 
 _AROUND: Final = {
     measure: tuple(part.replace("far", measure) for part in AROUND) for measure in ("far", "far_outside")
@@ -25,6 +26,8 @@ _AROUND: Final = {
 FAR_INSIDE: Final = "far_inside"
 """Far children within their own LA, whom DfE's headline leaves out."""
 _PARTS: Final = (*DISTANCE_MEASURES, FAR_INSIDE, *(part for parts in _AROUND.values() for part in parts))
+
+_BY: Final = ("as_of", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ def distance_shares(
     """Give every share of the chosen areas on each day. An area whose return is not loaded shows `[x]`."""
     children = distance_children(reader, filters, days, base)
     tallies = tallied(children, ["as_of", *cell_columns(filters), *_PARTS])
-    cells = shown_cells(reader.rule, _long(tallies, filters), filters, ["as_of", "part"])
+    may_part = may_cross(reader.rule, filters, ["far"])
+    question = Question("distance_shares", days, base)
+    cells = counted(reader, question, _long(tallies, filters, _PARTS if may_part else ()), filters, _BY)
     cells = cells.assign(as_of=cells["as_of"].dt.date)
     returned = reader.ask("returns_by_la")
     loaded = set(zip(returned["as_of"].dt.date, returned["la_code"], strict=True))
@@ -80,7 +85,7 @@ def distance_shares(
                 loaded,
             ),
             nearly_all(reader, filters, day),
-            may_part=may_cross(reader.rule, filters, ["far"]),
+            may_part=may_part,
         )
         for day in days
     }
@@ -104,10 +109,10 @@ def _marked(figures: Mapping[str, Figure], mark: str) -> dict[str, Figure]:
     }
 
 
-def _long(tallies: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+def _long(tallies: pd.DataFrame, filters: Filters, shares: Sequence[str]) -> pd.DataFrame:
     """Put every child once into `children`, and for each share into the part or into the rest."""
     kept = tallies[["as_of", *cell_columns(filters), "children_n", "high", "low"]]
-    parts = [kept.assign(part=tallies[part].map({True: part, False: f"not_{part}"})) for part in _PARTS]
+    parts = [kept.assign(part=tallies[part].map({True: part, False: f"not_{part}"})) for part in shares]
     return pd.concat([kept.assign(part="children"), *parts], ignore_index=True)
 
 

@@ -11,8 +11,10 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, knows
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, is_so
+from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
 
 REASONS: Final = {
@@ -22,6 +24,7 @@ REASONS: Final = {
     "unknown": "Reason not known",
 }
 _NOT_KNOWN: Final = "unknown"
+_SUPPLY, _OTHER = "supply", "other"
 SUPPLY: Final = ("none_local", "local_unavailable")
 """Reasons that are a failure of supply; distance chosen for the child never is."""
 
@@ -51,6 +54,11 @@ class Why:
 
 def reasons_known(reader: Reader, asked: Asked) -> bool:
     """Say whether any loaded file tells a reason for the day in the whole cooperative."""
+    whole = Filters(rcc=asked.filters.rcc)
+    return is_so(reader, Measured("reasons", asked.day, whole), "known", lambda: _are_known(reader, asked))
+
+
+def _are_known(reader: Reader, asked: Asked) -> bool:
     if not knows(reader, "distance_reason"):
         return False
     everybody = distance_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,))
@@ -62,13 +70,13 @@ def why(reader: Reader, asked: Asked) -> Why | None:
     if not may_cross(reader.rule, asked.filters, ["reason"]):
         return None
     given = _given(reader, asked)
-    labels = _counts(reader, asked, given, ["reason", "reason_label"])
-    kinds = _counts(reader, asked, given, ["reason"])
+    labels = _counts(reader, asked, ("why_labels", given), ["reason", "reason_label"])
+    kinds = _counts(reader, asked, ("why_kinds", given), ["reason"])
     known = given[given["reason"].ne(_NOT_KNOWN)]
-    supply = _counts(reader, asked, known, ["is_supply"])
-    whole = _counts(reader, asked, known, [])
-    far = _counts(reader, asked, known[known["far"]], [])
-    asked_for = supply.number(ALL_AREAS, True), supply.number(ALL_AREAS, False), whole.number(ALL_AREAS)  # noqa: FBT003 keys
+    supply = _counts(reader, asked, ("why_supply", known), ["part"])
+    whole = _counts(reader, asked, ("why_known", known), [])
+    far = _counts(reader, asked, ("why_far", known[known["far"]]), [])
+    asked_for = [*(supply.number(ALL_AREAS, part) for part in (_SUPPLY, _OTHER)), whole.number(ALL_AREAS)]
     return Why(
         whole.figure(ALL_AREAS),
         far.figure(ALL_AREAS),
@@ -89,13 +97,15 @@ def _given(reader: Reader, asked: Asked) -> pd.DataFrame:
     children = distance_children(reader, asked.filters, (asked.day,), asked.base)
     given = children[children["reason"].isin(list(REASONS))]
     return given.assign(
-        is_supply=given["reason"].isin(SUPPLY), reason_label=given["reason_label"].fillna("Not stated")
+        part=given["reason"].isin(SUPPLY).map({True: _SUPPLY, False: _OTHER}),
+        reason_label=given["reason_label"].fillna("Not stated"),
     )
 
 
-def _counts(reader: Reader, asked: Asked, given: pd.DataFrame, by: list[str]) -> Counts:
+def _counts(reader: Reader, asked: Asked, of: tuple[str, pd.DataFrame], by: list[str]) -> Counts:
+    question, given = of
     tallies = tallied(given, [*cell_columns(asked.filters), *by])
-    cells = shown_cells(reader.rule, tallies, asked.filters, by)
+    cells = counted(reader, Question(question, (asked.day,), asked.base), tallies, asked.filters, by)
     return counts_by(reader.rule, asked.day, cells, ["la_code", *by])
 
 

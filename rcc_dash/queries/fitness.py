@@ -12,8 +12,14 @@ from typing import Final
 import pandas as pd
 
 from rcc_dash.domain.disclosure import HIGH, LOW, NOT_RETURNED
+from rcc_dash.domain.released import Key
+from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import EVERYWHERE, kept
+from rcc_dash.queries.returned import returned_on
 
+_PARTS: Final = ("fit", "unfit", "of", "left_out")
+"""What is counted of each LA and level: see store/sql/fitness.sql."""
 _GOOD_PCT: Final = 90.0
 """From this share on a level is good: the rest would not move an LA's figures by more than rounding does."""
 
@@ -71,13 +77,13 @@ def fitness(reader: Reader, day: date, la_codes: Iterable[str]) -> pd.DataFrame:
     `mark`, left_out (children to whom the level does not apply), state (of `State`), ask (what to ask
     the LA for; blank where the state is good). An LA without a return of the day has null rows.
     """
-    asked = reader.ask("fitness", date=day.isoformat())
-    cells = {(str(row["la_code"]), str(row["level"])): row for _, row in asked.iterrows()}
+    key = Key("fitness", "", day, EVERYWHERE, (), ("level", "part"))
+    cells = kept(reader, key, lambda: _cells(reader, day))
+    counts = counts_by(reader.rule, day, cells, ["la_code", "level", "part"])
+    told = returned_on(reader, day)
     wanted = [(la_code, level) for la_code in la_codes for level in LEVELS]
     found = [
-        _row(reader, la_code, level, cells[la_code, level.code])
-        if (la_code, level.code) in cells
-        else _nothing(la_code, level)
+        _row(counts, la_code, level) if la_code in told else _nothing(la_code, level)
         for la_code, level in wanted
     ]
     frame = pd.DataFrame(found)
@@ -85,12 +91,20 @@ def fitness(reader: Reader, day: date, la_codes: Iterable[str]) -> pd.DataFrame:
     return frame.astype({**whole, "share_pct": "Float64"}) if found else frame
 
 
-def _row(reader: Reader, la_code: str, level: Level, cell: pd.Series) -> dict[str, object]:
-    fit, unfit, of_rows, left_out = (
-        reader.rule.count(int(cell[f"{part}_n"]), int(cell[f"{part}_keys"]))
-        for part in ("fit", "unfit", "of", "left_out")
-    )
-    share, mark = reader.rule.share_pct(fit, unfit, of_rows)
+def _cells(reader: Reader, day: date) -> pd.DataFrame:
+    asked = reader.ask("fitness", date=day.isoformat())
+    parts = [
+        asked[["la_code", "level"]].assign(
+            part=part, children=reader.rule.counts(asked[f"{part}_n"], asked[f"{part}_keys"])
+        )
+        for part in _PARTS
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _row(counts: Counts, la_code: str, level: Level) -> dict[str, object]:
+    fit, unfit, of_rows, left_out = (counts.number(la_code, level.code, part) for part in _PARTS)
+    share, mark = counts.rule.share_pct(fit, unfit, of_rows)
     state = _state(share, mark)
     return {
         "la_code": la_code, "level": level.code, "rows": fit, "of_rows": of_rows, "share_pct": share,

@@ -9,8 +9,10 @@ import pandas as pd
 from rcc_dash.domain.answer import Answer
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import la_name
+from rcc_dash.domain.released import Key
 from rcc_dash.domain.views import MapView, Mode
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import EVERYWHERE, kept
 
 ELSEWHERE: Final = "elsewhere"
 """Where the small flows of one LA go together, when at least two of them are hidden."""
@@ -35,34 +37,45 @@ def flows(reader: Reader, filters: Filters, view: MapView, day: date) -> Answer:
 @lru_cache(maxsize=128)
 def _flows(reader: Reader, filters: Filters, area: tuple[str, ...], mode: Mode, day: date) -> Answer:
     """Keep what was worked out: most changes of a filter or of the map's look leave the flows alone."""
-    cells = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
-    pairs = cells[_in_view(cells, area, mode)]
-    shown = _protected(reader, pairs)
-    whole = pairs["la_code"].isin(area) & (mode in (Mode.OUT, Mode.ALL))
-    elsewhere = _elsewhere(reader, pairs[shown.isna() & whole])
-    frame = pairs.assign(children=shown).dropna(subset="children")
-    frame = pd.concat([frame, elsewhere[["la_code", "placement_la", "children"]]], ignore_index=True)
+    pairs, elsewhere = _protected(reader, filters, day)
+    whole = elsewhere["la_code"].isin(area) & (mode in (Mode.OUT, Mode.ALL))
+    frame = pd.concat([pairs[_in_view(pairs, area, mode)], elsewhere[whole]], ignore_index=True)
     frame = _named(frame, set(filters.cooperative.la_codes))
     why = "" if len(frame) else _why_empty(reader)
     return Answer(frame, "pair of LAs", day, _SOURCES, empty_because=why)
 
 
-def _in_view(cells: pd.DataFrame, area: tuple[str, ...], mode: Mode) -> pd.Series:
-    moved = cells["la_code"].ne(cells["placement_la"])
-    leaves, arrives = cells["la_code"].isin(area), cells["placement_la"].isin(area)
+def _in_view(pairs: pd.DataFrame, area: tuple[str, ...], mode: Mode) -> pd.Series:
+    leaves, arrives = pairs["la_code"].isin(area), pairs["placement_la"].isin(area)
     match mode:
         case Mode.OUT:
-            return moved & leaves
+            return leaves
         case Mode.IN:
-            return moved & arrives
+            return arrives
         case Mode.WITHIN:
-            return moved & leaves & arrives
+            return leaves & arrives
         case _:
-            return moved & (leaves | arrives)
+            return leaves | arrives
 
 
-def _protected(reader: Reader, pairs: pd.DataFrame) -> pd.Series:
-    return reader.rule.counts(pairs["children_n"], pairs["children_keys"])
+def _protected(reader: Reader, filters: Filters, day: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give every flow between two LAs that may be shown, and the small ones out of each LA together."""
+
+    def cells() -> pd.DataFrame:
+        found = reader.ask("flows", date=day.isoformat(), **reader.geography_filter(filters))
+        moved = found[found["la_code"].ne(found["placement_la"])]
+        return moved.assign(children=reader.rule.counts(moved["children_n"], moved["children_keys"]))
+
+    def pairs() -> pd.DataFrame:
+        return cells()[["la_code", "placement_la", "children"]]
+
+    def elsewhere() -> pd.DataFrame:
+        every = cells()
+        return _elsewhere(reader, every[every["children"].isna()])
+
+    of_pairs = Key("flows", "", day, EVERYWHERE, (), ("placement_la",))
+    together = kept(reader, Key("flows_elsewhere", "", day, EVERYWHERE), elsewhere)
+    return kept(reader, of_pairs, pairs).dropna(subset="children"), together.assign(placement_la=ELSEWHERE)
 
 
 def _elsewhere(reader: Reader, hidden: pd.DataFrame) -> pd.DataFrame:
@@ -72,8 +85,8 @@ def _elsewhere(reader: Reader, hidden: pd.DataFrame) -> pd.DataFrame:
         children_n=("children_n", "sum"), children_keys=("children_keys", "sum"), pairs=("la_code", "size")
     )
     merged = merged[merged["pairs"] >= 2]  # noqa: PLR2004 one pair alone would be the hidden cell itself
-    shown = merged.assign(placement_la=ELSEWHERE, children=_protected(reader, merged))
-    return shown.dropna(subset="children")
+    shown = reader.rule.counts(merged["children_n"], merged["children_keys"])
+    return merged[["la_code"]].assign(children=shown).dropna(subset="children")
 
 
 def _named(frame: pd.DataFrame, members: set[str]) -> pd.DataFrame:

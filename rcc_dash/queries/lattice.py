@@ -7,6 +7,7 @@ its own number away.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -54,18 +55,40 @@ def added(tallies: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     return tallies[_SUMS].sum().to_frame().T
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """Protected cells: of each area, and of all areas together (the same ones where areas were chosen).
+
+    Columns: la_code, the values that part them, `children` (null where it may not be shown).
+    """
+
+    own: pd.DataFrame
+    together: pd.DataFrame
+
+
 def shown_cells(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
     """Give children by area and `by`, protected, with rows for all areas together (`ALL_AREAS`).
 
     `tallies` are those of `tallied` by at least `cell_columns(filters)` and `by`. Columns: la_code,
     those of `by`, `children` (whole; null where nothing of it may be shown). What nobody is in has no row.
     """
-    cell = [*cell_columns(filters), *by]
-    each = added(tallies, list(dict.fromkeys(cell)))
-    together = [code for code in dict.fromkeys(cell) if code != "la_code"]
-    own = shown(rule, each)
-    whole = own if filters.las else shown_together(rule, each, together)
-    stacked = pd.concat([whole.assign(la_code=ALL_AREAS), own], ignore_index=True)
+    return summed(cells_of(rule, tallies, filters, by), by)
+
+
+def cells_of(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> Cells:
+    """Protect the cells that a choice is summed from, one by one."""
+    cell = list(dict.fromkeys([*cell_columns(filters), *by]))
+    each = added(tallies, cell)
+    own = shown(rule, each)[[*cell, "children"]]
+    if filters.las:
+        return Cells(own, own.assign(la_code=ALL_AREAS))
+    whole = shown_together(rule, each, [code for code in cell if code != "la_code"])
+    return Cells(own, whole.assign(la_code=ALL_AREAS))
+
+
+def summed(cells: Cells, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Add protected cells up by area and `by`, those of all areas together beside."""
+    stacked = pd.concat([cells.together, cells.own], ignore_index=True)
     return stacked.groupby(["la_code", *by], as_index=False, dropna=False)[["children"]].sum(min_count=1)
 
 

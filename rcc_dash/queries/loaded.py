@@ -7,7 +7,11 @@ import pandas as pd
 
 from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.released import Key
+from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import EVERYWHERE, kept
+from rcc_dash.queries.returned import returned_on
 
 _WHOLE: Final = {"placed": "children", "distance": "children", "urn": "residential"}
 """What each share of complete records is a share of."""
@@ -39,23 +43,25 @@ def completeness(reader: Reader, day: date) -> dict[str, dict[str, Figure]]:
     Shares in %: `placed` (LA of placement known), `distance` (known), `urn` (of children in
     homes, the home's number known). An LA that has returned nothing for the day has no entry.
     """
-    cells = reader.ask("completeness", date=day.isoformat())
-    return {str(row["la_code"]): _shares(reader, row, day) for _, row in cells.iterrows()}
+    key = Key("completeness", "", day, EVERYWHERE, (), ("part",))
+    counts = counts_by(reader.rule, day, kept(reader, key, lambda: _cells(reader, day)), ["la_code", "part"])
+    return {la_code: _shares(counts, la_code) for la_code in sorted(returned_on(reader, day))}
 
 
-def _shares(reader: Reader, row: pd.Series, day: date) -> dict[str, Figure]:
-    found = {
-        part: Figure(
-            *reader.rule.share_pct(
-                _cell(reader, row, part), _cell(reader, row, f"not_{part}"), _cell(reader, row, whole)
-            ),
-            day,
+def _cells(reader: Reader, day: date) -> pd.DataFrame:
+    asked = reader.ask("completeness", date=day.isoformat())
+    parts = [
+        asked[["la_code"]].assign(
+            part=part, children=reader.rule.counts(asked[f"{part}_n"], asked[f"{part}_keys"])
         )
+        for part in ("children", "residential", *_WHOLE, *(f"not_{part}" for part in _WHOLE))
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _shares(counts: Counts, la_code: str) -> dict[str, Figure]:
+    found = {
+        part: counts.share((la_code, part), (la_code, f"not_{part}"), (la_code, whole))
         for part, whole in _WHOLE.items()
     }
-    children = _cell(reader, row, "children")
-    return {"children": Figure(children, "" if children is not None else "[c]", day), **found}
-
-
-def _cell(reader: Reader, row: pd.Series, part: str) -> int | None:
-    return reader.rule.count(int(row[f"{part}_n"]), int(row[f"{part}_keys"]))
+    return {"children": counts.figure(la_code, "children"), **found}

@@ -6,6 +6,7 @@ from functools import lru_cache
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.children import children_by_area
 from rcc_dash.queries.reader import Reader
+from rcc_dash.store.noting import Noting
 
 
 @lru_cache(maxsize=128)
@@ -13,9 +14,10 @@ def nearly_all(reader: Reader, filters: Filters, day: date) -> frozenset[str]:
     """Give the areas (`ALL_AREAS` among them) where the placements chosen hold nearly all alike but for them.
 
     There a count of the children chosen is shown as `[high]`. It is decided by shown numbers only. The
-    placement is the one sensitive attribute among the filters.
+    placement is the one sensitive attribute among the filters. A release holds the cells, and whoever looks
+    them up is asked again: while it is written every placement is chosen, which always are all.
     """
-    if reader.rule.exact or not filters.placement:
+    if reader.rule.exact or not filters.placement or isinstance(reader.warehouse, Noting):
         return frozenset()
     part = children_by_area(reader, filters, day)
     whole = children_by_area(reader, filters.with_chosen("placement", ()), day)

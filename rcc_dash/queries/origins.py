@@ -7,8 +7,10 @@ import pandas as pd
 
 from rcc_dash.domain.answer import Answer
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.released import Key
 from rcc_dash.queries.lattice import added, counted_cells, shown_together
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import kept
 
 
 def origins(reader: Reader, filters: Filters, day: date) -> Answer:
@@ -26,6 +28,14 @@ def origins(reader: Reader, filters: Filters, day: date) -> Answer:
 @lru_cache(maxsize=64)
 def _origins(reader: Reader, asked: Filters, day: date) -> Answer:
     """Keep what was worked out: in the protected view no filter changes it."""
+    key = Key("origins", "", day, asked.rcc, (), ("hex",))
+    found = kept(reader, key, lambda: _hexagons(reader, asked, day))
+    frame = found[["hex", "children"]].astype({"children": "Int64"})
+    why = "" if len(frame) else "No hexagon has enough children with a known home address to show."
+    return Answer(frame, "hexagon", day, ("SSDA903 returns",), empty_because=why)
+
+
+def _hexagons(reader: Reader, asked: Filters, day: date) -> pd.DataFrame:
     cells = counted_cells(
         reader.ask(
             "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(asked)
@@ -35,10 +45,11 @@ def _origins(reader: Reader, asked: Filters, day: date) -> Answer:
     small = each.dropna(subset="children")
     rest = cells[~cells["hex5"].isin(small["hex5"])]
     large = shown_together(reader.rule, added(rest, ["la_code", "hex5"]), ["hex5"]).dropna(subset="children")
-    frame = pd.concat([_hexes(small, "hex6"), _hexes(large, "hex5")], ignore_index=True)
-    why = "" if len(frame) else "No hexagon has enough children with a known home address to show."
-    return Answer(frame, "hexagon", day, ("SSDA903 returns",), empty_because=why)
+    found = [_hexes(small.drop_duplicates("hex6"), "hex6"), _hexes(large, "hex5")]
+    return pd.concat(found).sort_values("hex", ignore_index=True)
 
 
 def _hexes(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-    return pd.DataFrame({"hex": frame[column], "children": frame["children"].astype("Int64")})
+    return pd.DataFrame(
+        {"la_code": None, "hex": frame[column], "children": frame["children"].astype("Int64")}
+    )

@@ -6,6 +6,7 @@ times the weeks of a year. So a year's spend tells no more than the two numbers 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -23,6 +24,7 @@ from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.rare_counts import RareAsked, count_parts
 from rcc_dash.queries.rare_places import EVERYONE, lives_at
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import figure, is_so
 from rcc_dash.settings import WEEKS_A_YEAR
 
 _POINTS: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
@@ -62,11 +64,12 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
         asked.cohort: own,
     }
     priced = {code: children.dropna(subset=["weekly_cost_gbp"]) for code, children in groups.items()}
-    if priced[EVERYONE].empty:
+    costed = is_so(reader, asked.measured("rare_costed"), "any", lambda: not priced[EVERYONE].empty)
+    if not costed:
         return dict.fromkeys(groups, RareCost(NO_COST, NO_COST, dict.fromkeys(_POINTS, NO_COST), NO_COST))
-    counts = count_parts(reader, asked, priced)
+    counts = count_parts(reader, asked, "rare_priced", priced)
     return {
-        code: _cost(reader, asked, children, counts.figure(ALL_AREAS, code))
+        code: _cost(reader, asked, (code, children), counts.figure(ALL_AREAS, code))
         for code, children in priced.items()
     }
 
@@ -74,10 +77,12 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
 def mean_cost(reader: Reader, asked: RareAsked) -> Figure:
     """Give the cohort's mean £ a week, or why it has none."""
     everyone = owned(reader, asked)
-    if everyone["weekly_cost_gbp"].isna().all():
+    if not is_so(
+        reader, asked.measured("rare_costed"), "mean", lambda: bool(everyone["weekly_cost_gbp"].notna().any())
+    ):
         return NO_COST
-    own = everyone[everyone[f"in_{asked.cohort}"]]
-    return _mean(reader, asked, own.dropna(subset=["weekly_cost_gbp"]), "weekly_cost_gbp")
+    own = everyone[everyone[f"in_{asked.cohort}"]].dropna(subset=["weekly_cost_gbp"])
+    return _mean(reader, asked, ("cohort", own), "weekly_cost_gbp")
 
 
 def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
@@ -87,7 +92,7 @@ def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
     told = own.dropna(subset=["weekly_cost_gbp", *PAYERS]).astype(dict.fromkeys(PAYERS, "float64"))
     paid = {payer: told[told[payer] > 0] for payer in PAYERS}
     shared = told[told["weekly_cost_gbp"] > told["social_care_gbp"]]
-    counts = count_parts(reader, asked, {_TOLD: told, _SHARED: shared, **paid})
+    counts = count_parts(reader, asked, "rare_payers", {_TOLD: told, _SHARED: shared, **paid})
     return {payer: _payer(reader, asked, told, counts, payer) for payer in PAYERS}
 
 
@@ -95,13 +100,20 @@ def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
     """Count the known providers of the cohort's placements; None where that could tell whose they are."""
     everyone = owned(reader, asked)
     own = everyone[everyone[f"in_{asked.cohort}"]].assign(cost_gbp=1.0)
-    may = is_one_cell(reader.rule, asked.filters, own) and costs_may_be_shown(reader.rule, own)
-    return int(own["provider"].nunique()) if may else None
+
+    def providers() -> Figure:
+        may = is_one_cell(reader.rule, asked.filters, own) and costs_may_be_shown(reader.rule, own)
+        return Figure(float(own["provider"].nunique()) if may else None, "", asked.day)
+
+    number = figure(reader, asked.measured("rare_providers"), "providers", providers).value
+    return None if number is None else int(number)
 
 
 def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
     """Give all children that the filter means, with `provider`: the home's owner, else the home, or null."""
     children = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
+    if children.empty:
+        return children.assign(provider=pd.Series(dtype=object))
     owners = reader.ask("home_owners", day=asked.day.isoformat())
     named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
     providers = [named.get(urn, urn) if isinstance(urn, str) else None for urn in children["home_urn"]]
@@ -112,22 +124,39 @@ def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts,
     """Give one agency's part; no mean where those it is paid for, or those whose cost is shared, are few."""
     children, few = counts.figure(ALL_AREAS, payer), Figure(None, HIDDEN, asked.day)
     is_shown = children.value is not None and counts.number(ALL_AREAS, _SHARED) is not None
-    return RarePayer(children, _mean(reader, asked, told, payer) if is_shown else few)
+    return RarePayer(children, _mean(reader, asked, ("told", told), payer) if is_shown else few)
 
 
-def _cost(reader: Reader, asked: RareAsked, children: pd.DataFrame, priced: Figure) -> RareCost:
-    weekly = _mean(reader, asked, children, "weekly_cost_gbp")
+def _cost(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], priced: Figure) -> RareCost:
+    code, children = of
+    weekly = _mean(reader, asked, of, "weekly_cost_gbp")
     if weekly.value is None:
         return RareCost(priced, weekly, dict.fromkeys(_POINTS, weekly), weekly)
     keys, costs = key_sum(children), children["weekly_cost_gbp"]
+
+    def point(share: float) -> Figure:
+        return _stepped(*quantile(reader.rule, costs, share, keys), asked)
+
+    measured = asked.measured("rare_cost_points")
     points = {
-        name: _stepped(*quantile(reader.rule, costs, share, keys), asked) for name, share in _POINTS.items()
+        name: figure(reader, measured, f"{code} {name}", partial(point, share))
+        for name, share in _POINTS.items()
     }
     return RareCost(priced, weekly, points, _year(priced, weekly))
 
 
-def _mean(reader: Reader, asked: RareAsked, children: pd.DataFrame, column: str) -> Figure:
+def _mean(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], column: str) -> Figure:
     """Give a mean of £ a week to £50, where who is paid and who pays could not be told from it."""
+    code, children = of
+    return figure(
+        reader,
+        asked.measured("rare_mean_cost"),
+        f"{code} {column}",
+        lambda: _mean_of(reader, asked, children, column),
+    )
+
+
+def _mean_of(reader: Reader, asked: RareAsked, children: pd.DataFrame, column: str) -> Figure:
     costs = children.assign(cost_gbp=children["weekly_cost_gbp"])
     if not (is_one_cell(reader.rule, asked.filters, costs) and costs_may_be_shown(reader.rule, costs)):
         return Figure(None, HIDDEN, asked.day)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -15,13 +16,17 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.models.shrunk import filled
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, Key, counts_by
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, is_so
+from rcc_dash.queries.released_cells import Question, counted
+from rcc_dash.queries.returned import returned_on
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 ALL, BEGAN = "all", "began"
+Parts = Mapping[str, pd.DataFrame]
 _YEAR_DAYS: Final = 365
 _PLAIN: Final = 2
 """Parts of the key of a count by area and part, and by nothing else."""
@@ -36,6 +41,16 @@ class RareAsked:
     day: date
     cohort: str
     thresholds: Thresholds
+
+    def question(self, name: str) -> Question:
+        """Name the cells of a question, the cohort and the thresholds, as a release knows them."""
+        return Question(
+            name, (self.day,), " ".join(map(str, (self.cohort, *self.thresholds.limits().values())))
+        )
+
+    def measured(self, name: str) -> Measured:
+        """Give what a figure of the question is of."""
+        return Measured(name, self.day, self.filters, self.question(name).option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +88,17 @@ def may_count(reader: Reader, filters: Filters) -> bool:
 
 
 def count_parts(
-    reader: Reader, asked: RareAsked, parts: Mapping[str, pd.DataFrame], also: tuple[str, ...] = ()
+    reader: Reader, asked: RareAsked, question: str, parts: Parts, also: tuple[str, ...] = ()
 ) -> Counts:
     """Count children by area and part, every one a cell of its own; `also` are columns to part them by.
 
-    A need that nearly all of `ALL` have is not told, nor an area where nearly all are as the filter says:
-    either would tell it of everybody.
+    `question` is what a release knows them by. A need that nearly all of `ALL` have is not told, nor an
+    area where nearly all are as the filter says: either would tell it of everybody.
     """
     by = list(dict.fromkeys([*cell_columns(asked.filters), *also]))
     rows = [children[[*by, "record_key"]].assign(part=part) for part, children in parts.items()]
     tallies = tallied(pd.concat(rows, ignore_index=True), [*by, "part"])
-    cells = shown_cells(reader.rule, tallies, asked.filters, [*also, "part"])
+    cells = counted(reader, asked.question(question), tallies, asked.filters, [*also, "part"])
     counts = counts_by(reader.rule, asked.day, cells, ["la_code", *also, "part"])
     high = nearly_all(reader, asked.filters, asked.day)
     kept = {
@@ -106,9 +121,9 @@ def rare_areas(reader: Reader, asked: RareAsked) -> dict[str, RareArea]:
     """Give all areas together (`ALL_AREAS`), then each; one whose return is not loaded shows `[x]`."""
     everyone = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
     own = everyone[everyone[f"in_{asked.cohort}"]]
-    counts = count_parts(reader, asked, {ALL: everyone, asked.cohort: own, BEGAN: began(own, asked.day)})
-    returned = reader.ask("returns_by_la")
-    loaded = set(returned.loc[returned["as_of"].dt.date.eq(asked.day), "la_code"])
+    parts = {ALL: everyone, asked.cohort: own, BEGAN: began(own, asked.day)}
+    counts = count_parts(reader, asked, "rare_areas", parts)
+    loaded = returned_on(reader, asked.day)
     las = [code for code in asked.filters.la_codes if code in loaded]
     found = {code: _area(counts, asked.cohort, code) for code in (ALL_AREAS, *las)}
     guessed = _expected(counts, asked.cohort, las)
@@ -128,7 +143,7 @@ def rare_rows(reader: Reader, asked: RareAsked) -> tuple[RareRow, ...]:
     codes = (*cohorts_of(NEEDS_PAGE), ANY)
     parts = {code: everyone[everyone[f"in_{code}"]] for code in codes}
     known = {f"known_{code}": everyone[everyone[f"known_{code}"]] for code in codes if code != ANY}
-    counts = count_parts(reader, asked, {ALL: everyone, **parts, **known})
+    counts = count_parts(reader, replace(asked, cohort=ANY), "rare_rows", {ALL: everyone, **parts, **known})
     return tuple(
         RareRow(
             code,
@@ -146,8 +161,9 @@ def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
     """Say whether anything loaded tells of any child of the cooperative whether it is in a cohort."""
     if code == ANY:
         return True
-    everyone = rare_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,), asked.thresholds)
-    return bool(everyone[f"known_{code}"].any())
+    whole = replace(asked, filters=Filters(rcc=asked.filters.rcc), cohort=ANY)
+    children = partial(rare_children, reader, whole.filters, (asked.day,), asked.thresholds)
+    return is_so(reader, whole.measured("rare_told"), code, lambda: bool(children()[f"known_{code}"].any()))
 
 
 def _area(counts: Counts, cohort: str, code: str) -> RareArea:

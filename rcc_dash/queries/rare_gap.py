@@ -90,7 +90,7 @@ def _counts(reader: Reader, asked: GapAsked, own: Mapping[str, pd.DataFrame]) ->
     for code, children in own.items():
         parts[f"{code} served"] = children[is_served(children, cohorts_of(NEEDS_PAGE)[code])]
         parts[f"{code} away"] = children[is_away(children)]
-    return count_parts(reader, asked.of(""), parts)
+    return count_parts(reader, asked.of(""), "rare_gap", parts)
 
 
 def _gap(reader: Reader, asked: GapAsked, counts: Counts, children: pd.DataFrame, cohort: Cohort) -> Gap:

@@ -41,16 +41,16 @@ class RarePlaces:
 def rare_places(reader: Reader, asked: RareAsked) -> tuple[RarePlaces, ...]:
     """Give the cohort, all rare needs together, and everyone looked after; all chosen areas together."""
     groups = _groups(reader, asked)
-    counts = {split: count_parts(reader, asked, groups, (split,)) for split in _SPLITS}
-    whole = count_parts(reader, asked, {**groups, **halves(groups)})
+    counts = {split: count_parts(reader, asked, "rare_places", groups, (split,)) for split in _SPLITS}
+    whole = count_parts(reader, asked, "rare_halves", {**groups, **halves(groups)})
     return tuple(_row(counts, whole, code) for code in groups)
 
 
 def places_by_area(reader: Reader, asked: RareAsked) -> dict[str, RarePlaces]:
     """Give where the cohort's children of each area live, all areas together (`ALL_AREAS`) first."""
     groups = {asked.cohort: _groups(reader, asked)[asked.cohort]}
-    counts = {split: count_parts(reader, asked, groups, (split,)) for split in _SPLITS}
-    whole = count_parts(reader, asked, {**groups, **halves(groups)})
+    counts = {split: count_parts(reader, asked, "rare_places_own", groups, (split,)) for split in _SPLITS}
+    whole = count_parts(reader, asked, "rare_halves_own", {**groups, **halves(groups)})
     return {code: _row(counts, whole, asked.cohort, code) for code in (ALL_AREAS, *asked.filters.la_codes)}
 
 

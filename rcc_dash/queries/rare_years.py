@@ -50,7 +50,7 @@ def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
     own = everyone[everyone[f"in_{code}"]]
     parts = {ALL: everyone, BEGAN: began(own, asked.day), ANY: everyone[everyone["in_any"]], code: own}
     known = {_KNOWN: everyone[everyone[f"known_{code}"]]} if code != ANY else {_KNOWN: everyone}
-    counts = count_parts(reader, asked, {**parts, **known, **halves({code: own})})
+    counts = count_parts(reader, asked, "rare_year", {**parts, **known, **halves({code: own})})
     beside = (counts.figure(ALL_AREAS, part) for part in (ANY, _KNOWN, ALL))
     if not is_told(reader, asked, code):
         return RareYear(dict.fromkeys(RARE_MEASURES, NOT_KNOWN), NOT_KNOWN, *beside)

@@ -1,0 +1,85 @@
+"""Protected cells that a choice is summed from: made of tallies here, or looked up in a release."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.released import Key
+from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.lattice import Cells, cells_of, summed
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import each_la, scope_of
+from rcc_dash.store.noting import Noting
+from rcc_dash.store.pack import Pack
+
+_DAY: Final = "as_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What cells answer: the name of a question, the days that it is asked of, and its settings."""
+
+    name: str
+    days: tuple[date, ...]
+    option: str = ""
+
+    def key(self, day: date, scope: str, attributes: Sequence[str], by: Sequence[str]) -> Key:
+        """Give the name that a release has for one day of it."""
+        parts = tuple(name for name in by if name not in {_DAY, "la_code", *attributes})
+        return Key(self.name, self.option, day, scope, tuple(attributes), parts)
+
+
+def counted(
+    reader: Reader, question: Question, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Give children by area and `by`, protected, with rows for all areas together: see `lattice.shown_cells`.
+
+    `tallies` have no rows where there is only a release.
+    """
+    if isinstance(reader.warehouse, Pack):
+        return summed(_looked_up(reader.warehouse, question, filters, by), by)
+    cells = cells_of(reader.rule, tallies, filters, by)
+    if isinstance(reader.warehouse, Noting):
+        _note(reader.warehouse, question, filters, by, cells)
+    return summed(cells, by)
+
+
+def _looked_up(pack: Pack, question: Question, filters: Filters, by: Sequence[str]) -> Cells:
+    """Give the cells of a choice: of each area, and of all together where no LA is chosen."""
+    own = _of_days(pack, question, each_la(filters), filters, by)
+    own = own[own["la_code"].isin(filters.la_codes)]
+    whole = own if filters.las else _of_days(pack, question, scope_of(filters), filters, by)
+    return Cells(own, whole.assign(la_code=ALL_AREAS))
+
+
+def _of_days(pack: Pack, question: Question, scope: str, filters: Filters, by: Sequence[str]) -> pd.DataFrame:
+    found = []
+    for day in question.days:
+        cells = pack.cells(question.key(day, scope, tuple(filters.attributes), by))
+        found.append(cells.assign(**{_DAY: pd.Timestamp(day)}) if _DAY in by else cells)
+    cells = pd.concat(found, ignore_index=True)
+    for attribute, values in filters.attributes.items():
+        cells = cells[cells[attribute].isin(values)]
+    return cells
+
+
+def _note(noting: Noting, question: Question, filters: Filters, by: Sequence[str], cells: Cells) -> None:
+    if filters.las:
+        return  # sums of areas are sums of what is noted anyway
+    _note_scope(noting, question, (scope_of(filters), filters, by), cells.together.assign(la_code=None))
+    if not filters.sub_region:
+        _note_scope(noting, question, (each_la(filters), filters, by), cells.own)
+
+
+def _note_scope(
+    noting: Noting, question: Question, of: tuple[str, Filters, Sequence[str]], cells: pd.DataFrame
+) -> None:
+    scope, filters, by = of
+    for day in question.days:
+        key = question.key(day, scope, tuple(filters.attributes), by)
+        mine = cells[cells[_DAY].eq(pd.Timestamp(day))] if _DAY in by else cells
+        noting.note(key, mine[[*dict.fromkeys(["la_code", *key.attributes, *key.by, "children"])]])

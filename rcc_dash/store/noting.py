@@ -1,0 +1,93 @@
+"""What is shown while every question of the pages is asked once? Noted down, it becomes a release."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+from rcc_dash.domain.headline import Figure
+from rcc_dash.domain.released import OWN, VALUES, Key
+from rcc_dash.store.warehouse import Warehouse
+
+CELL_COLUMNS: Final = ("asked", *OWN, *VALUES, "children")
+
+
+@dataclass(slots=True)
+class Notes:
+    """Protected cells and figures by question. What is noted twice must be the same both times."""
+
+    cells: dict[Key, pd.DataFrame] = field(default_factory=dict)
+    figures: dict[tuple[Key, str], Figure] = field(default_factory=dict)
+    hidden: dict[Key, int] = field(default_factory=dict)
+    """Cells that are somebody's and are left out; told to whoever publishes, and never part of a release."""
+
+    def questions(self) -> tuple[Key, ...]:
+        """Give every question noted, in an order that does not depend on when it was asked."""
+        return tuple(sorted({*self.cells, *(key for key, _ in self.figures)}))
+
+    def asked(self) -> pd.DataFrame:
+        """Give the questions as a release holds them, numbered in order."""
+        rows = [
+            (
+                number,
+                key.question,
+                key.option,
+                key.as_of,
+                key.scope,
+                ",".join(key.attributes),
+                ",".join(key.by),
+            )
+            for number, key in enumerate(self.questions())
+        ]
+        columns = ["asked", "question", "option", "as_of", "scope", "attributes", "parts"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def cell(self) -> pd.DataFrame:
+        """Give the cells as a release holds them."""
+        number = {key: at for at, key in enumerate(self.questions())}
+        parts = [_stored(number[key], key, cells) for key, cells in self.cells.items() if len(cells)]
+        return pd.concat([pd.DataFrame(columns=[*CELL_COLUMNS], dtype=object), *parts], ignore_index=True)
+
+    def figure(self) -> pd.DataFrame:
+        """Give the figures as a release holds them; those that are hidden are left out."""
+        number = {key: at for at, key in enumerate(self.questions())}
+        rows = [
+            (number[key], name, one.value, one.mark)
+            for (key, name), one in self.figures.items()
+            if one.value is not None
+        ]
+        return pd.DataFrame(rows, columns=["asked", "name", "value", "mark"])
+
+
+class Noting(Warehouse):
+    """A build whose protected answers are noted down as they are given."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Take an open, locked connection to a build."""
+        super().__init__(connection, None)
+        self.notes: Final = Notes()
+
+    def note(self, key: Key, cells: pd.DataFrame) -> None:
+        """Note the protected cells of a question: la_code, its attributes, its `by`, and children.
+
+        What is hidden is counted and left out. Raises ValueError where the same question was noted with
+        other numbers.
+        """
+        order = [str(column) for column in cells if column != "children"]
+        shown = cells.dropna(subset="children")
+        found = shown.sort_values(order, ignore_index=True, key=lambda values: values.astype(str))
+        known = self.notes.cells.setdefault(key, found)
+        self.notes.hidden[key] = len(cells) - len(shown)
+        if known is not found and not known.equals(found):
+            message = f"{key.question}: the same cells were shown as two different numbers"
+            raise ValueError(message)
+
+    def note_figure(self, key: Key, name: str, figure: Figure) -> None:
+        """Note a protected figure that is no count."""
+        self.notes.figures[key, name] = figure
+
+
+def _stored(number: int, key: Key, cells: pd.DataFrame) -> pd.DataFrame:
+    named = cells.rename(columns=key.columns()).assign(asked=number)
+    return named.reindex(columns=[*CELL_COLUMNS]).astype(object)

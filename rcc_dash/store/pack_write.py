@@ -1,0 +1,90 @@
+"""How is a release written? From what was noted, and from published tables; nothing else can get in."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+from rcc_dash.domain.churn import Standing
+from rcc_dash.errors import UserError
+from rcc_dash.store.connect import open_copying
+from rcc_dash.store.noting import Notes
+from rcc_dash.store.statements import names, statement
+
+_DATES: Final = ("as_of", "children_of")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """What goes into a release: its name and time, which children stand, and what was noted."""
+
+    name: str
+    made_on: datetime
+    is_demo: bool
+    standings: tuple[Standing, ...]
+    notes: Notes
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Give its own tables as frames, by the names that the SQL reads them by."""
+        rows = [(one.la_code, one.as_of, one.children_of, one.state) for one in self.standings]
+        standing = pd.DataFrame(rows, columns=["la_code", "as_of", "children_of", "state"])
+        told = {
+            "noted_standing": standing,
+            "noted_asked": self.notes.asked(),
+            "noted_cell": self.notes.cell(),
+            "noted_figure": self.notes.figure(),
+        }
+        return {name: _dated(frame) for name, frame in told.items()}
+
+
+@contextmanager
+def needing_room() -> Iterator[None]:
+    """Say in words where the disk does not take what is written."""
+    try:
+        yield
+    except (duckdb.IOException, OSError) as error:
+        raise _NO_ROOM from error
+
+
+def write_pack(source: Path, made: Path, contents: Contents) -> str:
+    """Write a release to `made`, where nothing lies yet, and give what its contents hash to.
+
+    `source` is the build whose published tables go along. Raises duckdb.Error where it cannot be written.
+    """
+    connection = open_copying(source, made)
+    try:
+        for name, frame in contents.frames().items():
+            connection.register(name, frame)
+        values = {"build_id": contents.name, "made_on": contents.made_on.replace(tzinfo=None)}
+        for step in map(statement, names("pack_make")):
+            bound = {**values, "is_demo": contents.is_demo}
+            connection.execute(step.sql, {key: bound[key] for key in step.bound})
+        hashed = _hash(connection)
+        connection.execute("CHECKPOINT share")
+        connection.execute("DETACH share")
+    finally:
+        connection.close()
+        shutil.rmtree(f"{made}.spill", ignore_errors=True)
+    return hashed
+
+
+def _hash(connection: duckdb.DuckDBPyConnection) -> str:
+    found = connection.execute(statement("pack_gate/contents").sql).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _dated(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in _DATES if name in frame})
+
+
+_NO_ROOM: Final = UserError(
+    "The release could not be written",
+    "The disk, or the folder of releases, did not take it.",
+    "Make room or allow writing there, then publish again. The last release goes on serving.",
+)
