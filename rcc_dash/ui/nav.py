@@ -1,6 +1,6 @@
 """Which pages are there, and is every one of them drawn as part of the app?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -105,6 +105,13 @@ def open_page(access: Access) -> tuple[StreamlitPage, PageSpec]:
     found = st.navigation([root, *named, also], position="hidden")
     others = (spec for spec in PAGES if spec != specs[0])
     return found, next((spec for spec, page in zip(others, named, strict=True) if page is found), specs[0])
+
+
+def go_to(access: Access, code: str, query: Mapping[str, str]) -> None:
+    """Go on to a page by its code, with a query; stays where it is if there is no such page."""
+    spec = next((spec for spec in PAGES if spec.code == code), None)
+    if spec:
+        st.switch_page(_page(spec, is_first=[spec] == _open_to(access)[:1]), query_params=query)
 
 
 def _hidden(spec: PageSpec) -> StreamlitPage:

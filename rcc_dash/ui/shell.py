@@ -30,7 +30,7 @@ from rcc_dash.ui.meeting_frame import meeting_frame
 from rcc_dash.ui.nav import PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
 from rcc_dash.ui.sign_in import access, enter, watch
-from rcc_dash.ui.sign_in_pages import leave_button, no_figures_page, refuse_page, refused_page
+from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
 from rcc_dash.ui.top_bar import menus_close, page_links
 from rcc_dash.ui.tour import tour
@@ -76,7 +76,7 @@ def run_app() -> None:
         who = enter()
         page, spec = open_page(access())
         if isinstance(who, Refused):
-            refused_page(who)
+            refused_page(who, spec)
         elif who.figures is Figures.NONE:
             leave_button(who)
             no_figures_page(who)
@@ -86,6 +86,7 @@ def run_app() -> None:
 
 
 def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
+    come_back(who)
     data = open_data(only_demo=who.figures is Figures.SYNTHETIC)
     now = _context(data, page.title, who)
     st.session_state[_CONTEXT] = now

@@ -38,7 +38,7 @@ _ACCESS: Final = "_access"
 _LOGGED: Final = "_sign_in_logged"
 _BY_ITSELF: Final = "_by_itself"
 _SEEN_BEFORE: Final = "_seen_before"
-_ASKS_EVERY_SECONDS: Final = 20
+_ASKS_EVERY_SECONDS: Final = 10
 """A page that nobody touches is taken away well within a minute of its reader's access."""
 
 

@@ -17,8 +17,10 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.people import read_people
-from rcc_dash.ui.nav import PageSpec
+from rcc_dash.ui import session
+from rcc_dash.ui.nav import PageSpec, go_to
 from rcc_dash.ui.sign_in import leave, viewer
+from rcc_dash.ui.wanted import recall, remember
 
 _REFUSED: Final = "_page_refused"
 CONTACT_VARIABLE: Final = "RCC_CONTACT"
@@ -30,8 +32,19 @@ _COLUMNS: Final = (
 )
 
 
-def refused_page(why: Refused) -> None:
+def come_back(access: Access) -> None:
+    """Take whoever has just signed in to the address that they had asked for before."""
+    if session.page() or st.query_params.to_dict():
+        return
+    asked_for = recall(datetime.now(UTC))
+    if asked_for:
+        go_to(access, *asked_for)
+
+
+def refused_page(why: Refused, spec: PageSpec) -> None:
     """Draw why there is nothing to see, what to do about it, and whom to ask."""
+    if why in AGAIN:
+        remember(spec.code, datetime.now(UTC))
     _words(why.title, why.what)
     if why in NOT_LISTED:
         _who_you_are()

@@ -48,10 +48,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data_dir: Path, log: Path) -> Iterator[str]:
+def served(data_dir: Path, log: Path, *options: str) -> Iterator[str]:
     """Serve the app on a port of its own; a server that ends early fails the test with what it said."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", *options]
     environment = {**os.environ, "RCC_DATA_DIR": str(data_dir)}
     with log.open("wb") as said:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=said, stderr=said)
