@@ -13,22 +13,16 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
+_CLI = "cli_text cli_json cli_people cli_tables terminal"
 RANKS = {
     "settings": 0, "errors": 0, "reference": 0,
     "domain": 1, "models": 1,
     "store": 2, "ingest": 2, "demo": 2, "geography": 2,
     "intake": 3,
     "queries": 4, "figures": 4, "export": 4,
-    "ui": 5, "cli": 5, "cli_text": 5, "cli_json": 5, "cli_people": 5,
-    "cli_tables": 5, "notebooks": 5, "terminal": 5,
-    "__main__": 6, "app": 6, "pages": 6,
+    "ui": 5, "notebooks": 5, **dict.fromkeys(["cli", *_CLI.split()], 5), "__main__": 6, "app": 6, "pages": 6,
 }  # fmt: skip
-SIDEWAYS = {
-    "demo": "ingest",
-    "reference": "settings errors",
-    "cli": "cli_text cli_json cli_people cli_tables terminal",
-    "cli_tables": "notebooks",
-}
+SIDEWAYS = {"demo": "ingest", "reference": "settings errors", "cli": _CLI, "cli_tables": "notebooks"}
 KEPT_TO = {
     "streamlit": {"ui", "pages", "app"},
     "duckdb": {"store"},
