@@ -18,6 +18,7 @@ from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.explore import Pivot, explore
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_one, choose_tabs
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.explore_pictures import pictures
 from rcc_dash.ui.explore_sql import sql_tab
@@ -63,12 +64,13 @@ def asked_now(state: State) -> Slice:
 
 def _settings(asked: Slice) -> None:
     with st.container(horizontal=True, key="e-settings", vertical_alignment="bottom"):
+        wide = 165 if is_narrow() else 200
         choose_one("e-of", 290)
         if asked.away:
-            choose_one("e-as", 170)
-        choose_one("e-rows", 200)
-        choose_one("e-cols", 200)
-        choose_one("e-sort", 150)
+            choose_one("e-as", wide)
+        choose_one("e-rows", wide)
+        choose_one("e-cols", wide)
+        choose_one("e-sort", 165)
 
 
 def _answer(now: Context, found: Pivot) -> None:

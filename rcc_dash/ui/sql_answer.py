@@ -19,6 +19,7 @@ from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_chart, show_small_map
 from rcc_dash.ui.sql_running import Running
+from rcc_dash.ui.take_away_notes import on_page
 from rcc_dash.ui.text import quiet
 
 _AT_ONCE_SECONDS: Final = 1.2
@@ -122,6 +123,7 @@ def _files(now: Context, running: Running, found: TypedResult) -> None:
         settings=" ".join(running.sql.split()),
     )
     file = TableFile(found.frame, {name: name for name in found.frame.columns}, about)
+    on_page().tables[about.title] = lambda: file
     with st.popover("Take the answer away", icon=":material/download:", type="tertiary", key="sql-files"):
         for code, form in FORMS.items():
             st.download_button(

@@ -2,10 +2,12 @@
 
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.store.typed.contents import TypedTable, typed_tables
+from rcc_dash.ui.downloads import offer_frame
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -24,6 +26,14 @@ def tables_browser(now: Context) -> None:
     for table in found:
         with st.expander(f"{table.name}: {table.question}"):
             _table(table)
+    _offer(found)
+
+
+def _offer(found: tuple[TypedTable, ...]) -> None:
+    """Offer all of it as one file."""
+    lines = [(table.name, *column) for table in found for column in table.columns]
+    headings = {"table": "Table", "name": "Column", "kind": "Type", "meaning": "What it holds"}
+    offer_frame("Tables and columns", pd.DataFrame(lines, columns=list(headings)), headings)
 
 
 def _table(table: TypedTable) -> None:

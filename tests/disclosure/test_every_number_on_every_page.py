@@ -25,6 +25,8 @@ PUBLIC = re.compile(
     r"|England.*|Points apart)$"
 )
 """Headings of numbers that count no children: published, of homes and files, rates and beds."""
+OF_HOMES = re.compile(r"^(Children&#x27;s homes|Places in children&#x27;s homes) by ")
+"""Captions of tables that count homes and places only, whatever their columns are called."""
 PLACES = re.compile(
     r"^(Cannot be used|Closed for .*|Held empty for matching|Promised to a child|Empty and ready|All"
     r"|Bed-weeks empty.*|Places empty all through"
@@ -45,7 +47,7 @@ def test_every_number_is_known_to_be_public_or_is_protected(demo: Browser) -> No
         must_be_whole(app)
         for caption, heading, number in numbers(app):
             seen += 1
-            if not may_be_shown(heading, number):
+            if not OF_HOMES.match(caption) and not may_be_shown(heading, number):
                 told.append(f"{page} {query}: {caption}: {heading}: {number}")
         said = [int(found.replace(",", "")) for found in COUNTED.findall(demo.wire.decode("latin-1"))]
         told += [f"{page} {query}: {number} children" for number in said if number % 5 or 0 < number < 10]

@@ -13,7 +13,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
 PROJECT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "homes_and_origins", "distance", "voids", "rare", "data", "load")
+PAGES = (
+    *("overview", "homes_and_origins", "distance", "voids", "rare", "compare", "explore", "sql"),
+    *("data", "load", "meeting"),
+)
 MAP = "homes_and_origins"
 CANVAS = "rcc_region_map"
 
