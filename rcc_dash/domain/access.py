@@ -45,6 +45,11 @@ class Access:
         return tuple(sorted(set(self.la_codes) & local_authorities().keys())) if role.exact else ()
 
     @property
+    def home_positions(self) -> bool:
+        """Say whether exact figures show them where homes stand of which Ofsted does not publish it."""
+        return self.is_local or _of(self).home_positions
+
+    @property
     def loads(self) -> Loads:
         """Say which files they may load."""
         if self.is_local:
@@ -108,8 +113,8 @@ LOCAL_ACCESS: Final = Access(LOCAL)
 NO_ACCESS: Final = Access("")
 _LOADING: Final = "load"
 _NOBODY: Final = Role(
-    "", "Nobody", of_las=False, figures=Figures.NONE, exact=False, loads=Loads.NONE, needs_steward=False,
-    pages=frozenset(), what="",
+    "", "Nobody", of_las=False, figures=Figures.NONE, exact=False, home_positions=False,
+    loads=Loads.NONE, needs_steward=False, pages=frozenset(), what="",
 )  # fmt: skip
 
 

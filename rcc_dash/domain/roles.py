@@ -35,6 +35,7 @@ class Loads(StrEnum):
 class Role:
     """One role. `of_las`: it is held for named LAs. `exact`: it may see their exact figures.
 
+    `home_positions`: in these also where homes stand of which Ofsted does not publish it (disclosure.md 1.6).
     `needs_steward`: it loads files only where the person was made a steward too.
     """
 
@@ -43,6 +44,7 @@ class Role:
     of_las: bool
     figures: Figures
     exact: bool
+    home_positions: bool
     loads: Loads
     needs_steward: bool
     pages: frozenset[str]
@@ -69,6 +71,7 @@ def _role(row: Row) -> Role:
         of_las=row["of_las"] == "yes",
         figures=Figures(row["figures"]),
         exact=row["exact"] == "own",
+        home_positions=row["home_positions"] == "yes",
         loads=Loads(row["loads"]),
         needs_steward=row["loads_if"] == "steward",
         pages=frozenset(page["page"] for page in rows("role_pages") if page.get(code) == "yes"),

@@ -8,6 +8,7 @@ list and from the build itself, quoted.
 
 import hashlib
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -38,29 +39,38 @@ _KEPT: Final = {
 }
 """Which rows each word of the list keeps."""
 
-_KNOWN: Final = f"position_basis NOT IN ('restricted', 'placements') OR {_OWN} OR urn IN ({_USED})"
+_PUBLISHED: Final = "position_basis NOT IN ('restricted', 'placements')"
+_KNOWN: Final = f"({_PUBLISHED} OR ($positions AND ({_OWN} OR urn IN ({_USED}))))"
 _POSITIONS: Final = (
     f"* REPLACE (CASE WHEN {_KNOWN} THEN position_sector END AS position_sector,"
     f" CASE WHEN {_KNOWN} THEN position_basis ELSE 'la' END AS position_basis)"
 )
 
 
-def open_scoped(home: DataHome, build_id: str, la_codes: tuple[str, ...]) -> Warehouse:
-    """Open the copy of a build for these LAs; it is written at first use, and those of other builds go.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a build a copy holds: these LAs' children, and where homes stand that only they know."""
+
+    la_codes: tuple[str, ...]
+    positions: bool = False
+
+
+def open_scoped(home: DataHome, build_id: str, part: Part) -> Warehouse:
+    """Open the copy of a part of a build; it is written at first use, and those of other builds go.
 
     Raises UserError where the build is gone or the disk does not take the copy, ValueError without an LA or
     for a code of none.
     """
-    if not la_codes or set(la_codes) - local_authorities().keys():
+    if not part.la_codes or set(part.la_codes) - local_authorities().keys():
         message = "exact figures are of named LAs"
         raise ValueError(message)
-    kept = home.scoped / f"{build_id}-{_scope_name(la_codes)}.duckdb"
+    kept = home.scoped / f"{build_id}-{part_name(part)}.duckdb"
     try:
         with only_one(home.scoped / "scoped.lock"):
             home.scoped.chmod(_FOLDER_OWNER_ONLY)
             if not kept.is_file():
                 _sweep(home, build_id)
-                _write(pointer.warehouse_file(home, build_id), kept, la_codes)
+                _write(pointer.warehouse_file(home, build_id), kept, part)
         return Warehouse(open_locked(kept), None)
     except (duckdb.Error, OSError) as error:
         raise _NO_COPY from error
@@ -71,13 +81,13 @@ def tables_kept() -> dict[str, str]:
     return {row["table"]: row["keeps"] for row in rows("scoped_tables")}
 
 
-def _write(source: Path, kept: Path, la_codes: tuple[str, ...]) -> None:
+def _write(source: Path, kept: Path, part: Part) -> None:
     made = files.unfinished(kept)
     made_by = open_copying(source, made)
     try:
         made.chmod(_OWNER_ONLY)
         for name in _tables(made_by):
-            _copy(made_by, name, la_codes)
+            _copy(made_by, name, part)
         made_by.execute("CHECKPOINT share")
         made_by.execute("DETACH share")
     finally:
@@ -86,13 +96,14 @@ def _write(source: Path, kept: Path, la_codes: tuple[str, ...]) -> None:
     files.put(made, kept)
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, name: str, la_codes: tuple[str, ...]) -> None:
+def _copy(connection: duckdb.DuckDBPyConnection, name: str, part: Part) -> None:
     keeps = tables_kept().get(name)
     columns = _POSITIONS if keeps == "positions" else "*"
     kept = _KEPT[keeps or "none"]
     table = name.replace('"', '""')
     sql = f'CREATE TABLE share."{table}" AS SELECT {columns} FROM wh."{table}" WHERE {kept}'  # noqa: S608 as above
-    connection.execute(sql, {"la_codes": list(la_codes)} if "$la_codes" in sql else {})
+    values = {"la_codes": list(part.la_codes), "positions": part.positions}
+    connection.execute(sql, {key: value for key, value in values.items() if f"${key}" in sql})
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -100,9 +111,9 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [str(name) for (name,) in connection.execute(asked).fetchall()]
 
 
-def _scope_name(la_codes: tuple[str, ...]) -> str:
-    """Name a set of LAs and the way in which the copy is written: another way writes it anew."""
-    told = f"{sorted(set(la_codes))}{sorted(tables_kept().items())}{_KEPT}{_POSITIONS}"
+def part_name(part: Part) -> str:
+    """Name a part in a file's name, and the way in which it is written: another way writes it anew."""
+    told = f"{sorted(set(part.la_codes))}{part.positions}{sorted(tables_kept().items())}{_KEPT}{_POSITIONS}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

@@ -12,9 +12,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from rcc_dash.domain.access import Access
+from rcc_dash.domain.disclosure import Rule
+from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
-from rcc_dash.store.scoped import open_scoped
+from rcc_dash.store.pack import Pack
+from rcc_dash.store.releases import Release, listed
+from rcc_dash.store.scoped import Part, open_scoped
 from rcc_dash.store.shape import is_of_this_program
 from rcc_dash.store.warehouse import Warehouse, current_build_id
 
@@ -27,6 +31,16 @@ class OpenData:
 
     home: DataHome
     warehouse: Warehouse
+
+    @property
+    def release(self) -> Release | None:
+        """Give the release that serves where there is nothing else; None where there are children's records."""
+        return self.warehouse.release if isinstance(self.warehouse, Pack) else None
+
+    @property
+    def rule(self) -> Rule:
+        """Give the rule by which numbers are shown; in a release they are protected already, and no key is here."""
+        return Rule("" if self.release else pepper(self.home))
 
 
 def open_data(*, only_demo: bool = False) -> OpenData:
@@ -69,17 +83,39 @@ def exact_reader(data: OpenData, protected: Reader, who: Access) -> Reader:
     rule = replace(protected.rule, exact=True)
     if who.is_local:
         return Reader(data.warehouse, rule)
-    return Reader(_scoped(str(data.home.root), data.warehouse.build_id, who.exact_las), rule)
+    return Reader(
+        _scoped(str(data.home.root), data.warehouse.build_id, Part(who.exact_las, who.home_positions)), rule
+    )
 
 
 def ready_data(*, only_demo: bool = False) -> OpenData | None:
-    """Open what `open_data` would open, where nothing must be made first; else None."""
+    """Open what `open_data` would open, where nothing must be made first; else None.
+
+    Where there is no build but a release, that serves: the host has no child's record, and none is made.
+    """
     own = DataHome.chosen(os.environ)
-    home = own if current_build_id(own) and not only_demo else own.demo
-    build_id = current_build_id(home)
-    if build_id is None or not is_of_this_program(home):
-        return None
-    return OpenData(home, _opened(str(home.root), build_id))
+    for home in (own.demo,) if only_demo else (own, own.demo):
+        build_id = current_build_id(home)
+        if build_id is not None:
+            return OpenData(home, _opened(str(home.root), build_id)) if is_of_this_program(home) else None
+        if released := listed(home).serves:
+            return OpenData(home, _released(str(home.root), released))
+    return None
+
+
+def _released(root: str, name: str) -> Pack:
+    """Open a release once for everybody; another release that serves is a new key."""
+    with _one_at_a_time:
+        return _open_release(root, name)
+
+
+@lru_cache(maxsize=2)
+def _open_release(root: str, name: str) -> Pack:
+    opened = Pack.open_serving(DataHome(Path(root)))
+    if opened is None:
+        message = f"release {name} is gone"
+        raise RuntimeError(message)
+    return opened
 
 
 def _opened(root: str, build_id: str) -> Warehouse:
@@ -97,11 +133,11 @@ def _open(root: str, build_id: str) -> Warehouse:
     return opened
 
 
-def _scoped(root: str, build_id: str, la_codes: tuple[str, ...]) -> Warehouse:
+def _scoped(root: str, build_id: str, part: Part) -> Warehouse:
     with _one_at_a_time:
-        return _open_scoped(root, build_id, la_codes)
+        return _open_scoped(root, build_id, part)
 
 
 @lru_cache(maxsize=16)
-def _open_scoped(root: str, build_id: str, la_codes: tuple[str, ...]) -> Warehouse:
-    return open_scoped(DataHome(Path(root)), build_id, la_codes)
+def _open_scoped(root: str, build_id: str, part: Part) -> Warehouse:
+    return open_scoped(DataHome(Path(root)), build_id, part)

@@ -12,7 +12,7 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import scoped
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.pointer import warehouse_file
-from rcc_dash.store.scoped import open_scoped, tables_kept
+from rcc_dash.store.scoped import Part, open_scoped, part_name, tables_kept
 from rcc_dash.store.warehouse import current_build_id
 
 BOLTON, BURY = "E08000001", "E08000002"
@@ -37,10 +37,10 @@ def rows_of(path: Path) -> dict[str, pd.DataFrame]:
     return found
 
 
-def copy_of(home: DataHome, build_id: str, *las: str) -> Path:
-    open_scoped(home, build_id, las).close()
-    (path,) = home.scoped.glob(f"*{scoped._scope_name(las)}.duckdb")  # noqa: SLF001 its file, to look inside
-    return path
+def copy_of(home: DataHome, build_id: str, *las: str, positions: bool = True) -> Path:
+    part = Part(las, positions)
+    open_scoped(home, build_id, part).close()
+    return home.scoped / f"{build_id}-{part_name(part)}.duckdb"
 
 
 def test_it_holds_the_own_children_whole_and_nobody_elses(home: DataHome, build_id: str) -> None:
@@ -77,6 +77,18 @@ def test_who_lives_in_others_homes_cannot_be_read_off_it(home: DataHome, build_i
     assert set(own["vacancy"]["urn"]) <= there
     away = homes[(homes["la_code"] != BOLTON) & homes["position_basis"].isin(["placements", "restricted"])]
     assert set(away["urn"]) <= set(own["episode"]["home_urn"].dropna())
+
+
+def test_where_a_home_stands_that_ofsted_does_not_publish_is_for_roles_that_may_know(
+    home: DataHome, build_id: str
+) -> None:
+    may, may_not = (
+        rows_of(copy_of(home, build_id, BOLTON, positions=known))["home_at"] for known in (True, False)
+    )
+    bases = ["placements", "restricted"]
+    assert may["position_basis"].isin(bases).any()
+    assert not may_not["position_basis"].isin(bases).any()
+    assert may_not.loc[may_not["position_basis"] == "la", "position_sector"].isna().all()
 
 
 def test_every_table_is_decided_on_and_one_that_is_not_would_be_empty(
@@ -118,9 +130,9 @@ def test_without_an_la_that_there_is_nothing_is_opened(
     home: DataHome, build_id: str, las: tuple[str, ...]
 ) -> None:
     with pytest.raises(ValueError, match="named LAs"):
-        open_scoped(home, build_id, las)
+        open_scoped(home, build_id, Part(las))
 
 
 def test_a_build_that_is_gone_is_said_in_words(home: DataHome) -> None:
     with pytest.raises(UserError, match="Load the page again"):
-        open_scoped(home, "20200101T000000-00000000", (BOLTON,))
+        open_scoped(home, "20200101T000000-00000000", Part((BOLTON,)))

@@ -11,13 +11,22 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rcc_dash.domain.access import Access
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.links import State
 from rcc_dash.domain.people import COLUMNS, TENANT_COLUMNS
 from rcc_dash.domain.roles import roles
+from rcc_dash.queries.calendar import calendar
+from rcc_dash.queries.headlines import values_now
+from rcc_dash.queries.reader import Reader
+from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
+from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.ui import visits
+from rcc_dash.ui.cached import ask
 from rcc_dash.ui.nav import PAGES
+from rcc_dash.ui.open_data import OpenData, exact_reader
 from tests.ui.on_screen import PROJECT, Browser, at, html_of, must_be_whole, words_of
 
 ISSUER = "https://login.example"
@@ -258,6 +267,23 @@ def test_everybody_sees_the_same_protected_numbers_before_and_after_somebodys_ex
     assert BANNER in words_of(other)
     assert not numbers(exact) & numbers(other)
     assert browser
+
+
+def test_an_answer_kept_for_one_reader_is_never_anothers(home: Path) -> None:
+    served = DataHome(home).demo
+    opened = Warehouse.open_current(served)
+    assert opened
+    protected, asked = Reader(opened, Rule("pepper")), Filters(las=(BOLTON,))
+    when = ask(calendar, protected)
+    readers = {
+        la: exact_reader(OpenData(served, opened), protected, Access("la-analyst", (la,), la))
+        for la in (BOLTON, BURY)
+    }
+    values = {la: ask(values_now, readers[la], asked, when) for la in (BOLTON, BURY, BOLTON)}
+    shown = ask(values_now, protected, asked, when).figures[BOLTON]["children"]
+    assert values[BOLTON].figures[BOLTON]["children"].value != shown.value
+    assert values[BURY].figures[BOLTON]["children"].value is None
+    opened.close()
 
 
 def numbers(app: AppTest) -> set[str]:
