@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from rcc_dash.domain.access import Access
 
+PRODUCT: Final = "Homes for children in care"
 _PROJECT: Final = Path(__file__).resolve().parents[2]
 _IN_APP: Final = "_in_app"
 _ROOT: Final = "start"

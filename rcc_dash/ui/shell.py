@@ -27,7 +27,7 @@ from rcc_dash.ui.filter_bar import filter_bar
 from rcc_dash.ui.looking_at import looking_at
 from rcc_dash.ui.meeting_agenda import follow_link
 from rcc_dash.ui.meeting_frame import meeting_frame
-from rcc_dash.ui.nav import PageSpec, open_page, run_inside_app
+from rcc_dash.ui.nav import PRODUCT, PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
@@ -37,7 +37,6 @@ from rcc_dash.ui.tour import tour
 from rcc_dash.ui.view_menu import view_menu
 from rcc_dash.ui.warm_up import warm_up
 
-PRODUCT: Final = "Homes for children in care"
 _HERE: Final = Path(__file__).parent
 _CONTEXT: Final = "_context"
 

@@ -18,7 +18,7 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.people import read_people
 from rcc_dash.ui import session
-from rcc_dash.ui.nav import PageSpec, go_to
+from rcc_dash.ui.nav import PRODUCT, PageSpec, go_to
 from rcc_dash.ui.sign_in import leave, viewer
 from rcc_dash.ui.wanted import recall, remember
 
@@ -45,6 +45,7 @@ def refused_page(why: Refused, spec: PageSpec) -> None:
     """Draw why there is nothing to see, what to do about it, and whom to ask."""
     if why in AGAIN:
         remember(spec.code, datetime.now(UTC))
+    st.html(f'<span class="brand">{PRODUCT}</span>')
     _words(why.title, why.what)
     if why in NOT_LISTED:
         _who_you_are()
