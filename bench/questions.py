@@ -4,15 +4,19 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from bench.matching import place_five_thousand
 from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.explore import Slice
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.views import MapView
 from rcc_dash.intake.secret_keys import pepper
-from rcc_dash.queries.calendar import calendar
+from rcc_dash.queries.calendar import Calendar, calendar
+from rcc_dash.queries.explore import explore
+from rcc_dash.queries.explore_table import children_shown
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.headlines import headlines, values_now
 from rcc_dash.queries.homes import home_history, homes_list
@@ -68,7 +72,7 @@ def _questions(reader: Reader) -> dict[str, Callable[[], object]]:
         "one home's history": lambda: home_history(reader, urn),
     }
     rest = _of_the_data(reader, returned) | _of_voids(reader, Moment(listed, listed, returned, 31))
-    return region | _of_the_map(reader, returned, listed) | rest
+    return region | _of_the_map(reader, returned, listed) | _of_slices(reader, dates) | rest
 
 
 def _of_the_map(reader: Reader, returned: date, listed: date) -> dict[str, Callable[[], object]]:
@@ -77,6 +81,18 @@ def _of_the_map(reader: Reader, returned: date, listed: date) -> dict[str, Calla
         "origins": lambda: origins(reader, Filters(rcc="se"), returned),
         "homes": lambda: homes_list(reader, Filters(rcc="se", las=("E10000016",)), listed),
     }
+
+
+def _of_slices(reader: Reader, dates: Calendar) -> dict[str, Callable[[], object]]:
+    """Ask slices as the page Explore does (under 300 ms each), and write down every cell for typed SQL."""
+    slices = {
+        "a slice: children by LA and placement type": Slice("children", "la_code", "placement"),
+        "a slice: share far by LA, over all dates": Slice("far", "la_code", "as_of"),
+        "a slice: children by cost and time in care": Slice("children", "cost", "care"),
+        "a slice: legal status over all dates": Slice("children", "legal", "as_of"),
+    }
+    asked = {name: partial(explore, reader, one, Filters(rcc="se"), dates) for name, one in slices.items()}
+    return {**asked, "every protected cell, for typed SQL": lambda: children_shown(reader, dates)}
 
 
 def _of_the_data(reader: Reader, returned: date) -> dict[str, Callable[[], object]]:

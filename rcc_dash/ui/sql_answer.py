@@ -50,7 +50,7 @@ def _wait(running: Running) -> None:
         st.rerun()
     with st.container(horizontal=True, key="sql-waiting", vertical_alignment="center"):
         st.button("Stop", key="sql-stop", on_click=running.stop)
-        quiet(f"Running for {running.seconds:.0f} seconds.")
+        quiet(f"Running for {running.seconds:.0f} seconds. The first question of new data takes longer.")
 
 
 def _fault(fault: UserError) -> None:

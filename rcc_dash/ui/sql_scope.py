@@ -18,7 +18,7 @@ def scope_now(now: Context) -> Scope:
     """Give what a question may see: with exact figures on, also rows of the children of the LAs chosen."""
     las = now.state.filters.la_codes if now.reader.rule.exact else ()
     shown = shown_tables(now.protected, now.calendar)
-    return Scope(now.reader.warehouse.build_id, las, shown)
+    return Scope(now.protected.warehouse.build_id, las, shown)
 
 
 def prepare_ahead(now: Context) -> None:

@@ -1,13 +1,18 @@
 """The SQL page: examples give answers, mistakes are said in words, and a link never runs by itself."""
 
+import os
 import re
 import time
+from contextlib import suppress
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from rcc_dash.domain.typed_examples import EXAMPLES
+from rcc_dash.settings import DataHome
+from rcc_dash.store import ledger
 from tests.ui.on_screen import Browser, html_of, link_of, must_be_whole, table_of, text_of, words_of
 
 PLACES = next(one for one in EXAMPLES if one.code == "places").sql
@@ -91,3 +96,39 @@ def test_every_table_is_described_with_units(demo: Browser) -> None:
     assert "children BIGINT" in said
     assert "as_at" not in said.split()
     assert "weekly_cost_gbp" in words_of(demo.open("sql", "la=350", _exact=True))
+
+
+def test_stop_kills_what_runs(demo: Browser) -> None:
+    app = demo.open("sql")
+    app.text_area(key="w-sql").set_value("SELECT count(*) FROM range(10000000000), range(999)").run()
+    app.button(key="sql-run").click().run()
+    assert answering()
+    app.button(key="sql-stop").click().run()
+    assert "You stopped it" in warned(app)
+    assert not answering()
+
+
+def answering() -> list[int]:
+    """Give the processes that answer typed questions for this one."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words, state = (folder / "cmdline").read_bytes(), (folder / "stat").read_text().rsplit(")", 1)[1]
+            if b"rcc_dash.store.typed.child" in words and int(state.split()[1]) == os.getpid():
+                found.append(int(folder.name))
+    return found
+
+
+def test_rows_of_children_are_asked_in_exact_figures_only_written_down_and_never_given_away(
+    demo: Browser, demo_home: Path
+) -> None:
+    home = DataHome(demo_home).demo
+    app = typed(
+        demo.open("sql", "la=350", _exact=True), "SELECT la_code, count(*) AS n FROM as_at GROUP BY 1"
+    )
+    must_be_whole(app)
+    assert [row["la_code"] for row in table_of(app, "Answer: 1 row")] == ["E08000001"]
+    assert "are not given away as files" in words_of(app)
+    last = ledger.reading(home.audit).entries[-1]
+    assert (last["event"], last["la_codes"]) == ("typed question over exact rows", ["E08000001"])
+    assert "OFFICIAL-SENSITIVE" in words_of(app)
