@@ -107,7 +107,7 @@ def _people(asked: argparse.Namespace, home: Path) -> None:
     for count in asked.people:
         with servers.app(home) as server, bar() as progress:
             met = people.meet(server, count, pace, progress)
-        people.told(met, pace)
+        people.told(met, count, pace)
     print()
 
 

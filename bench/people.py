@@ -15,10 +15,9 @@ from urllib.parse import parse_qsl
 
 from bench.servers import Server
 from bench.told import Goal, late
-from bench.wire import Answer, reader
+from bench.wire import Answer, query, reader
 from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.filters import Filters
-from rcc_dash.domain.links import State, encode
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.progress import Progress
 from rcc_dash.ui.nav import PAGES
@@ -30,20 +29,14 @@ _SAMPLE_S: Final = 2.0
 
 @dataclass(slots=True)
 class Met:
-    """What came of a number of people: waiting times, faults, canaries astray, and the server's megabytes."""
+    """What came of a number of people: waiting times, faults, canaries, and the server's megabytes."""
 
-    count: int
     ms: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     astray: int = 0
     seen: int = 0
-    before_mb: float = 0.0
+    mb_each: float = 0.0
     mb: list[float] = field(default_factory=list)
-
-    @property
-    def mb_each(self) -> float:
-        """Give the megabytes by which one more person makes the server grow."""
-        return (self.mb[-1] - self.before_mb) / self.count
 
     @property
     def growth(self) -> float:
@@ -62,10 +55,19 @@ class Pace:
 
 
 def meet(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
-    """Let so many people use the app at once; one has been everywhere before, so that it is warm."""
-    warm = Met(1)
-    _person(server.url, 0, Pace(0.0, 2 * len(PAGES)), warm)
-    met = Met(count, before_mb=server.megabytes())
+    """Let so many people use the app at once, whatever they ask being new to it.
+
+    To tell what a person costs apart from the answers that the server keeps for all, they come a second
+    time and ask the same again.
+    """
+    first = _met(server, count, pace, progress)
+    again = _met(server, count, Pace(pace.think_s, pace.clicks), progress)
+    first.mb_each = (again.mb[-1] - again.mb[0]) / count
+    return first
+
+
+def _met(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
+    met = Met(mb=[server.megabytes()])
     everybody = [
         threading.Thread(target=_person, args=(server.url, number, pace, met)) for number in range(count)
     ]
@@ -86,10 +88,10 @@ def _person(url: str, number: int, pace: Pace, met: Met) -> None:
     started = time.monotonic()
     try:
         with reader(url) as wire:
-            for done, (page, query) in enumerate(_steps(number)):
+            for done, (page, asked) in enumerate(_steps(number)):
                 if done >= pace.clicks and time.monotonic() - started >= pace.at_least_s:
                     return
-                _note(met, wire.go(page, query), number)
+                _note(met, wire.go(page, asked), number)
                 time.sleep(pace.think_s)
     except Exception as error:  # noqa: BLE001 whatever ends a reader's session is what is looked for
         met.faults.append(f"{type(error).__name__}: {error}"[:120])
@@ -115,7 +117,7 @@ def _whom(number: int) -> Filters:
 
 
 def _canary(number: int) -> set[tuple[str, str]]:
-    return set(encode(State(filters=_whom(number).normalised())).items())
+    return set(parse_qsl(query(_whom(number))))
 
 
 def _steps(number: int) -> Iterator[tuple[str, str]]:
@@ -125,19 +127,17 @@ def _steps(number: int) -> Iterator[tuple[str, str]]:
     while True:
         for spec in chance.sample(PAGES, len(PAGES)):
             some = tuple(code for code in ages if chance.random() < 1 / 2)
-            state = State(filters=_whom(number).with_chosen("age", some).normalised())
-            query = "&".join(f"{key}={value}" for key, value in encode(state).items())
-            yield ("" if spec.is_first else spec.code), query
+            yield ("" if spec.is_first else spec.code), query(_whom(number).with_chosen("age", some))
 
 
-def told(met: Met, pace: Pace) -> None:
+def told(met: Met, count: int, pace: Pace) -> None:
     """Print what came of it, and what is not reached."""
-    print(f"  {met.count:>4} at once, {pace.think_s:g} s between clicks:{len(met.ms):7,} pages", end="")
+    print(f"  {count:>4} at once, {pace.think_s:g} s between clicks:{len(met.ms):7,} pages", end="")
     print(f"  p50 {median(met.ms):6.0f} ms  p95 {late(met.ms):6.0f} ms  faults {len(met.faults)}", end="")
     print(f"  {met.mb_each:6.2f} MB each  canaries {met.seen:,} own, {met.astray} astray")
-    Goal(f"p95 of {met.count} people", MOST_MS, late(met.ms), "ms").tell()
-    Goal(f"faults of {met.count} people", 0, len(met.faults)).tell()
-    Goal(f"canaries of {met.count} people that reached another", 0, met.astray).tell()
+    Goal(f"p95 of {count} people", MOST_MS, late(met.ms), "ms").tell()
+    Goal(f"faults of {count} people", 0, len(met.faults)).tell()
+    Goal(f"canaries of {count} people that reached another", 0, met.astray).tell()
     for fault in sorted(set(met.faults))[:5]:
         print(f"    {met.faults.count(fault)} times: {fault}")
     if pace.at_least_s:

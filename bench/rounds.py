@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import cycle
 
 from playwright.sync_api import Browser
 
 from bench.browser import Click, Visit
 from bench.servers import Server
+from bench.wire import query
+from rcc_dash.domain.filters import Filters
 from rcc_dash.ui.nav import PAGES, PageSpec
 
 EMPTY = "An empty page: run again"
@@ -52,9 +55,9 @@ def _filters(browser: Browser, app: Server, spec: PageSpec, number: int) -> Iter
     """Pills flipped in Gray code give a new choice each time; one flipped to and fro, a known one."""
     url = f"{app.url}/{'' if spec.is_first else spec.code}"
     region, back = divmod(number, _YEARS)
-    alone = f"?r={('gm', 'se')[region % 2]}&d={_NEWEST - back}-03-31"
+    alone = query(Filters(rcc=("gm", "se")[region % 2], as_of=date(_NEWEST - back, 3, 31)))
     for what, turns in ((NEW_FILTER, _gray()), (KNOWN_FILTER, cycle([7]))):
-        visit = Visit(browser, f"{url}{alone}" if what == NEW_FILTER else url, has_map=spec.code == _MAP)
+        visit = Visit(browser, f"{url}?{alone}" if what == NEW_FILTER else url, has_map=spec.code == _MAP)
         visit.page.locator(".st-key-f-placement button").first.click()
         visit.settle()
         if what == KNOWN_FILTER:

@@ -4,20 +4,22 @@ The plain deck is Streamlit's own pydeck chart of the same map (`RCC_MAP=deck`):
 whenever anything in it changes. Both are whole answers of the server: page, links and tables too.
 """
 
+from datetime import date
 from pathlib import Path
 from statistics import median
 
 from bench import servers
 from bench.map_size import deck_kilobytes
-from bench.wire import Wire, reader
+from bench.wire import Wire, query, reader
 from rcc_dash.domain.dimensions import values_of
+from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.progress import Progress
 
 _MAP = "homes_and_origins"
 _LOOKS = {
     "open the page": ("",),
-    "a filter": tuple(f"p={value.code}" for value in values_of("placement")),
-    "another date": ("d=2024-03-31", "d=2023-03-31", "d=2022-03-31"),
+    "a filter": tuple(query(Filters(placement=(value.code,))) for value in values_of("placement")),
+    "another date": tuple(query(Filters(as_of=date(year, 3, 31))) for year in (2024, 2023, 2022)),
     "nothing changed": ("", ""),
 }
 

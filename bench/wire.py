@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
+
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.links import State, encode
 
 _LONGEST_S: Final = 60.0
 _MOST_BYTES: Final = 2**26
@@ -63,6 +66,11 @@ class Wire:
                 self._hashes.append(message.hash)
             if message.WhichOneof("type") == "script_finished" and not _goes_on(message):
                 return
+
+
+def query(filters: Filters) -> str:
+    """Give the query of the link that shows what these filters choose."""
+    return urlencode(encode(State(filters=filters.normalised())))
 
 
 @contextmanager
