@@ -9,6 +9,7 @@ from typing import Final
 
 from rcc_dash.figures.palette import FAR, INK, LINE, QUIET
 from rcc_dash.figures.svg_parts import Piece, Type, at, document, paragraph, scaled, stacked, width_of
+from rcc_dash.figures.svg_table import PaperTable, table_piece
 from rcc_dash.figures.take_away_pictures import converter
 
 CARD_PX: Final = 760.0
@@ -18,10 +19,14 @@ PAGE_PX: Final = 700.0
 _EDGE: Final = 24.0
 _PAPER: Final = (794.0, 1123.0)
 _PAPER_SIZE: Final = ("210mm", "297mm")
+_GAP: Final = 12.0
+_MOST, _SMALLEST = 3, 0.62
+"""Pictures on a sheet at the most, and the least that they may be shrunk to."""
 _SHARP: Final = 2
 """Pixels of a PNG for each of the picture's own: sharp on a projector."""
 
 _AREA, _TITLE = Type(13, QUIET), Type(20, INK, is_bold=True)
+_NAMED: Final = Type(13.5, INK, is_bold=True)
 _SENTENCE, _SMALL = Type(14.5), Type(11, QUIET)
 _NAME, _VALUE, _BESIDE = Type(11, QUIET), Type(21, INK, is_bold=True), Type(10.5, QUIET)
 
@@ -59,16 +64,29 @@ def card_svg(picture: Piece, caption: Caption) -> str:
     return document(placed, (f"{width:.0f}", f"{height:.0f}"), (width, height))
 
 
-def page_svg(caption: Caption, figures: Sequence[KeyFigure], pictures: Sequence[Piece]) -> str:
-    """Put a whole view on a sheet of A4: its sentence, key figures, as many pictures as fit, its sources."""
+def page_svg(
+    caption: Caption,
+    figures: Sequence[KeyFigure],
+    pictures: Sequence[Piece],
+    tables: Sequence[PaperTable] = (),
+) -> str:
+    """Put a view on a sheet of A4: its sentence, key figures, pictures, tables as far as they fit, sources."""
     head = stacked([_head(caption, PAGE_PX), _figures(figures)], 12)
     foot = _foot(caption, PAGE_PX)
     edge = (_PAPER[0] - PAGE_PX) / 2
     room = _PAPER[1] - 2 * edge - head.height - foot.height - 28
-    body = at(head, edge, edge) + at(_fitted(pictures, room), edge, edge + head.height + 14)
+    drawn = _fitted(pictures, room)
+    for table in tables:
+        drawn = stacked([drawn, table_piece(table, PAGE_PX, room - drawn.height - _GAP)], _GAP)
+    body = at(head, edge, edge) + at(drawn, edge, edge + head.height + 14)
     return document(
         Piece(body + at(foot, edge, _PAPER[1] - edge - foot.height), *_PAPER), _PAPER_SIZE, _PAPER
     )
+
+
+def titled(title: str, picture: Piece) -> Piece:
+    """Put a picture under its own title, for a sheet that may hold several."""
+    return stacked([paragraph(title, picture.width, _NAMED), picture], 4)
 
 
 def to_png(svg: str) -> bytes:
@@ -128,12 +146,11 @@ def _figure(one: KeyFigure, width: float) -> Piece:
 
 
 def _fitted(pictures: Sequence[Piece], room: float) -> Piece:
-    """Stack pictures from the first while there is room; the first alone is shrunk until it fits."""
-    kept: list[Piece] = []
-    for picture in (scaled(one, PAGE_PX) for one in pictures):
-        left = room - sum(one.height + 12 for one in kept)
-        if picture.height <= left:
-            kept.append(picture)
-        elif not kept and picture.height:
-            kept.append(scaled(picture, picture.width * left / picture.height))
-    return stacked(kept, 12)
+    """Stack as many pictures as there is room for, shrunk a little where one more then fits."""
+    wide = [scaled(one, PAGE_PX) for one in pictures if one.height]
+    for many in range(min(len(wide), _MOST), 0, -1):
+        free = room - _GAP * (many - 1)
+        by = min(free / sum(one.height for one in wide[:many]), 1.0)
+        if by >= _SMALLEST or many == 1:
+            return stacked([scaled(one, one.width * by) for one in wide[:many]], _GAP)
+    return Piece("", PAGE_PX, 0)

@@ -1,7 +1,7 @@
 """How does what is drawn on the screen become a part of a picture that can be taken away?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from itertools import count
 from typing import Any, Final
@@ -20,6 +20,7 @@ _SIZE: Final = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
 _BOX: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _NAMED: Final = re.compile(r'(\bid="|url\(#|href="#)(?!take-)')
 _LEGEND_PX: Final = 206.0
+_NAME_MOST_PX: Final = 300
 _NAME_PX, _BAR_PX = 150.0, 22.0
 _NAMED_FROM: Final = 0.06
 _turn = count()
@@ -33,7 +34,7 @@ def converter() -> Any:  # noqa: ANN401 the package has types of its own
 def chart_piece(spec: Spec, keys_html: str, width: float) -> Piece:
     """Draw a chart at a width, under the line of marks that stands above it on the screen."""
     plain = {key: value for key, value in spec.items() if key != "params"}
-    sized = {**plain, "width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    sized = {**_with_whole_names(plain), "width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
     drawn = str(converter().vegalite_to_svg(sized))
     size = _SIZE.search(drawn)
     high = float(size[2]) if size else width / 2
@@ -60,6 +61,14 @@ def bars_piece(bars: Sequence[Bar], scheme: Scheme, width: float) -> Piece:
     """Draw parted bars, each with its name before it and its words under it."""
     rows = [_bar(bar, scheme, width) for bar in bars if sum(bar.numbers.values()) > 0]
     return stacked([keys_piece(scheme_key(scheme), width), stacked(rows, 6)], 8)
+
+
+def _with_whole_names(spec: Any) -> Any:  # noqa: ANN401 any JSON
+    """Give the names on axes the room that a screen beside a table does not have."""
+    if isinstance(spec, Mapping):
+        found = {key: _with_whole_names(value) for key, value in spec.items()}
+        return {**found, "labelLimit": _NAME_MOST_PX} if "labelLimit" in found else found
+    return [_with_whole_names(one) for one in spec] if isinstance(spec, list) else spec
 
 
 def _legend_box(legend: Legend) -> Piece:

@@ -89,7 +89,7 @@ def _offer(now: Context, title: str, make: Make, *, may_be_protected: bool) -> N
     # The page's address is known only while the page is drawn, not when the file is made.
     made = Made(title, link_text(encode(now.state)), datetime.now(UTC))
     table = partial(_table, now, on_page(), made, make)
-    on_page().tables[own] = partial(table, is_exact=not may_be_protected)
+    on_page().tables[own] = partial(table, is_exact=now.reader.rule.exact)
     chosen = st.popover(
         title, icon=":material/download:", type="tertiary", key=f"take-{own}", on_change="rerun"
     )

@@ -3,7 +3,7 @@
 One button in the bar. Nothing is drawn before it is opened, and no file is made before it is clicked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -16,12 +16,14 @@ from rcc_dash.domain.links import encode
 from rcc_dash.domain.words import short_date
 from rcc_dash.export.citation import file_name
 from rcc_dash.figures.cards import change_words
+from rcc_dash.figures.svg_table import PaperTable
 from rcc_dash.figures.take_away import (
     CARD_PX,
     PAGE_PX,
     KeyFigure,
     card_svg,
     page_svg,
+    titled,
     to_pdf,
     to_png,
 )
@@ -69,9 +71,16 @@ class Taken:
         """Draw the whole page on a sheet of paper."""
         made = Made(self.page.question, self.link, self.on)
         about = citation_of(self.now, self.page, made, self.now.state.filters)
-        pictures = [draw(PAGE_PX) for draw in self.page.pictures.values()]
+        pictures = [titled(title, draw(PAGE_PX)) for title, draw in self.page.pictures.items()]
         figures = [_key_figure(one) for one in self.page.figures]
-        return page_svg(caption_of(about, self.page, has_sentence=True), figures, pictures)
+        return page_svg(caption_of(about, self.page, has_sentence=True), figures, pictures, [*self._tables()])
+
+    def _tables(self) -> Iterator[PaperTable]:
+        """Give the page's tables, as they are shown."""
+        for title, made in self.page.tables.items():
+            columns = made().columns
+            rows = list(zip(*(column.cells for column in columns), strict=True))
+            yield PaperTable(title, [column.heading for column in columns], rows)
 
     def name(self, title: str, extension: str) -> str:
         """Name a file."""

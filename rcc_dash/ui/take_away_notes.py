@@ -19,7 +19,7 @@ _NOTES: Final = "_on_page"
 
 @dataclass(slots=True, eq=False)
 class OnPage:
-    """The words of a page, its settings, key figures and pictures; and its tables as files, by title."""
+    """The words of a page, its settings, key figures and pictures; and its tables, as shown, by title."""
 
     area: str = ""
     question: str = ""

@@ -13,6 +13,7 @@ from rcc_dash.figures.legend import Group, Item, Legend, Mark
 from rcc_dash.figures.svg_deck import deck_piece
 from rcc_dash.figures.svg_legend import keys_piece, legend_piece
 from rcc_dash.figures.svg_parts import Piece, Type, paragraph, scaled, stacked, width_of, wrapped
+from rcc_dash.figures.svg_table import PaperTable
 from rcc_dash.figures.take_away import Caption, KeyFigure, card_svg, page_svg, to_pdf, to_png
 from rcc_dash.figures.take_away_pictures import bars_piece, chart_piece
 from rcc_dash.figures.view import View
@@ -74,6 +75,20 @@ def test_a_hand_out_is_one_sheet_of_a4_with_its_sentence_figures_and_picture() -
     )
     assert len(pages) == 1
     assert [part for part in told if part not in said] == []
+
+
+def test_a_table_stands_on_the_sheet_as_far_as_it_fits_and_says_what_is_left() -> None:
+    rows = [(f"Area {number}", f"{number:,}", "[c]") for number in range(200)]
+    said = words(page_svg(CAPTION, [], [], [PaperTable("Children by area", ("LA", "Children", "Far"), rows)]))
+    told = ("Children by area", "Area 0", "Area 20", "[c]", "more rows.", CAPTION.lines[2])
+    assert [part for part in told if part not in said] == []
+    assert "Area 199" not in said
+
+
+def test_a_second_picture_comes_too_where_both_fit_when_shrunk_a_little() -> None:
+    high = Piece("<g/>", 700, 500)
+    assert page_svg(CAPTION, [], [high, high]).count("<g/>") == 2
+    assert page_svg(CAPTION, [], [high, high, high, high]).count("<g/>") == 2
 
 
 def test_exact_figures_have_the_banner_on_top_and_at_the_foot() -> None:
