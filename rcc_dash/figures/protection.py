@@ -42,7 +42,7 @@ _REST: Final = {
     "Homes": "A home stands on the map only where Ofsted publishes its address. What homes returned of their"
     " places is rounded like children, and shown of three homes and ten children or more.",
     "Exact figures": "Can be switched on where the app runs on a machine of one's own. Each use is written"
-    " down. Links and files stay protected.",
+    " down. Links stay protected; so do files and pictures, unless exact ones are ticked.",
 }
 
 

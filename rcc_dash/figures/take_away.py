@@ -70,7 +70,7 @@ def page_svg(
     pictures: Sequence[Piece],
     tables: Sequence[PaperTable] = (),
 ) -> str:
-    """Put a view on a sheet of A4: its sentence, key figures, pictures, tables as far as they fit, sources."""
+    """Put a view on a sheet of A4: its sentence, key figures, pictures, what fits of its tables, sources."""
     head = stacked([_head(caption, PAGE_PX), _figures(figures)], 12)
     foot = _foot(caption, PAGE_PX)
     edge = (_PAPER[0] - PAGE_PX) / 2

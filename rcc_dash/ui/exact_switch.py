@@ -42,7 +42,7 @@ def exact_switch(home: DataHome) -> None:
         "Exact figures",
         key=widget.show(session.exact()),
         on_change=widget.take(lambda on: _switch(home, on=on)),
-        help=f"Shows unrounded figures {where}. Links and exports stay protected.",
+        help=f"Shows unrounded figures {where}. Links stay protected, and files unless ticked.",
     )
 
 

@@ -133,9 +133,13 @@ RULES = (
         "figures/test_charts.py:test_bars_are_sorted_and_hidden_ones_come_last_by_name",
     ),
     kept(
-        "Downloads: the same cells, always protected, and saying so",
-        "ui.downloads:sheet_download export.citation:header_lines",
-        "disclosure/test_planted_tokens.py:test_no_page_download_link_or_log_has_any",
+        "Downloads and pictures: the same cells, protected unless ticked, and saying so",
+        "ui.downloads:sheet_download ui.take_away:take_away export.citation:header_lines",
+        "disclosure/test_planted_tokens.py:test_no_page_download_link_or_log_has_any"
+        " disclosure/test_every_number_on_every_page.py:"
+        "test_every_number_is_known_to_be_public_or_is_protected"
+        " ui/test_take_away.py:test_with_exact_figures_on_a_file_is_protected_unless_it_is_ticked"
+        " ui/test_take_away.py:test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick",
     ),
     kept(
         "Screens say what was done to the numbers; exact ones warn",
