@@ -1,7 +1,7 @@
 """What can be sliced by what on the page *Explore*, and what may not be crossed?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rcc_dash.domain.dimensions import values_of
@@ -20,6 +20,10 @@ AWAY: Final = ("outside", "far", "far_outside", "out_region", "out_england")
 """Measures that are shares of children away from home."""
 
 IN_HOMES: Final = "residential"
+PER_100: Final = "places_per_100"
+_IN_HOMES_ONLY: Final = frozenset({IN_HOMES, PER_100})
+"""Measures of children who live in homes: all of one placement type."""
+
 _OF_CHILDREN: Final = ("children", *AWAY, IN_HOMES)
 _OF_HOMES: Final = ("homes", "places")
 HOME_DIMENSIONS: Final = {
@@ -62,18 +66,22 @@ class Slice:
 
     def attributes(self, filters: Filters) -> tuple[str, ...]:
         """Give the attributes of children that it crosses, filters first; the share it asks for left out."""
-        kept = ["placement"] if self.measure == IN_HOMES else []
+        kept = ["placement"] if self.measure in _IN_HOMES_ONLY else []
         own = (code for code in self.dimensions if code in splits())
         return tuple(dict.fromkeys([*filters.attributes, *kept, *own]))
 
     def narrowed(self, filters: Filters) -> Filters:
         """Give the filter of the children that are counted: those in homes are of one placement type."""
-        return filters.with_chosen("placement", ("home",)) if self.measure == IN_HOMES else filters
+        return filters.with_chosen("placement", ("home",)) if self.measure in _IN_HOMES_ONLY else filters
+
+    def of(self, measure: str) -> "Slice":
+        """Give the same slice of another measure."""
+        return replace(self, measure=measure)
 
 
 def measure_options() -> Mapping[str, str]:
     """Give every measure that can be sliced, as codes with their words."""
-    return {code: measures()[code].label for code in (*_OF_CHILDREN, *_OF_HOMES)}
+    return {code: measures()[code].label for code in (*_OF_CHILDREN, *_OF_HOMES, PER_100)}
 
 
 def dimension_titles() -> dict[str, str]:
@@ -103,7 +111,7 @@ def refusal(asked: Slice, filters: Filters, *, is_exact: bool) -> str:
         possible = [in_a_sentence(code) for code in dimension_titles() if _fits(asked, code)]
         what = and_list([in_a_sentence(code) for code in strange])
         return f"“{measure}” cannot be split by {what}. Choose {or_list(possible)}."
-    if asked.measure == IN_HOMES and filters.placement and "home" not in filters.placement:
+    if asked.measure in _IN_HOMES_ONLY and filters.placement and "home" not in filters.placement:
         return f"“{measure}” are none of the placement types that the filter keeps. Take that filter off."
     if asked.is_of_homes or is_exact:
         return ""
@@ -121,6 +129,8 @@ def refusal(asked: Slice, filters: Filters, *, is_exact: bool) -> str:
 def _fits(asked: Slice, dimension: str) -> bool:
     if dimension in (AREA, DATE):
         return True
+    if asked.measure == PER_100:
+        return False
     if asked.is_of_homes:
         return dimension in HOME_DIMENSIONS
     return dimension in splits() and not (asked.measure == IN_HOMES and dimension == "placement")

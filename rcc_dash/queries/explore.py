@@ -6,14 +6,14 @@ from datetime import date
 from itertools import product
 
 from rcc_dash.domain.disclosure import HIDDEN
-from rcc_dash.domain.explore import ALL, AREA, DATE, Slice, value_labels
+from rcc_dash.domain.explore import ALL, AREA, DATE, IN_HOMES, PER_100, Slice, value_labels
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import short_date
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.explore_children import child_figures
-from rcc_dash.queries.explore_homes import home_figures
+from rcc_dash.queries.explore_homes import home_figures, places_per_100
 from rcc_dash.queries.reader import Reader
 
 Key = tuple[str, str]
@@ -48,7 +48,7 @@ def explore(reader: Reader, asked: Slice, filters: Filters, calendar: Calendar) 
     days = days_of(asked, filters, calendar)
     if not days:
         return None
-    found = (home_figures if asked.is_of_homes else child_figures)(reader, asked, filters, days)
+    found = _figures(reader, asked, filters, calendar, days)
     rows, columns = (_headings(code, filters, days) for code in (asked.rows, asked.columns))
     if asked.columns not in asked.dimensions[1:]:
         columns = ((ALL, ""),)
@@ -56,6 +56,22 @@ def explore(reader: Reader, asked: Slice, filters: Filters, calendar: Calendar) 
     absent = _absent(reader, asked)
     figures = {key: found.get(key, absent) for key in keys}
     return _without_empty(Pivot(asked, rows, columns, figures, days))
+
+
+def _figures(
+    reader: Reader, asked: Slice, filters: Filters, calendar: Calendar, days: tuple[date, ...]
+) -> dict[Key, Figure]:
+    if asked.is_of_homes:
+        return home_figures(reader, asked, filters, days)
+    if asked.measure != PER_100:
+        return child_figures(reader, asked, filters, days)
+    places = home_figures(reader, asked.of("places"), filters, list_days(asked, filters, calendar))
+    return places_per_100(reader.rule, places, child_figures(reader, asked.of(IN_HOMES), filters, days))
+
+
+def list_days(asked: Slice, filters: Filters, calendar: Calendar) -> tuple[date, ...]:
+    """Give the dates of Ofsted's lists that a slice of places and children is of."""
+    return days_of(asked.of("places"), filters, calendar)
 
 
 def days_of(asked: Slice, filters: Filters, calendar: Calendar) -> tuple[date, ...]:

@@ -126,6 +126,8 @@ def _without_nearly_all(rule: Rule, cells: pd.DataFrame) -> pd.DataFrame:
     high = pd.Series(data=False, index=cells.index)
     for one in [] if rule.exact else sorted(SENSITIVE):
         groups = {name: _group(name, one) for name in cells["parted_by"].unique() if one in name.split("+")}
+        if not groups:
+            continue
         mine = cells[cells["parted_by"].isin(groups)]
         high[mine.index] |= _is_high(rule, cells, mine.assign(parted_by=mine["parted_by"].map(groups)), one)
     hidden = {part: cells[part].mask(high) for part in PARTS}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rcc_dash.domain.disclosure import SENSITIVE
-from rcc_dash.domain.explore import AREA, DATE, Slice, in_a_sentence
+from rcc_dash.domain.explore import AREA, DATE, IN_HOMES, PER_100, Slice, in_a_sentence
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.measures import measures
 from rcc_dash.domain.words import and_list
@@ -26,13 +26,28 @@ _OF_HOMES = {
 }
 
 
-def slice_sql(asked: Slice, filters: Filters, days: Sequence[date]) -> str:
-    """Write the SQL of a slice: a column for each dimension (`all` in totals), and `value`."""
-    select = _of_homes if asked.is_of_homes else _of_children
-    parts = (select(asked, filters, days, split) for split in splits_of(asked))
+def slice_sql(asked: Slice, filters: Filters, days: Sequence[date], lists: Sequence[date] = ()) -> str:
+    """Write the SQL of a slice: a column for each dimension (`all` in totals), and `value`.
+
+    `lists` are the dates of Ofsted's lists where it is of places and children both.
+    """
     order = ", ".join(asked.dimensions)
-    body = "\nUNION ALL\n".join(parts)
-    return f"{_heading(asked)}\n{body}" + (f"\nORDER BY {order}" if order else "")
+    return f"{_heading(asked)}\n{_body(asked, filters, days, lists)}\nORDER BY {order}"
+
+
+def _body(asked: Slice, filters: Filters, days: Sequence[date], lists: Sequence[date]) -> str:
+    if asked.measure == PER_100:
+        places, children = (
+            _body(asked.of(one), filters, on, ()) for one, on in (("places", lists), (IN_HOMES, days))
+        )
+        shared = ", ".join(asked.dimensions)
+        return (
+            f"WITH places AS (\n{places}\n),\nchildren AS (\n{children}\n)\n"
+            f"SELECT {shared}, round_even(100.0 * coalesce(places.value, 0) / children.value, 0) AS value\n"
+            f"FROM children LEFT JOIN places USING ({shared})"
+        )
+    select = _of_homes if asked.is_of_homes else _of_children
+    return "\nUNION ALL\n".join(select(asked, filters, days, split) for split in splits_of(asked))
 
 
 def _heading(asked: Slice) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from rcc_dash.domain.explore import DATE, Slice, refusal
+from rcc_dash.domain.explore import DATE, PER_100, Slice, refusal
 from rcc_dash.domain.links import State
 from rcc_dash.domain.words import counted, long_date, short_date
 from rcc_dash.figures.explore import (
@@ -99,4 +99,5 @@ def _source(now: Context, found: Pivot) -> str:
         caveat = f" (a list of inspected homes only: counts are too low, {long_date(last)})" if few else ""
         return f"Source: {kind}Ofsted's list of homes {when}{caveat}. Open data, not rounded."
     hidden = f" {counted(found.hidden, 'cell is', 'cells are')} hidden here." if found.hidden else ""
-    return f"Source: {kind}SSDA903 returns {when}. {treated_words(now.reader.rule)}{hidden}"
+    lists = " and Ofsted's list of homes" if found.asked.measure == PER_100 else ""
+    return f"Source: {kind}SSDA903 returns{lists} {when}. {treated_words(now.reader.rule)}{hidden}"

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.links import encode
-from rcc_dash.queries.explore import Pivot
+from rcc_dash.queries.explore import Pivot, list_days
 from rcc_dash.queries.explore_sql import slice_sql
 from rcc_dash.ui.nav import page_of
 from rcc_dash.ui.shell import Context
@@ -21,7 +21,8 @@ _EXACT: Final = "You look at exact figures; this SQL gives the protected ones, w
 
 def sql_tab(now: Context, found: Pivot) -> None:
     """Draw the SQL and the way to the box."""
-    sql = slice_sql(found.asked, now.state.filters, found.days)
+    filters = now.state.filters
+    sql = slice_sql(found.asked, filters, found.days, list_days(found.asked, filters, now.calendar))
     quiet(_EXACT if now.reader.rule.exact else _WHAT)
     sql_shown(now, sql)
 

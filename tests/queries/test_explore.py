@@ -23,7 +23,7 @@ F = Filters
 def test_a_slice_has_the_numbers_of_the_other_pages(region: Region, seed: int) -> None:
     filters = random_filters(seed)
     elsewhere = area_values(region[1], filters, Day(DAY, DAY)).figures
-    for measure in ("children", "outside", "far"):
+    for measure in ("children", "outside", "far", "residential", "homes", "places", "places_per_100"):
         one = Slice(measure, "la_code", "none")
         if refusal(one, filters, is_exact=False):
             continue

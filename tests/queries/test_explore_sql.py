@@ -13,7 +13,7 @@ from rcc_dash.domain.explore_published import published_series
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.typed_examples import EXAMPLES, Example
-from rcc_dash.queries.explore import explore
+from rcc_dash.queries.explore import explore, list_days
 from rcc_dash.queries.explore_published_sql import published_sql
 from rcc_dash.queries.explore_sql import slice_sql
 from rcc_dash.queries.explore_table import shown_tables
@@ -41,6 +41,8 @@ SLICES = (
     (Slice("out_region", "placement", "la_code"), F(placement=("foster", "parents"))),
     (Slice("far_outside", "as_of", "age"), F(as_of=date(2023, 3, 31))),
     (Slice("residential", "la_code", "age"), F(rcc="se")),
+    (Slice("places_per_100", "la_code", "as_of"), F(rcc="se")),
+    (Slice("places_per_100", "la_code", "none"), F(sector=("private",), age=("10to15", "16plus"))),
     (Slice("homes", "judgement", "home_sector"), F(rcc="se")),
     (Slice("places", "la_code", "as_of"), F(rcc="se", sub_region="berkshire", sector=("private",))),
     (Slice("homes", "home_type", "none"), F(las=(BOLTON, WIGAN))),
@@ -80,7 +82,7 @@ def test_the_sql_of_a_slice_gives_its_very_numbers(
     assert refusal(one, filters, is_exact=False) == ""
     found = explore(region[1], one, filters, region[2])
     assert found
-    sql = slice_sql(one, filters, found.days)
+    sql = slice_sql(one, filters, found.days, list_days(one, filters, region[2]))
     shown = {key: figure.value for key, figure in found.figures.items() if figure.value}
     told = numbers(asked(box, sql), one)
     beyond = told.keys() - found.figures.keys()
