@@ -9,11 +9,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Final
 
-from rcc_dash import cli_tables
+from rcc_dash import cli_arguments, cli_releases, cli_tables
 from rcc_dash.cli_json import load_values, preview_values
 from rcc_dash.cli_people import add_arguments, people_command
 from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
@@ -146,6 +145,16 @@ def _people(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> i
     return _OK if is_well else _REFUSED
 
 
+def _publish(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
+    _say(asked, *cli_releases.publish_command(asked, home, datetime.now(UTC), progress))
+    return _OK
+
+
+def _releases(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    _say(asked, *cli_releases.releases_command(asked, home))
+    return _OK
+
+
 def _say(asked: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
     text = json.dumps(values, indent=2, ensure_ascii=False) if asked.json else "\n".join(lines)
     print(text)
@@ -156,7 +165,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m rcc_dash", description="Homes for children in care: data."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_load(commands)
+    loads = "load files or folders; the drop-folder if none is named"
+    cli_arguments.add_load(_command(commands, "load", _load, loads))
     undoing = _command(commands, "undo", _undo, "take a load back; its file is kept")
     undoing.add_argument("load", type=int, metavar="LOAD", help="its number, as status lists it")
     _command(commands, "build", _build, "build again from what was loaded")
@@ -168,27 +178,14 @@ def _parser() -> argparse.ArgumentParser:
         _command(commands, "people", _people, "say who may use the app, in which role, where they sign in")
     )
     cli_tables.add_arguments(_command(commands, "tables", _tables, "list the protected tables for notebooks"))
-    naming = _command(commands, "names", _names, "list homes named without a URN, and what they might be")
-    naming.add_argument("--confirm", nargs=2, metavar=("KEY", "URN"), help="say which home is meant")
-    naming.add_argument("--not-listed", metavar="KEY", help="say that it is on no list of Ofsted's")
-    naming.add_argument("--take-back", metavar="KEY", help="ask about a name again")
+    names = "list homes named without a URN, and what they might be"
+    cli_arguments.add_names(_command(commands, "names", _names, names))
+    publishes = "write a release of protected cells, for a host without any child's record"
+    cli_releases.add_publish(_command(commands, "publish", _publish, publishes))
+    cli_releases.add_releases(
+        _command(commands, "releases", _releases, "list the releases, or serve another")
+    )
     return parser
-
-
-def _add_load(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    loading = _command(commands, "load", _load, "load files or folders; the drop-folder if none is named")
-    loading.add_argument("paths", nargs="*", type=Path, metavar="FILE_OR_FOLDER")
-    loading.add_argument("--la", help="LA whose returns they are, where neither file nor folder says")
-    loading.add_argument("--year", type=int, help="return year (2025 ends on 31 March 2025), likewise")
-    loading.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="date, likewise")
-    loading.add_argument(
-        "--check-only", action="store_true", help="say what would come of it, and load nothing"
-    )
-    loading.add_argument(
-        "--hold-back",
-        action="store_true",
-        help="load nothing of a file that looks wrong as a whole (another LA's, last year's, costs a day)",
-    )
 
 
 def _command(

@@ -24,6 +24,7 @@ class Citation:
     None where cells too small to show are left out. `marks` are those in the figures, with meanings.
     `made_on` is when the file was made, in UTC. `link` brings the view back; blank for none.
     `sentence` is what the page says of this filter, `settings` what else was chosen on it.
+    `release` names the release that the figures are of; blank where they are of a build.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Citation:
     link: str = ""
     sentence: str = ""
     settings: str = ""
+    release: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -55,6 +57,7 @@ def header_lines(citation: Citation) -> tuple[tuple[str, str], ...]:
         ("Settings", citation.settings),
         ("As at", long_date(citation.as_of) if citation.as_of else ""),
         ("Sources", "; ".join(citation.sources)),
+        ("Release", citation.release),
         ("Protection", citation.treated),
         ("Hidden", "" if citation.is_exact else _hidden(citation.hidden)),
         ("Marks", "; ".join(f"{mark} {words}" for mark, words in citation.marks.items())),

@@ -65,7 +65,7 @@ def publish(home: DataHome, pepper: str, wanted: Wanted, made_on: datetime, prog
     Raises UserError where nothing is built, the name is taken, the children of the last release are not
     here, or the gate does not let it through: the last release then goes on serving.
     """
-    with only_one(home.releases / "publish.lock", progress):
+    with only_one(home.release_state / "publish.lock", progress):
         files.sweep(home.releases)
         name = _free_name(home, wanted.name, made_on)
         build = next(iter(pointer.kept(home)), None)

@@ -19,6 +19,7 @@ from rcc_dash.domain.cohorts import Thresholds, cohorts
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
+from rcc_dash.domain.released import NotReleasedError
 from rcc_dash.models.shrunk import filled, shrunk
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
@@ -27,6 +28,7 @@ from rcc_dash.queries.lattice import shown_cells, tallied
 from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
+from rcc_dash.store.pack import Pack
 
 Amounts = NDArray[np.float64]
 Marked = tuple[pd.DataFrame, NDArray[np.bool_]]
@@ -77,6 +79,8 @@ def cohort_loads(
     Only LAs of which any child's answer is known take part, and only days that are told by the same
     columns, of nearly as many children, as the last one is: a new source must not look like growth.
     """
+    if isinstance(reader.warehouse, Pack):
+        raise NotReleasedError
     asked = [_told(reader, rcc, day, cohort, thresholds) for day in days[-LAST_DATES:]]
     told = [one for one in asked if one.columns]
     alike = [

@@ -9,6 +9,7 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.released import NotReleasedError
 from rcc_dash.errors import UserError
 
 _LOG: Final = logging.getLogger("rcc_dash")
@@ -19,6 +20,8 @@ def faults_shown() -> Iterator[None]:
     """Show in place what went wrong with drawing."""
     try:
         yield
+    except NotReleasedError as error:
+        st.info(fault_words(error, error.title))
     except Exception as error:  # noqa: BLE001 the last resort: whatever it is must not reach the screen
         st.error(fault_words(error, "This page could not be drawn"))
 

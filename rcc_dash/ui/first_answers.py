@@ -4,10 +4,8 @@ import inspect
 from importlib import import_module
 from typing import Final
 
-from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.figures.base_map import region_ground
-from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import calendar
 from rcc_dash.queries.headlines import headlines, values_now
 from rcc_dash.queries.reader import Reader
@@ -38,7 +36,7 @@ def first_answers() -> None:
     data = ready_data()
     if data is None:
         return
-    reader = Reader(data.warehouse, Rule(pepper(data.home)))
+    reader = Reader(data.warehouse, data.rule)
     loaded, filters = ask(calendar, reader), Filters()
     region_ground(filters.cooperative.la_codes)
     ask(headlines, reader, filters, loaded)

@@ -34,12 +34,12 @@ class OpenData:
 
     @property
     def release(self) -> Release | None:
-        """Give the release that serves where there is nothing else; None where there are children's records."""
+        """Give the release that serves; None where there are children's records."""
         return self.warehouse.release if isinstance(self.warehouse, Pack) else None
 
     @property
     def rule(self) -> Rule:
-        """Give the rule by which numbers are shown; in a release they are protected already, and no key is here."""
+        """Give the rule by which numbers are shown; a release is protected already, and needs no key."""
         return Rule("" if self.release else pepper(self.home))
 
 

@@ -9,12 +9,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from rcc_dash.domain.access import Access
-from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.links import State
 from rcc_dash.domain.roles import Figures
 from rcc_dash.domain.sign_in import Refused
 from rcc_dash.figures.sentences import ABOUT
-from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
@@ -29,6 +27,7 @@ from rcc_dash.ui.meeting_agenda import follow_link
 from rcc_dash.ui.meeting_frame import meeting_frame
 from rcc_dash.ui.nav import PRODUCT, PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
+from rcc_dash.ui.release import must_be_released, release_tag
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
@@ -77,7 +76,6 @@ def run_app() -> None:
         if isinstance(who, Refused):
             refused_page(who, spec)
         elif who.figures is Figures.NONE:
-            leave_button(who)
             no_figures_page(who)
         else:
             _draw(page, spec, who)
@@ -101,6 +99,8 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         hold.held_strip()
         filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
     with faults_shown():
+        if data.release:
+            must_be_released(spec.code)
         run_inside_app(page)
     looking_at(spec.code, now.state, now.reader.rule)
     menus_close()
@@ -110,14 +110,14 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
 
 
 def _context(data: OpenData, page: str, who: Access) -> Context:
-    protected = Reader(data.warehouse, Rule(pepper(data.home)))
+    protected = Reader(data.warehouse, data.rule)
     loaded = ask(calendar, protected)
     session.enter(page)
     if session.read_link(loaded.dates):
         hold.release()
     follow_link(page)
     session.write_link(loaded.dates, hold.shown())
-    is_exact = exact_shown(data.home, page, data.warehouse.build_id)
+    is_exact = not data.release and exact_shown(data.home, page, data.warehouse.build_id)
     reader = exact_reader(data, protected, who) if is_exact else protected
     return Context(data.home, reader, loaded, hold.shown(), data.warehouse.is_demo, page, protected)
 
@@ -135,11 +135,14 @@ def _top_bar(now: Context, spec: PageSpec, who: Access) -> None:
         take_away_notes.begin(is_exact=now.reader.rule.exact)
         view_menu(spec.code, now.state)
         copy_link()
-        leave_button(who)
 
 
 def _treatment(data: OpenData) -> None:
     """Say what kind of figures these are, beside the filters that they follow."""
     if data.warehouse.is_demo:
         st.html(f'<span class="tag">{SYNTHETIC}</span>', width="content")
-    exact_switch(data.home)
+    if data.release:
+        release_tag(data.release)
+    else:
+        exact_switch(data.home)
+    leave_button(access())

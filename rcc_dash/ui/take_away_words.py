@@ -7,6 +7,7 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.words import short_date
 from rcc_dash.export.citation import Citation, header_lines
 from rcc_dash.figures.take_away import Caption
+from rcc_dash.ui.release import release_of
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away_notes import OnPage
 
@@ -35,13 +36,14 @@ def citation_of(
         link=made.link,
         sentence="" if now.reader.rule.exact != page.is_exact else page.sentence,
         settings=page.settings_words,
+        release=release_of(now.protected.warehouse),
     )
 
 
 def caption_of(citation: Citation, page: OnPage, *, has_sentence: bool) -> Caption:
     """Say the same about a picture."""
     told = dict(header_lines(replace(citation, hidden=None)))
-    below = ("Note", "Settings", "As at", "Sources", "Made on", "Link")
+    below = ("Note", "Settings", "As at", "Sources", "Release", "Made on", "Link")
     return Caption(
         area=page.area,
         title=citation.title,
