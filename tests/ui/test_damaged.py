@@ -54,9 +54,8 @@ def test_all_builds_damaged_is_words_and_not_one_number_until_it_is_built_again(
     must_be_whole(own.open("data"))
 
 
-@pytest.mark.parametrize("pointer_text", ["{ not json", '{"builds": [{"build_id": 3}]}'])
-def test_a_bad_pointer_is_mended_and_nothing_is_lost(own: Browser, home: DataHome, pointer_text: str) -> None:
-    home.pointer.write_text(pointer_text, encoding="utf-8")
+def test_a_bad_pointer_is_mended_and_nothing_is_lost(own: Browser, home: DataHome) -> None:
+    home.pointer.write_text('{"builds": [{"build_id": 3}]}', encoding="utf-8")
     app = own.open("data")
     assert not app.exception
     assert not app.error
