@@ -32,13 +32,13 @@ def filter_words(filters: Filters, latest: date | None = None) -> str:
     return f"{filters.area_phrase()}, {day}, {filters.children_phrase()}"
 
 
-def view_words(page: str, state: State) -> str:
-    """Name a view in one line."""
+def view_words(page: str, state: State, latest: date | None = None) -> str:
+    """Name a view in one line; `latest` as for `filter_words`."""
     focus = state.view.focus
     about = f", {la_name(focus.la_code)} in focus" if focus.la_code else ""
-    return f"{page_words(page, state.choices)}. {filter_words(state.filters)}{about}"
+    return f"{page_words(page, state.choices)}. {filter_words(state.filters, latest)}{about}"
 
 
-def titled(entry: Entry, state: State) -> str:
+def titled(entry: Entry, state: State, latest: date | None = None) -> str:
     """Give the title of a view of an agenda: its own, or what it is called where it has none."""
-    return entry.title or view_words(entry.stop.page, state)
+    return entry.title or view_words(entry.stop.page, state, latest)

@@ -17,8 +17,9 @@ from rcc_dash.figures.compare import (
 from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.shading import Shading
 from rcc_dash.figures.small_map import SmallMap, small_map
-from rcc_dash.figures.tables import table_html
 from rcc_dash.ui.compare_scope import Scope
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.shown import show_small_map
 
 _PICTURE_PX: Final = (600, 430)
 
@@ -33,7 +34,8 @@ def maps(asked: Scope) -> None:
     sides = (asked.one, asked.other)
     for column, side, picture in zip(st.columns(2, gap="medium"), sides, drawn, strict=True):
         with column:
-            st.html(f"<h2>{escape(side.name)}</h2>{picture.img_html()}")
+            st.html(f"<h2>{escape(side.name)}</h2>")
+            show_small_map(picture, has_legend=False)
     st.html(legend_html(joint_legend(*(picture.legend for picture in drawn))))
 
 
@@ -41,7 +43,7 @@ def table(asked: Scope) -> None:
     """Draw both figures of each area and their difference."""
     rows = difference_rows(asked.measure, asked.one, asked.other)
     columns = difference_columns(asked.one, asked.other)
-    st.html(table_html(asked.measure.label, "Local authority", columns, rows))
+    show_table(asked.measure.label, "Local authority", columns, rows)
 
 
 def _drawn(side: Side, filters: Filters, shading: Shading) -> SmallMap:

@@ -15,7 +15,6 @@ from rcc_dash.domain.agenda import Entry
 from rcc_dash.domain.links import read_stop
 from rcc_dash.domain.view_words import titled
 from rcc_dash.ui.meeting_agenda import agenda
-from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -28,6 +27,7 @@ def handout(now: Context) -> None:
     if not found.entries:
         quiet("The agenda is empty: there is nothing to print.")
         return
+    st.html(_FOLDER / "frames.css")
     _component()(
         key="handout",
         data={"title": found.title, "views": [_view(now, entry) for entry in found.entries]},
@@ -38,18 +38,14 @@ def _view(now: Context, entry: Entry) -> dict[str, str]:
     state, _ = read_stop(entry.stop, now.calendar.dates)
     query = {**dict(entry.stop.query), "present": "1"}
     return {
-        "title": titled(entry, state),
+        "title": titled(entry, state, max(now.calendar.dates, default=None)),
         "note": entry.note,
-        "address": f"{page_by_code(entry.stop.page).url_path}?{urlencode(query)}",
+        "address": f"{entry.stop.page}?{urlencode(query)}",
     }
 
 
 @cache
 def _component() -> Any:  # noqa: ANN401 Streamlit gives no public type for a component's mount
     return st.components.v2.component(
-        "rcc_handout", js=_text("frames.js"), css=_text("frames.css"), isolate_styles=False
+        "rcc_handout", js=(_FOLDER / "frames.js").read_text(encoding="utf-8"), isolate_styles=False
     )
-
-
-def _text(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")

@@ -46,7 +46,7 @@ def add_view(entry: Entry) -> None:
             what=f"{MAX_STOPS} views fit.",
             fix="Take one out on the page Meeting.",
         )
-    st.session_state[_AGENDA] = agenda().with_entry(entry)
+    change_agenda(agenda().with_entry(entry))
 
 
 def entry_at(meeting: Meeting) -> Entry | None:

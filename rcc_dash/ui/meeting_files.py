@@ -49,8 +49,12 @@ def _opened(key: str) -> None:
     if file is None:
         return
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+    _take(file.getvalue())
+
+
+def _take(held: bytes) -> None:
     try:
-        found, notices = read_agenda(file.getvalue(), context().calendar.dates)
+        found, notices = read_agenda(held, context().calendar.dates)
     except Exception as error:  # noqa: BLE001 Streamlit would log its message, which could hold a value
         put_fault(fault_words(error, "The agenda could not be opened"))
         return

@@ -1,7 +1,7 @@
 // The pages of the hand-out: each a frame with one view, loaded one after the other and fitted to the paper.
 
-const PAPER = { width: 1040, height: 690 }; // A4 across, without margins, at 96 dots an inch
-const FRAME = 1180; // a view's own width: as on a small screen
+const PAPER = { width: 1040, height: 640 }; // A4 across, without margins, at 96 dots an inch, and a line to spare
+const FRAME = { least: 1180, most: 1700 }; // a view's own width: as on a small screen; a long view gets a wider one
 const DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]';
 const QUIET_MS = 700;
 const MOST_MS = 30000;
@@ -15,12 +15,22 @@ function made(tag, name, words = '') {
   return element;
 }
 
+// Letters of the size of paper, and tables in full.
+function onPaper(inside) {
+  if (inside.querySelector('style[data-rcc-paper]')) return;
+  const style = inside.createElement('style');
+  style.dataset.rccPaper = '';
+  style.textContent = 'html { font-size: 16px !important; } .scroll { max-height: none !important; }';
+  inside.body.append(style);
+}
+
 // A view is whole when the app rests and its height no longer changes.
 async function settled(frame) {
   let before = 0;
   for (let waited = 0; waited < MOST_MS; waited += QUIET_MS) {
     await wait(QUIET_MS);
     const inside = frame.contentDocument;
+    if (inside) onPaper(inside);
     const block = inside && inside.querySelector('[data-testid="stMainBlockContainer"]');
     const height = block && inside.querySelector(DONE) && inside.querySelector('h1') ? block.scrollHeight : 0;
     if (height && height === before) return height;
@@ -32,13 +42,19 @@ async function settled(frame) {
 async function fill(sheet, view) {
   const frame = document.createElement('iframe');
   frame.title = view.title;
-  frame.style.width = `${FRAME}px`;
+  frame.style.width = `${FRAME.least}px`;
   frame.style.height = '2000px';
   sheet.box.append(frame);
   frame.src = new URL(view.address, document.baseURI).href;
-  const height = (await settled(frame)) || 900;
   const room = PAPER.height - sheet.head.offsetHeight;
-  const scale = Math.min(PAPER.width / FRAME, room / height);
+  let width = FRAME.least;
+  let height = (await settled(frame)) || 900;
+  if (height / width > room / PAPER.width) {
+    width = Math.min(FRAME.most, Math.sqrt((width * height * PAPER.width) / room));
+    frame.style.width = `${width}px`;
+    height = (await settled(frame)) || height;
+  }
+  const scale = Math.min(PAPER.width / width, room / height);
   frame.style.height = `${height}px`;
   frame.style.transform = `scale(${scale})`;
   sheet.box.style.height = `${Math.ceil(height * scale)}px`;
