@@ -71,17 +71,29 @@ def show_table(
 def offer_table(title: str, first: str, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> None:
     """Offer a table that is drawn already, as it stands there."""
     headings = {"row": first, **{column.key: column.heading for column in columns}}
-    blank = dict.fromkeys(headings, "")
-    cells = [{**blank, **row.cells, "row": row.name} for row in rows]
-    offer_frame(title, pd.DataFrame(cells, columns=list(headings)), headings)
+
+    def shown() -> pd.DataFrame:
+        cells = [[row.name, *(row.cells.get(column.key, "") for column in columns)] for row in rows]
+        return pd.DataFrame(cells, columns=list(headings))
+
+    _offer_shown(title, shown, headings)
 
 
 def offer_frame(title: str, frame: pd.DataFrame, headings: Mapping[str, str] | None = None) -> None:
     """Offer columns of a frame as they stand on the screen, under their headings; all under their names."""
     named = headings or {str(name): str(name) for name in frame.columns}
-    now, hidden = context(), int(frame.isin(_NEVER_SHOWN).to_numpy().sum())
-    sheet = Sheet(frame, dict(named), now.state.filters, hidden)
-    _offer(now, title, lambda _: sheet, may_be_protected=not now.reader.rule.exact)
+    _offer_shown(title, lambda: frame, named)
+
+
+def _offer_shown(title: str, shown: Callable[[], pd.DataFrame], headings: Mapping[str, str]) -> None:
+    now = context()
+
+    def make(_: Context) -> Sheet:
+        frame = shown()
+        hidden = int(frame.isin(_NEVER_SHOWN).to_numpy().sum())
+        return Sheet(frame, dict(headings), now.state.filters, hidden)
+
+    _offer(now, title, make, may_be_protected=not now.reader.rule.exact)
 
 
 def _offer(now: Context, title: str, make: Make, *, may_be_protected: bool) -> None:
