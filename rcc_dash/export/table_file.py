@@ -10,9 +10,6 @@ import pandas as pd
 from rcc_dash.export.citation import Citation, file_name
 from rcc_dash.export.columns import Written, marks_in, written_columns
 from rcc_dash.export.csv_text import csv_text
-from rcc_dash.export.csvw import csvw_zip
-from rcc_dash.export.parquet import parquet
-from rcc_dash.export.table_workbook import table_workbook
 
 
 @dataclass(frozen=True)
@@ -56,14 +53,21 @@ def _csv(table: TableFile) -> bytes:
 
 
 def _xlsx(table: TableFile) -> bytes:
+    # A tenth of a second, with the two below, that every start of the app does without.
+    from rcc_dash.export.table_workbook import table_workbook  # noqa: PLC0415
+
     return table_workbook(table.columns, table.citation)
 
 
 def _parquet(table: TableFile) -> bytes:
+    from rcc_dash.export.parquet import parquet  # noqa: PLC0415
+
     return parquet(table.columns, table.citation)
 
 
 def _csvw(table: TableFile) -> bytes:
+    from rcc_dash.export.csvw import csvw_zip  # noqa: PLC0415
+
     return csvw_zip(table.columns, table.citation, table.name("csv"))
 
 
