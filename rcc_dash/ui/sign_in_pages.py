@@ -67,6 +67,7 @@ def refuse_page(spec: PageSpec, access: Access) -> None:
     _words(f"{spec.title} is not part of your role", f"You are signed in as: {access.title}.")
     st.html('<p class="quiet">The bar above has the pages that are.</p>')
     _whom_to_ask()
+    leave_button(access)
 
 
 def leave_button(access: Access) -> None:
@@ -82,6 +83,10 @@ def _signed_in_as(access: Access) -> str:
 
 def no_figures_page(access: Access) -> None:
     """Draw what there is for somebody who looks after access and sees no figures: who is listed."""
+    with st.container(horizontal=True, key="top-bar", vertical_alignment="center"):
+        st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
+        st.space("stretch")
+        leave_button(access)
     _words("Who may use this service?", f"You are signed in as: {access.title}. This role sees no figures.")
     table, today = read_people(DataHome.chosen(os.environ)), datetime.now(UTC).date()
     rows = [_row(one, one.why_not(today)) for one in table.people]
