@@ -7,10 +7,10 @@ from typing import Any, Final
 import streamlit as st
 
 _HTML: Final = (
-    '<img class="seen" alt=""><button type="button" class="copy" aria-live="polite">Copy as image</button>'
+    '<button type="button" class="copy" aria-live="polite">Copy as image</button><img class="seen" alt="">'
 )
 _CSS: Final = """
-.seen { display: block; width: 100%; border: 1px solid #d9dde0; margin-bottom: 8px; }
+.seen { display: block; width: 100%; border: 1px solid #d9dde0; margin-top: 8px; }
 .copy { font: inherit; font-size: 0.9rem; padding: 0.35rem 0.8rem; cursor: pointer; color: #ffffff;
   background: #1d70b8; border: 1px solid #1d70b8; border-radius: 4px; width: 100%; }
 .copy:hover { background: #003078; }
@@ -44,7 +44,7 @@ export default function (component) {
 
 
 def copy_image(png: bytes, title: str) -> None:
-    """Show the picture as it will be, and a button that copies it."""
+    """Draw a button that copies a picture, and the picture as it will be."""
     _component()(key="copy-image", data={"png": b64encode(png).decode(), "title": title})
 
 

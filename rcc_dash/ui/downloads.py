@@ -115,6 +115,8 @@ def _forms(now: Context, key: str, made: Made, table: Table, *, may_be_protected
     if not is_exact and not may_be_protected:
         quiet(_AS_SHOWN)
         return
+    if now.reader.rule.exact and not is_exact:
+        quiet("These files are protected.")
     for code, form in FORMS.items():
         st.download_button(
             form.label,
