@@ -1,5 +1,7 @@
 """Data: how far does each LA's data go, what is loaded, do the sources agree, and what was rejected?"""
 
+from functools import partial
+
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.ui.ages_panel import ages_panel
 from rcc_dash.ui.choice_widgets import choose_tabs
@@ -14,6 +16,7 @@ from rcc_dash.ui.fitness_panel import fitness_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.published_panel import published_panel
 from rcc_dash.ui.reconcile_panel import reconcile_panel
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import ROWS, treated_line
 from rcc_dash.ui.text import title
@@ -26,14 +29,11 @@ def draw() -> None:
     fitness_panel(now)
     sources, agree, mended, published, outlines = choose_tabs("data")
     with sources:
-        sources_panel(now)
-        ages_panel(now)
-        completeness_panel(now)
+        draw_released(*(partial(panel, now) for panel in (sources_panel, ages_panel, completeness_panel)))
     with agree:
-        reconcile_panel(now)
+        draw_released(partial(reconcile_panel, now))
     with mended:
-        problem_panel(now)
-        refused_panel(now)
+        draw_released(partial(problem_panel, now), partial(refused_panel, now))
     with published:
         published_panel(now)
     with outlines:

@@ -1,5 +1,8 @@
 """Distance: how far from home do children live, whose, where, why, and what would be nearer?"""
 
+from functools import partial
+from typing import Final
+
 from rcc_dash.queries.distance_headlines import distance_years
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.distance_head import head, source_words
@@ -10,9 +13,12 @@ from rcc_dash.ui.distance_where import where_part
 from rcc_dash.ui.distance_whose import whose_part
 from rcc_dash.ui.distance_why import why_part
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, title
+
+_PARTS: Final = {"whose": whose_part, "where": where_part, "why": why_part, "nearer": nearer_part}
 
 
 def draw() -> None:
@@ -25,17 +31,8 @@ def draw() -> None:
         return
     here = ask(distance_years, now.reader, asked.asked, now.calendar)
     everywhere = ask(distance_years, now.reader, asked.whole, now.calendar)
-    match head(asked, here):
-        case "whose":
-            whose_part(asked)
-        case "where":
-            where_part(asked)
-        case "why":
-            why_part(asked)
-        case "nearer":
-            nearer_part(asked)
-        case _:
-            many_part(asked, everywhere)
+    part = _PARTS.get(head(asked, here))
+    draw_released(partial(part, asked) if part else partial(many_part, asked, everywhere))
     treated_line(now, source_words(asked, everywhere.now().hidden))
 
 

@@ -1,5 +1,8 @@
 """Rare needs: which needs are too rare for one council alone, and who must share a home for them?"""
 
+from functools import partial
+from typing import Final
+
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.rare_gap import gap_part
 from rcc_dash.ui.rare_group import group_part
@@ -8,9 +11,12 @@ from rcc_dash.ui.rare_pool import pool_part
 from rcc_dash.ui.rare_scope import scope, source_words
 from rcc_dash.ui.rare_where import where_part
 from rcc_dash.ui.rare_who import who_part
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, title
+
+_PARTS: Final = {"where": where_part, "pool": pool_part, "group": group_part, "gap": gap_part}
 
 
 def draw() -> None:
@@ -21,17 +27,8 @@ def draw() -> None:
     if isinstance(asked, str):
         lead(asked)
         return
-    match head(asked):
-        case "where":
-            where_part(asked)
-        case "pool":
-            pool_part(asked)
-        case "group":
-            group_part(asked)
-        case "gap":
-            gap_part(asked)
-        case _:
-            who_part(asked)
+    part = _PARTS.get(head(asked), who_part)
+    draw_released(partial(part, asked))
     treated_line(now, source_words(asked))
 
 

@@ -26,7 +26,7 @@ _AS_IN_A_BUILD: Final = frozenset({
     "meta", "dates", "homes_by_area", "home_history", "neighbours", "published_loaded", "published_values",
 })  # fmt: skip
 """Questions about published tables: a release has them as a build has."""
-_OWN: Final = frozenset({"returns_by_la", "homes_list", "cells", "figures", "asked", "release"})
+_OWN: Final = frozenset({"returns_by_la", "homes_list", "cells", "figures", "asked", "carried"})
 """Questions that a release answers in its own way (`store/sql/pack`)."""
 _OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs"})
 """Questions for rows of children: a release has none, and answers with no rows."""

@@ -30,6 +30,7 @@ from rcc_dash.ui.distance_nearer import NO_HOMES, answer
 from rcc_dash.ui.distance_scope import Scope, focus_choice
 from rcc_dash.ui.distance_whose import far_shares
 from rcc_dash.ui.distance_why import NOT_LOADED
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 
@@ -42,10 +43,10 @@ def head(scope: Scope, years: DistanceYears) -> str:
     """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
     part = scope.now.state.choices.get("d-part")
     returned = years.now().together.children.mark != NOT_RETURNED
-    lead(_SENTENCES[part](scope, years) if returned else scope.subject.not_returned())
+    draw_released(lambda: lead(_SENTENCES[part](scope, years) if returned else scope.subject.not_returned()))
     figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
     show_cards(figures, is_five=True)
-    quiet(base_words(ask(who_is_counted, scope.now.reader, scope.asked), scope.now.about))
+    draw_released(lambda: quiet(_base_words(scope)))
     with st.container(horizontal=True, key="d-settings", vertical_alignment="bottom"):
         chosen = choose_segment("d-part")
         focus_choice(scope.whole.filters)
@@ -54,6 +55,10 @@ def head(scope: Scope, years: DistanceYears) -> str:
         if chosen != "where":
             choose_one("d-base", 215)
     return chosen
+
+
+def _base_words(scope: Scope) -> str:
+    return base_words(ask(who_is_counted, scope.now.reader, scope.asked), scope.now.about)
 
 
 def source_words(scope: Scope, hidden: int) -> str:

@@ -20,6 +20,7 @@ from rcc_dash.ui.rare_gap import gap_lead
 from rcc_dash.ui.rare_group import group_lead
 from rcc_dash.ui.rare_pool import pool_lead
 from rcc_dash.ui.rare_scope import Scope
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 
@@ -58,7 +59,7 @@ _BEWARE: Final = (
 def head(scope: Scope) -> str:
     """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
     part = scope.choices.get("r-part")
-    lead(_SENTENCES[part](scope))
+    draw_released(lambda: lead(_SENTENCES[part](scope)))
     figures = ask(rare_headlines, scope.now.reader, scope.asked, scope.now.calendar)
     show_cards(figures, is_five=True)
     chosen = choose_segment("r-part")

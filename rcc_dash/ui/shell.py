@@ -27,7 +27,7 @@ from rcc_dash.ui.meeting_agenda import follow_link
 from rcc_dash.ui.meeting_frame import meeting_frame
 from rcc_dash.ui.nav import PRODUCT, PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
-from rcc_dash.ui.release import must_be_released, release_tag
+from rcc_dash.ui.release import carried_strip, must_be_released, release_tag
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
@@ -94,7 +94,7 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
     meeting_frame(spec.code, now.state, now.calendar.dates, SYNTHETIC if now.is_demo else "")
     # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
     with st.container(key="strips"):
-        strips(data.warehouse, is_exact=now.reader.rule.exact, only=_only(now, who))
+        _strips(now, who)
     with st.container(key="filters"):
         hold.held_strip()
         filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
@@ -120,6 +120,12 @@ def _context(data: OpenData, page: str, who: Access) -> Context:
     is_exact = not data.release and exact_shown(data.home, page, data.warehouse.build_id)
     reader = exact_reader(data, protected, who) if is_exact else protected
     return Context(data.home, reader, loaded, hold.shown(), data.warehouse.is_demo, page, protected)
+
+
+def _strips(now: Context, who: Access) -> None:
+    filters = now.state.filters
+    strips(now.protected.warehouse, is_exact=now.reader.rule.exact, only=_only(now, who))
+    carried_strip(now.protected.warehouse, filters.la_codes, now.calendar.children_on(filters.as_of))
 
 
 def _only(now: Context, who: Access) -> str:
