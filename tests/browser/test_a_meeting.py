@@ -170,7 +170,8 @@ def test_pages_are_reached_by_the_bar_and_the_choice_goes_along(app: str, new_pa
     page = new_page()
     go(page, f"{app}/?a=16plus&r=se")
     before = steps(page)
-    page.get_by_role("link", name="Data").click()
+    page.get_by_role("button", name="Data", exact=True).click()
+    page.get_by_role("link", name="Data", exact=True).click()
     until(page, lambda: "/data?" in page.url, "the page did not open")
     settle(page)
     assert page.inner_text("h1") == "How far can these data be trusted, and what is missing?"
