@@ -13,6 +13,8 @@ from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 
 Headings = tuple[tuple[str, str], ...]
+Part = tuple[str, str, list[tuple[str, str, Figure]]]
+"""One of several small charts: its code and words, and the code, words and figure of each of its rows."""
 
 
 class Answer(Protocol):
@@ -109,7 +111,7 @@ def _total(total: Figure, asked: Slice, about: str) -> str:
     return f": {rounded}{written(total, asked.unit)} in all"
 
 
-def multiples(found: Answer, order: str) -> Sequence[tuple[str, str, list[tuple[str, str, Figure]]]]:
+def multiples(found: Answer, order: str) -> Sequence[Part]:
     """Give each column as a small chart: its code and words, and its rows without the total as bars."""
     rows = [row for row in in_order(found, order) if row[0] != ALL]
     columns = [c for c in found.columns if c[0] != ALL] or [found.columns[0]]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from rcc_dash.domain.headline import Figure
@@ -117,7 +118,7 @@ def _name(value: object) -> str:
 def _written(value: object) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         return ""
-    if isinstance(value, bool):
+    if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.10g}"

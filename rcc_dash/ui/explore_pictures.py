@@ -1,11 +1,12 @@
 """The answer of *Explore* as small multiples: one small chart for each column, all on one scale."""
 
+from html import escape
 from typing import Final
 
 import streamlit as st
 
 from rcc_dash.domain.explore import DATE
-from rcc_dash.figures.explore import measure_words, multiples
+from rcc_dash.figures.explore import Part, measure_words, multiples
 from rcc_dash.figures.explore_charts import bars, lines, top_of
 from rcc_dash.queries.explore import Pivot
 from rcc_dash.ui.shown import show_chart
@@ -17,37 +18,33 @@ _BESIDE: Final = 3
 
 def pictures(found: Pivot, order: str) -> None:
     """Draw one chart, or up to twelve small ones; the table has all."""
-    if DATE in (found.asked.rows, found.asked.columns):
-        found = _dates_as_rows(found)
-    parts = multiples(found, order if found.asked.rows != DATE else "")
+    turned = _dates_as_rows(found)
+    parts = multiples(turned, "" if turned.asked.rows == DATE else order)
     top = top_of([rows for _, _, rows in parts])
-    name, unit = measure_words(found.asked), found.asked.unit
     if len(parts) == 1:
-        code, words, rows = parts[0]
-        title = f"{name}: {words}" if words else name
-        spec = (
-            lines(title, unit, [parts[0]], top) if found.asked.rows == DATE else bars(title, unit, rows, top)
-        )
-        show_chart(spec, key=f"e-chart-{code}")
+        _picture(turned, parts[0], top)
         return
     for at in range(0, min(len(parts), _MOST), _BESIDE):
         for column, part in zip(st.columns(_BESIDE, gap="medium"), parts[at : at + _BESIDE], strict=False):
-            code, words, rows = part
             with column:
-                st.html(f"<h2>{words}</h2>")
-                title = f"{name}: {words}"
-                is_line = found.asked.rows == DATE
-                spec = (
-                    lines(title, unit, [(code, "", rows)], top) if is_line else bars(title, unit, rows, top)
-                )
-                show_chart(spec, key=f"e-chart-{code}")
+                st.html(f"<h2>{escape(part[1])}</h2>")
+                _picture(turned, part, top)
     if len(parts) > _MOST:
         quiet(f"The first {_MOST} of {len(parts)} are drawn. The table has all of them.")
 
 
+def _picture(found: Pivot, part: Part, top: float) -> None:
+    code, words, rows = part
+    name, unit = measure_words(found.asked), found.asked.unit
+    title = f"{name}: {words}" if words else name
+    is_line = found.asked.rows == DATE
+    spec = lines(title, unit, [(code, "", rows)], top) if is_line else bars(title, unit, rows, top)
+    show_chart(spec, key=f"e-chart-{code}")
+
+
 def _dates_as_rows(found: Pivot) -> Pivot:
     """Turn an answer so that its dates run along each chart."""
-    if found.asked.rows == DATE:
+    if found.asked.columns != DATE:
         return found
     asked = found.asked
     turned = type(asked)(asked.measure, asked.columns, asked.rows, as_number=asked.as_number)

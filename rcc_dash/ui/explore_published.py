@@ -116,31 +116,28 @@ _COUNTS: Final = frozenset({"children", "people", "places", "gbp", "gbp_thousand
 
 def _years(now: Context, wanted: Wanted, unit: str) -> None:
     las = now.state.filters.las
-    if len(las) == 1:
-        lines = ask(published_beside, now.reader, wanted, las[0])
-        lines = {code: of for code, of in lines.items() if unit not in _COUNTS or code == las[0]}
-    else:
+    frame = published_lines(_lines(now, wanted, unit), unit)
+    if len(las) != 1:
         quiet(_ONE_LA)
-        areas = las[:_FEW] or (() if unit in _COUNTS else (ENGLAND,))
-        lines = ask(published_over_time, now.reader, wanted, areas or now.state.filters.la_codes[:_FEW])
-    frame = published_lines(lines, unit)
     if frame.empty:
         quiet("Nothing was published of these areas at any date.")
         return
     show_chart(trend_lines(wanted.label, unit, frame, las[0] if las else ENGLAND), key="e-published-years")
-    days = list(dict.fromkeys(frame["period"]))
-    cells = frame.groupby(["name", "period"], sort=False)["shown"].first()
-    rows = [
-        TableRow(name, {day: str(cells.get((name, day), "")) for day in days})
-        for name in dict.fromkeys(frame["name"])
-    ]
-    show_table(
-        f"Over the years: {wanted.label}",
-        "Area",
-        [TableColumn(day, day) for day in days],
-        rows,
-        title="Over time",
-    )
+    days, names = (list(dict.fromkeys(frame[column])) for column in ("period", "name"))
+    cells = frame.groupby(["name", "period"])["shown"].first()
+    rows = [TableRow(name, {day: str(cells.get((name, day), "")) for day in days}) for name in names]
+    columns = [TableColumn(day, day) for day in days]
+    show_table(f"Over the years: {wanted.label}", "Area", columns, rows, title="Over time")
+
+
+def _lines(now: Context, wanted: Wanted, unit: str) -> dict[str, tuple[PublishedFigure, ...]]:
+    """Give the lines of one LA and what it is beside, or of a few LAs, or of England."""
+    filters = now.state.filters
+    if len(filters.las) == 1:
+        found = ask(published_beside, now.reader, wanted, filters.las[0])
+        return {code: of for code, of in found.items() if unit not in _COUNTS or code == filters.las[0]}
+    areas = filters.las if filters.las or unit in _COUNTS else (ENGLAND,)
+    return ask(published_over_time, now.reader, wanted, (areas or filters.la_codes)[:_FEW])
 
 
 def _sql(now: Context, found: Comparison) -> None:
