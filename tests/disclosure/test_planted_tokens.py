@@ -29,6 +29,8 @@ PARTS = {
     "distance": [f"d-part={part}" for part in ("many", "whose", "where", "why", "nearer")],
     "voids": [f"v-part={part}" for part in ("beds", "cost", "match", "block")],
     "rare": [f"r-part={part}" for part in ("who", "where", "pool", "group", "gap")],
+    "compare": ["shade=children", "shade=outside&c-r=se"],
+    "meeting": ["ag=overview~~voids"],
     "explore": [
         *("e-of=children", "e-of=far&e-cols=age", "e-of=outside&e-as=number&e-rows=legal&e-cols=as_of"),
         *("e-of=homes&e-cols=home_sector", "e-of=places&e-rows=judgement&e-cols=as_of", "e-part=published"),
@@ -44,6 +46,7 @@ TABBED = {
     "r-part=who": "rare_who",
     "r-part=where": "rare_where",
     "e-of=children": "explore",
+    "ag=overview~~voids": "meeting",
     "e-part=published": "published",
 }
 """Pages and their parts that have tabs, and what `domain.choice_tabs` calls them."""
