@@ -129,7 +129,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(st.dictionaries(KEYS, st.lists(TEXTS, max_size=3), max_size=8))
 def test_no_link_reaches_past_a_role(query: dict[str, list[str]]) -> None:
     filters = decode(query, ())[0].filters

@@ -17,19 +17,30 @@ from rcc_dash.store.warehouse import current_build_id
 
 BOLTON, BURY = "E08000001", "E08000002"
 BY_LA = {"own", "own_or_none"}
+Tables = dict[str, pd.DataFrame]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def home(demo_home: Path) -> DataHome:
     return DataHome(demo_home).demo
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def build_id(home: DataHome) -> str:
     return current_build_id(home) or ""
 
 
-def rows_of(path: Path) -> dict[str, pd.DataFrame]:
+@pytest.fixture(scope="module")
+def whole(home: DataHome, build_id: str) -> Tables:
+    return rows_of(warehouse_file(home, build_id))
+
+
+@pytest.fixture(scope="module")
+def own(home: DataHome, build_id: str) -> Tables:
+    return rows_of(copy_of(home, build_id, BOLTON))
+
+
+def rows_of(path: Path) -> Tables:
     connection = open_locked(path)
     names = connection.execute("select table_name from duckdb_tables() where database_name = 'wh'").fetchall()
     found = {name: connection.execute(f'from wh."{name}"').df() for (name,) in names}
@@ -43,8 +54,7 @@ def copy_of(home: DataHome, build_id: str, *las: str, positions: bool = True) ->
     return home.scoped / f"{build_id}-{part_name(part)}.duckdb"
 
 
-def test_it_holds_the_own_children_whole_and_nobody_elses(home: DataHome, build_id: str) -> None:
-    whole, own = rows_of(warehouse_file(home, build_id)), rows_of(copy_of(home, build_id, BOLTON))
+def test_it_holds_the_own_children_whole_and_nobody_elses(whole: Tables, own: Tables) -> None:
     assert own.keys() == whole.keys()
     for name, frame in own.items():
         assert list(frame.columns) == list(whole[name].columns)
@@ -54,8 +64,7 @@ def test_it_holds_the_own_children_whole_and_nobody_elses(home: DataHome, build_
     assert len(own["as_at"]) > 500
 
 
-def test_no_key_of_anothers_child_is_anywhere_in_it(home: DataHome, build_id: str) -> None:
-    whole, own = rows_of(warehouse_file(home, build_id)), rows_of(copy_of(home, build_id, BOLTON))
+def test_no_key_of_anothers_child_is_anywhere_in_it(whole: Tables, own: Tables) -> None:
     mine = whole["child"]["la_code"] == BOLTON
     strange = {
         str(key) for column in ("child_key", "record_key") for key in whole["child"].loc[~mine, column]
@@ -69,8 +78,7 @@ def test_no_key_of_anothers_child_is_anywhere_in_it(home: DataHome, build_id: st
             assert not strange & set(frame[column].dropna().astype(str)), (name, column)
 
 
-def test_who_lives_in_others_homes_cannot_be_read_off_it(home: DataHome, build_id: str) -> None:
-    own = rows_of(copy_of(home, build_id, BOLTON))
+def test_who_lives_in_others_homes_cannot_be_read_off_it(own: Tables) -> None:
     homes = own["home_at"]
     there = set(homes.loc[homes["la_code"] == BOLTON, "urn"])
     assert len(own["vacancy"])
@@ -80,21 +88,18 @@ def test_who_lives_in_others_homes_cannot_be_read_off_it(home: DataHome, build_i
 
 
 def test_where_a_home_stands_that_ofsted_does_not_publish_is_for_roles_that_may_know(
-    home: DataHome, build_id: str
+    home: DataHome, build_id: str, own: Tables
 ) -> None:
-    may, may_not = (
-        rows_of(copy_of(home, build_id, BOLTON, positions=known))["home_at"] for known in (True, False)
-    )
+    may_not = rows_of(copy_of(home, build_id, BOLTON, positions=False))["home_at"]
     bases = ["placements", "restricted"]
-    assert may["position_basis"].isin(bases).any()
+    assert own["home_at"]["position_basis"].isin(bases).any()
     assert not may_not["position_basis"].isin(bases).any()
     assert may_not.loc[may_not["position_basis"] == "la", "position_sector"].isna().all()
 
 
 def test_every_table_is_decided_on_and_one_that_is_not_would_be_empty(
-    home: DataHome, build_id: str, monkeypatch: pytest.MonkeyPatch
+    home: DataHome, build_id: str, whole: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = rows_of(warehouse_file(home, build_id))
     assert set(tables_kept()) == set(whole), "say in data/reference/scoped_tables.csv which rows it keeps"
     children = {name for name, frame in whole.items() if {"record_key", "child_key"} & set(frame.columns)}
     assert children

@@ -294,15 +294,20 @@ def numbers(app: AppTest) -> set[str]:
     return {found[1]}
 
 
-def test_the_public_sees_the_synthetic_region_even_where_real_files_are_loaded(
-    own: Browser, tmp_path: Path, demo_home: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_public_is_given_the_synthetic_region_whatever_else_is_loaded(
+    demo: Browser, tmp_path: Path, demo_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "data" / "demo").symlink_to(demo_home / "demo")
-    listed(tmp_path / "data", person("public", "public"), person("rae", "regional-director"))
-    assert "Synthetic demonstration data" in words_of(visitor("public", "data").run())
-    assert "Synthetic demonstration data" not in words_of(visitor("rae", "data").run())
+    for name in ("builds", "keys", "current.json", "manifest.jsonl"):
+        (tmp_path / name).symlink_to(demo_home / "demo" / name)
+    (tmp_path / "demo").symlink_to(demo_home / "demo")
+    monkeypatch.setenv("RCC_DATA_DIR", str(tmp_path))
+    listed(tmp_path, person("public", "public"), person("rae", "regional-director"))
+    for who, home in (("public", tmp_path / "demo"), ("rae", tmp_path)):
+        app = visitor(who, "load").run()
+        must_be_whole(app)
+        assert app.session_state["_context"].home.root == home
     monkeypatch.setenv("RCC_MODE", "public")
-    app = own.open("data")
-    assert "Synthetic demonstration data" in words_of(app)
+    app = demo.open("data")
+    assert app.session_state["_context"].home.root == tmp_path / "demo"
     assert "Load files" not in bar(app)
     assert list(app.toggle) == []
