@@ -30,13 +30,21 @@ def told(demo: DataHome, asked: Asked, progress: Progress) -> None:
     with chromium() as browser:
         for number, episodes in enumerate(asked.sizes):
             share = part(progress, number / len(asked.sizes), (number + 1) / len(asked.sizes))
-            with grown(demo, episodes, part(share, 0.0, 0.5)) as home:
-                for name, found in _at(home, episodes, asked, browser, part(share, 0.5, 1.0)).items():
-                    sized.setdefault(name, []).append(found)
+            for name, found in _at(demo, episodes, asked, browser, share).items():
+                sized.setdefault(name, []).append(found)
     _grows(asked.sizes, sized)
 
 
-def _at(home: Path, episodes: int, asked: Asked, browser: Browser, progress: Progress) -> dict[str, float]:
+def _at(
+    demo: DataHome, episodes: int, asked: Asked, browser: Browser, progress: Progress
+) -> dict[str, float]:
+    with grown(demo, episodes, part(progress, 0.0, 0.5)) as home:
+        return _measured(home, episodes, asked, browser, part(progress, 0.5, 1.0))
+
+
+def _measured(
+    home: Path, episodes: int, asked: Asked, browser: Browser, progress: Progress
+) -> dict[str, float]:
     found = answers.answered(DataHome(home).demo, asked.questions, part(progress, 0.0, 0.4))
     answers.told(found, episodes)
     sized = {f"{one.name}, ms": one.ms for one in found}

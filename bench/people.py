@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 
 from bench.servers import Server
 from bench.told import Goal, late
-from bench.wire import Answer, query, reader
+from bench.wire import Answer, Wire, query, reader
 from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
@@ -85,16 +85,20 @@ def _met(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
 
 
 def _person(url: str, number: int, pace: Pace, met: Met) -> None:
-    started = time.monotonic()
     try:
         with reader(url) as wire:
-            for done, (page, asked) in enumerate(_steps(number)):
-                if done >= pace.clicks and time.monotonic() - started >= pace.at_least_s:
-                    return
-                _note(met, wire.go(page, asked), number)
-                time.sleep(pace.think_s)
+            _walk(wire, number, pace, met)
     except Exception as error:  # noqa: BLE001 whatever ends a reader's session is what is looked for
         met.faults.append(f"{type(error).__name__}: {error}"[:120])
+
+
+def _walk(wire: Wire, number: int, pace: Pace, met: Met) -> None:
+    started = time.monotonic()
+    for done, (page, asked) in enumerate(_steps(number)):
+        if done >= pace.clicks and time.monotonic() - started >= pace.at_least_s:
+            return
+        _note(met, wire.go(page, asked), number)
+        time.sleep(pace.think_s)
 
 
 def _note(met: Met, answer: Answer, number: int) -> None:

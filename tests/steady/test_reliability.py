@@ -1,4 +1,4 @@
-"""Every fault of design/disclosure.md 4, and the tests or the part of bench/ that hold what must come of it."""
+"""Every fault of design/disclosure.md 4, and the tests or part of bench/ that hold what must come of it."""
 
 import ast
 from dataclasses import dataclass
