@@ -10,6 +10,7 @@ from rcc_dash.queries.explore import Pivot, list_days
 from rcc_dash.queries.explore_sql import slice_sql
 from rcc_dash.ui.nav import page_of
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
 
 _WHAT: Final = (
@@ -30,6 +31,8 @@ def sql_tab(now: Context, found: Pivot) -> None:
 def sql_shown(now: Context, sql: str) -> None:
     """Draw SQL with the way to the box."""
     st.code(sql, language="sql", wrap_lines=True)
+    if not access().may_open("sql"):
+        return
     st.page_link(
         page_of("pages/sql.py"),
         label="Open in the SQL box",

@@ -1,6 +1,5 @@
 """What may this reader ask in SQL? Protected and published tables; children's rows only in exact figures."""
 
-import logging
 from threading import Thread
 from typing import Final
 
@@ -8,9 +7,9 @@ from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.explore_table import shown_tables
 from rcc_dash.settings import DataHome
 from rcc_dash.store.typed.share import Scope, prepare
+from rcc_dash.ui.faults import fault_words
 from rcc_dash.ui.shell import Context
 
-_LOG: Final = logging.getLogger(__name__)
 _asked: Final[set[str]] = set()
 
 
@@ -40,6 +39,6 @@ def source_words(now: Context) -> str:
 def _prepare(home: DataHome, scope: Scope) -> None:
     try:
         prepare(home, scope)
-    except Exception:  # noqa: BLE001 whoever asks meets it on the page, told in words
+    except Exception as error:  # noqa: BLE001 whoever asks meets it on the page, told in words
         _asked.discard(scope.build_id)
-        _LOG.exception("the tables for typed questions could not be written ahead")
+        fault_words(error, "The tables for typed questions could not be written ahead")
