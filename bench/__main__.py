@@ -49,6 +49,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=15, help="repeats of each question")
     parser.add_argument("--sizes", type=int, nargs="*", default=growth.SIZES, metavar="EPISODES")
     parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 50], metavar="N", help="at once")
+    parser.add_argument(
+        "--grown-people", type=int, default=10, metavar="N", help="at once at every size; 0: none"
+    )
     parser.add_argument("--think", type=float, default=5.0, help="seconds between a person's clicks")
     parser.add_argument("--each", type=int, default=12, help="clicks of each person")
     parser.add_argument(
@@ -116,9 +119,10 @@ def _sizes(asked: argparse.Namespace, home: Path) -> None:
     if current_build_id(demo) is None:
         print("Sizes need the demonstration: python -m rcc_dash demo\n")
         return
-    clicks = pages.Clicks(asked.clicks, asked.only)
+    clicks, pace = pages.Clicks(asked.clicks, asked.only), people.Pace(asked.think, asked.each)
+    measured = growth.Asked(asked.sizes, asked.questions, clicks, asked.grown_people, pace)
     with bar() as progress:
-        growth.told(demo, growth.Asked(asked.sizes, asked.questions, clicks), progress)
+        growth.told(demo, measured, progress)
 
 
 def _load(asked: argparse.Namespace, _home: Path) -> None:
