@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 import pandas as pd
 import pytest
 
+from rcc_dash.domain.explore import Slice
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
@@ -16,16 +17,21 @@ from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.written import written
 from rcc_dash.queries.area_values import AreaValues, Day, area_values
+from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.distance_bands import bands_by, bands_by_area
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_flows import matrix
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import why
+from rcc_dash.queries.explore import explore
+from rcc_dash.queries.explore_cells import Wanted, shown_sets
+from rcc_dash.queries.explore_children import together_areas
 from rcc_dash.queries.reader import Reader
 from tests.queries.conftest import DAY, HandMade, ReaderMaker, hand_made, reader
 
 BOLTON, BURY, WIGAN = "E08000001", "E08000002", "E08000010"
 HOMES = Filters(placement=("home",))
+LOADED = Calendar((DAY,), (), frozenset())
 fixtures = (hand_made, reader)
 FEW = {
     "la_code": BURY, "placement": "home", "placement_la": "E10000016", "outside_la": True, "far": True,
@@ -58,7 +64,24 @@ def everything(asked: Reader) -> dict[str, object]:
         "ages": bands_by(asked, Asked(replace(HOMES, las=(BURY,)), DAY), "age"),
         "where": {to: figure for (la, to), figure in matrix(asked, HOMES, DAY).cells.items() if la == BURY},
         "why": why(asked, Asked(replace(HOMES, las=(BURY,)), DAY)),
+        "slice": sliced(asked),
+        "typed": typed(asked),
     }
+
+
+def sliced(asked: Reader) -> dict[str, Figure]:
+    """Give what the page Explore says of the same children."""
+    found = {one: explore(asked, Slice(one, "la_code", "none"), HOMES, LOADED) for one in ("children", "far")}
+    return {one: pivot.figure(BURY, "") for one, pivot in found.items() if pivot}
+
+
+def typed(asked: Reader) -> list[dict[str, object]]:
+    """Give the rows of them that typed SQL can read, of some of the sets of attributes."""
+    sets = (("placement",), ("placement", "age"))
+    rows = shown_sets(asked, Wanted(sets, (DAY,), HOMES.la_codes, together_areas(), "far"), Filters())
+    told = rows["children"].notna() | rows["nearly_all"]
+    mine = rows[told & rows["area_code"].eq(BURY) & rows["placement"].eq("home")]
+    return mine.astype(object).where(mine.notna(), None).to_dict("records")  # type: ignore[return-value]
 
 
 def picture(values: AreaValues, code: str) -> str:

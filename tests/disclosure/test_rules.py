@@ -136,8 +136,6 @@ RULES = (
         "Downloads and pictures: the same cells, protected unless ticked, and saying so",
         "ui.downloads:sheet_download ui.take_away:take_away export.citation:header_lines",
         "disclosure/test_planted_tokens.py:test_no_page_download_link_or_log_has_any"
-        " disclosure/test_every_number_on_every_page.py:"
-        "test_every_number_is_known_to_be_public_or_is_protected"
         " ui/test_take_away.py:test_with_exact_figures_on_a_file_is_protected_unless_it_is_ticked"
         " ui/test_take_away.py:test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick",
     ),
@@ -146,6 +144,19 @@ RULES = (
         "figures.protection:protection_html figures.protection:treated_words ui.strips:strips",
         "figures/test_protection.py:test_every_method_is_explained_with_every_mark"
         " ui/test_nothing_hidden_is_sent.py:test_each_page_says_how_its_numbers_are_treated",
+    ),
+    kept(
+        "Slices and typed SQL read cells of one lattice, and never children",
+        "queries.explore_cells:shown_sets queries.explore_table:children_shown domain.explore:refusal",
+        "queries/test_explore_sql.py:test_the_sql_of_a_slice_gives_its_very_numbers"
+        " queries/test_explore_sql.py:test_every_number_that_can_be_typed_for_is_protected"
+        " queries/test_explore.py:test_what_is_refused_says_what_to_take_off",
+    ),
+    kept(
+        "A typed query is in a link only where it holds nothing but codes",
+        "store.typed.linkable:linkable",
+        "store/typed/test_linkable.py:test_anything_else_may_not_and_its_writer_is_told_what"
+        " ui/test_sql_page.py:test_a_link_shows_its_question_and_runs_nothing",
     ),
     kept(
         "Logs, errors, links and media carry nothing of a child",

@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 import pytest
 
-from rcc_dash.domain.explore import ALL, Slice, refusal
+from rcc_dash.domain.explore import ALL, AWAY, Slice, refusal
 from rcc_dash.domain.explore_published import published_series
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
@@ -104,3 +104,18 @@ def test_the_sql_of_official_figures_gives_them(region: Region, box: TypedProces
     for la, beside in found.by_la.items():
         assert beside.own
         assert told.get(la) == beside.own.value
+
+
+def test_every_number_that_can_be_typed_for_is_protected(box: TypedProcess) -> None:
+    parts = [*AWAY, *(f"not_{share}" for share in AWAY)]
+    columns = ", ".join(["children", *parts])
+    found = asked(
+        box,
+        "SELECT min(n) AS low, bool_and(n % 5 = 0) AS fits, count(n) AS cells,"  # noqa: S608 names of ours
+        " count(n) FILTER (WHERE nearly_all) AS told"
+        f" FROM (SELECT unnest([{columns}]) AS n, nearly_all FROM children_shown)",
+    )
+    assert found.drop(columns="cells").iloc[0].tolist() == [10, True, 0]
+    assert found["cells"][0] > 100_000
+    longest = "SELECT max(len(string_split(parted_by, '+'))) AS most, count(DISTINCT parted_by) AS sets"
+    assert asked(box, f"{longest} FROM children_shown").iloc[0].tolist() == [3, 93]

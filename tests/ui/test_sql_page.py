@@ -47,6 +47,9 @@ def test_examples_answer_and_the_link_brings_them_along(demo: Browser) -> None:
     assert {"la_code", "name", "sector", "homes", "places"} == set(rows[0])
     assert {row["name"] for row in rows} >= {"Bolton", "Wigan"}
     assert link_of(app)["q"] == PLACES
+    file = app.session_state["_on_page"].tables["Answer of a typed question"]()
+    assert [str(places) for places in file.frame["places"]] == [row["places"] for row in rows]
+    assert " ".join(PLACES.split()) in file.citation.settings
     assert "only when its reader presses Run" in words_of(app)
 
 
