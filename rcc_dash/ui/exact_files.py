@@ -18,19 +18,25 @@ _HELP: Final = "OFFICIAL-SENSITIVE: the file says so. That you take it is writte
 
 
 def exact_files(home: DataHome, key: str) -> bool:
-    """Draw the tick, and say whether it is set; what cannot be written down is not ticked."""
+    """Draw the tick, and say whether it is set for this page and these LAs.
+
+    What cannot be written down is not ticked; another page or other LAs take it away.
+    """
+    seen = audit.Seen(re.sub(r"[^a-z0-9]+", "-", session.page().lower()), session.state().filters.la_codes)
+    written = f"{key}-written"
 
     def tick(is_on: bool) -> None:  # noqa: FBT001 the value of a tick
-        st.session_state[key] = is_on and _written(home)
+        st.session_state[key] = is_on and _written(home, seen)
+        st.session_state[written] = seen
 
+    if st.session_state.get(written) != seen:
+        st.session_state[key] = False
     return st.checkbox(
         "Exact figures, with the banner", key=key, on_change=Bound[bool](key).take(tick), help=_HELP
     )
 
 
-def _written(home: DataHome) -> bool:
-    page = re.sub(r"[^a-z0-9]+", "-", session.page().lower())
-    seen = audit.Seen(page, session.state().filters.la_codes)
+def _written(home: DataHome, seen: audit.Seen) -> bool:
     try:
         audit.record(home, audit.Event.TAKEN, viewer(), seen, datetime.now(UTC))
     except UserError as error:

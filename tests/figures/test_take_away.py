@@ -105,6 +105,17 @@ def test_a_png_is_twice_as_sharp_as_the_picture() -> None:
     assert int.from_bytes(png[16:20]) == 2 * width
 
 
+def test_a_picture_names_nobody_and_no_machine() -> None:
+    svg = card_svg(chart(), CAPTION)
+    assert set(PdfReader(BytesIO(to_pdf(svg))).metadata or {}) <= {"/Producer"}
+    png = to_png(svg)
+    chunks = {
+        png[at - 4 : at] for at in range(4, len(png)) if png[at - 4 : at] in {b"tEXt", b"iTXt", b"eXIf"}
+    }
+    assert chunks == set()
+    assert "<metadata" not in svg
+
+
 def test_names_within_pictures_never_meet() -> None:
     svg = page_svg(CAPTION, [], [chart(), chart()])
     names = re.findall(r'\bid="([^"]+)"', svg)

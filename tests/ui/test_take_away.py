@@ -105,7 +105,7 @@ def file_of(app: AppTest, *, is_exact: bool) -> TableFile:
 def test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick(
     demo: Browser, demo_home: Path
 ) -> None:
-    opened = {"take-away": True, "take-How complete records are": True}
+    opened = {"take-away": True, "take-How complete records are": True, "exact-take-away": True}
     app = demo.open("data", "", _exact=True, **opened)
     must_be_whole(app)
     assert labels(app) == []
@@ -114,6 +114,9 @@ def test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick(
     app.checkbox(key="exact-take-away").set_value(True).run()
     assert labels(app) == ["This page as a hand-out (PDF)"]
     assert audit.read_text(encoding="utf-8").count("taken away") == before + 1
+    app.multiselect(key="w-las").set_value(["E08000001"]).run()
+    assert app.checkbox(key="exact-take-away").value is False
+    app.checkbox(key="exact-take-away").set_value(True).run()
     assert taken(app).sheet().count(BANNER) == 2
 
 
