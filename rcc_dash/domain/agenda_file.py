@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
-from urllib.parse import parse_qs, urlencode
 
 from rcc_dash.domain.agenda import MAX_STOPS, VIEW_PAGES, Agenda, Entry, Stop
 from rcc_dash.domain.link_reader import Notice
@@ -19,6 +18,7 @@ from rcc_dash.errors import UserError
 MAX_FILE: Final = 64 * 1024
 """Bytes: twenty views with long notes take a third of it."""
 
+_MAX_LINK: Final = 4_000
 _FORMAT, _VERSION = "rcc-dash agenda", 1
 _NO_AGENDA: Final = "This is no agenda"
 _FIX: Final = "Choose a file that was saved with “Agenda as a file” on the page Meeting."
@@ -29,7 +29,7 @@ def agenda_file(agenda: Agenda, made_on: date) -> str:
     views = [
         {
             "page": entry.stop.page,
-            "link": urlencode(entry.stop.query),
+            "link": "&".join(f"{key}={value}" for key, value in entry.stop.query),
             "title": entry.title,
             "note": entry.note,
         }
@@ -86,14 +86,19 @@ def _entry(number: int, view: object, dates: Sequence[date]) -> tuple[Entry, tup
             what="Its page is not known.",
             fix=f"It can be {or_list(list(VIEW_PAGES))}.",
         )
-    asked = parse_qs(_text(view, "link", where)[:4_000], max_num_fields=100)
-    state, notices = read_stop(Stop(page, tuple((key, ".".join(v)) for key, v in asked.items())), dates)
+    state, notices = read_stop(Stop(page, _query(_text(view, "link", where))), dates)
     entry = Entry(
         stop_of(page, state),
         tidy_title(_text(view, "title", where)),
         tidy_note(_text(view, "note", where)),
     )
     return entry, tuple(Notice(f"{where}: {notice.text}") for notice in notices)
+
+
+def _query(link: str) -> tuple[tuple[str, str], ...]:
+    """Read a query string of codes, which need no escapes; what is none is told by whoever reads the codes."""
+    parts = (part.partition("=") for part in link[:_MAX_LINK].split("&") if part)
+    return tuple((key, value) for key, _, value in parts)
 
 
 def _text(held: Mapping[str, object], key: str, where: str) -> str:

@@ -17,7 +17,9 @@ from rcc_dash.ui.session import Bound, set_other
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import lead, quiet
 
-_ROUNDED: Final = "Two rounded counts can differ by up to twelve for no other reason than rounding."
+_ROUNDED: Final = (
+    "Rounded counts can differ by rounding alone: by up to twelve for one local authority or one region."
+)
 
 
 def head(now: Context, asked: Scope | None) -> None:
