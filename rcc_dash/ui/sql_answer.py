@@ -19,6 +19,7 @@ from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_chart, show_small_map
 from rcc_dash.ui.sql_running import Running
+from rcc_dash.ui.sql_scope import source_words
 from rcc_dash.ui.take_away_notes import on_page
 from rcc_dash.ui.text import quiet
 
@@ -111,19 +112,8 @@ def _files(now: Context, running: Running, found: TypedResult) -> None:
     if running.scope.la_codes:
         quiet(_NOT_GIVEN)
         return
-    made_on = datetime.now(UTC)
-    about = Citation(
-        title="Answer of a typed question",
-        filters="None: the question itself says what it is of",
-        sources=("The tables that the question names, of the build as at the date of the file",),
-        as_of=None,
-        made_on=made_on,
-        hidden=None,
-        is_synthetic=now.is_demo,
-        settings=" ".join(running.sql.split()),
-    )
-    file = TableFile(found.frame, {name: name for name in found.frame.columns}, about)
-    on_page().tables[about.title] = lambda: file
+    file = _file(now, running, found)
+    on_page().tables[file.about.title] = lambda: file
     with st.popover("Take the answer away", icon=":material/download:", type="tertiary", key="sql-files"):
         for code, form in FORMS.items():
             st.download_button(
@@ -135,3 +125,18 @@ def _files(now: Context, running: Running, found: TypedResult) -> None:
                 key=f"sql-file-{code}",
                 width="stretch",
             )
+
+
+def _file(now: Context, running: Running, found: TypedResult) -> TableFile:
+    """Give the answer with what its files say of themselves: the question, and that no filter touches it."""
+    about = Citation(
+        title="Answer of a typed question",
+        filters="None: the question itself says what it is of",
+        sources=(source_words(now),),
+        as_of=None,
+        made_on=datetime.now(UTC),
+        hidden=None,
+        is_synthetic=now.is_demo,
+        settings=" ".join(running.sql.split()),
+    )
+    return TableFile(found.frame, {name: name for name in found.frame.columns}, about)
