@@ -96,7 +96,7 @@ def _entry(number: int, view: object, dates: Sequence[date]) -> tuple[Entry, tup
 
 
 def _query(link: str) -> tuple[tuple[str, str], ...]:
-    """Read a query string of codes, which need no escapes; what is none is told by whoever reads the codes."""
+    """Read a query string of codes, which need no escapes; whoever reads the codes tells what is none."""
     parts = (part.partition("=") for part in link[:_MAX_LINK].split("&") if part)
     return tuple((key, value) for key, _, value in parts)
 
