@@ -21,9 +21,11 @@ _COLUMNS: Final = (
     TableColumn("newest", "Newest", is_number=False),
     TableColumn("age", "Age", is_number=False),
     TableColumn("state", "State", is_number=False),
-    TableColumn("limits", "Old, out of date after", is_number=False),
+    TableColumn("old", "Old after", is_number=False),
+    TableColumn("outdated", "Out of date after", is_number=False),
     TableColumn("why", "Because", is_number=False),
 )
+_SAYS: Final = {Freshness.OUTDATED: "Out of date", Freshness.OLD: "Newer ones are due"}
 _ASK: Final = "Load newer files, or say of which date the figures are when you quote them."
 
 
@@ -54,7 +56,8 @@ def _aged(source: str, part: pd.DataFrame, today: date) -> TableRow | None:
         "newest": short_date(max(days)),
         "age": counted(months, "month", "months"),
         "state": limit.freshness(months).value,
-        "limits": f"{limit.old_months}, {limit.outdated_months} months",
+        "old": counted(limit.old_months, "month", "months"),
+        "outdated": counted(limit.outdated_months, "month", "months"),
         "why": limit.why,
     }
     return TableRow(SOURCES[source], cells)
@@ -64,6 +67,5 @@ def _warn(rows: list[TableRow], what: Freshness) -> None:
     named = [f"{row.name} ({row.cells['age']})" for row in rows if row.cells["state"] == what.value]
     if named:
         kind = "damaged" if what is Freshness.OUTDATED else "note"
-        st.html(
-            f'<p class="strip strip-{kind}">{escape(what.value.capitalize())}: {escape(and_list(named))}.</p>'
-        )
+        says = _SAYS[what]
+        st.html(f'<p class="strip strip-{kind}">{says}: {escape(and_list(named))}.</p>')
