@@ -56,9 +56,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the walk: its kind, what it is about in words, and how it is asked."""
+    """One part of the walk: its kind and day, what it is about in words, and how it is asked."""
 
     kind: Kind
+    day: date
     about: str
     ask: Callable[[Reader], object]
 
@@ -74,14 +75,16 @@ def walk(days: Sequence[date], rccs: Sequence[str] = ()) -> Iterator[Part]:
         for rcc in rccs or tuple(cooperatives()):
             whole = Filters(rcc=rcc)
             about = f"{whole.cooperative.name}, {short_date(day)}"
-            yield Part(Kind.PLACES, about, partial(_places, filters=whole, day=day))
+            yield Part(Kind.PLACES, day, about, partial(_places, filters=whole, day=day))
             for areas in _areas(rcc):
-                yield Part(Kind.COUNTS, about, partial(_counts, filters=areas, day=day))
+                yield Part(Kind.COUNTS, day, about, partial(_counts, filters=areas, day=day))
                 every = tuple(every_filter(areas)) if areas == whole and day == days[-1] else (areas,)
-                yield Part(Kind.DISTANCES, about, partial(_distances, every=every, day=day))
-            yield Part(Kind.NEEDS, about, partial(_needs, filters=whole, day=day, in_full=day == days[-1]))
+                yield Part(Kind.DISTANCES, day, about, partial(_distances, every=every, day=day))
+            yield Part(
+                Kind.NEEDS, day, about, partial(_needs, filters=whole, day=day, in_full=day == days[-1])
+            )
             if day == days[-1]:
-                yield Part(Kind.MIDDLES, about, partial(_middles, rcc=rcc, day=day))
+                yield Part(Kind.MIDDLES, day, about, partial(_middles, rcc=rcc, day=day))
 
 
 def _areas(rcc: str) -> tuple[Filters, ...]:

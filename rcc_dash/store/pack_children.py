@@ -140,7 +140,7 @@ def _carry(
     """Let children of before stand; columns that the program has had since are null, older ones go."""
     step = "20_of_before" if is_of_before else "21_of_earlier"
     asked = {"la_code": one.la_code, "as_of": one.as_of if is_of_before else one.children_of}
-    rows: pa.Table = connection.execute(_sql(step), asked).to_arrow_table()
+    rows: pa.Table = connection.sql(_sql(step), params=asked).to_arrow_table()
     connection.register("carried", rows.select([name for name in rows.column_names if name in columns]))
     connection.execute(_sql("23_carried"), {"as_of": one.as_of})
     connection.unregister("carried")

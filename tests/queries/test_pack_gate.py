@@ -1,0 +1,115 @@
+"""What is in a release: every cell is what another reckoning gives, and nothing else passes the gate."""
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from rcc_dash.domain.churn import FRESH
+from rcc_dash.errors import UserError
+from rcc_dash.settings import DataHome
+from rcc_dash.store import pack_children, releases
+from rcc_dash.store.pack_gate import pass_gate
+from tests.queries.published_by_hand import PEPPER, SIZES, as_at_of, loaded, published
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> DataHome:
+    """A home with one release."""
+    home = DataHome(tmp_path_factory.mktemp("published"))
+    loaded(home, SIZES)
+    made = published(home, "one")
+    assert made.las(FRESH) == tuple(sorted(SIZES))
+    return home
+
+
+def test_what_a_host_gets_holds_no_key_and_no_child(first: DataHome) -> None:
+    assert sorted(path.name for path in first.releases.iterdir()) == ["current.json", "release-one.duckdb"]
+    raw = releases.release_file(first, "one").read_bytes()
+    children = pack_children.state_file(first, "one")
+    assert PEPPER.encode() not in raw
+    assert children.stat().st_mode & 0o077 == 0
+    keys = as_at_of(first)["record_key"]
+    assert not any(int(key).to_bytes(8, "little") in raw or str(key).encode() in raw for key in keys)
+
+
+def test_every_cell_is_what_another_reckoning_gives(first: DataHome) -> None:
+    """Scorecard 1: all cells of each LA recomputed from the children, by nothing of ours but the law."""
+    children = as_at_of(first).rename(columns={"provider": "sector"})
+    parts = {
+        "children": children["la_code"].notna(),
+        "outside": children["outside_la"].fillna(value=False).astype(bool),
+        "far": children["far"].fillna(value=False).astype(bool),
+        "residential": children["placement"].eq("home"),
+    }
+    parts |= {f"not_{part}": ~parts[part] for part in ("outside", "far")}
+    told = {}
+    for attributes, rows in cells(first).items():
+        for *key, part, number in rows:
+            told[attributes, tuple(key), part] = number
+    expected = {}
+    for attributes in cells(first):
+        for part, mask in parts.items():
+            if len(attributes) == 3 and part not in {"children", "residential"}:
+                continue
+            for key, own in children[mask].groupby(["la_code", *attributes]):
+                number = reckoned([int(one) for one in own["record_key"]])
+                if number is not None:
+                    expected[attributes, key, part] = number
+    assert told == expected
+    assert len(told) > 50
+
+
+def reckoned(keys: list[int]) -> int | None:
+    """Round as design/disclosure.md 1.3 words it, from the ends of its intervals."""
+    n, total = len(keys), sum(keys)
+    u = int.from_bytes(sha256(f"{PEPPER}:{total}:{n}".encode()).digest()[:4], "big") / 2**32
+    ends = {0: (0.12, 0.88, 1.0), 1: (0.04, 0.76, 1.0), 2: (0.0, 0.6, 1.0), 3: (0.0, 0.4, 1.0)}
+    low, middle, high = ends.get(n % 5, (0.0, 0.24, 0.96))
+    step = -5 if u < low else 0 if u < middle else 5 if u < high else 10
+    y = n - n % 5 + step
+    return y if n >= 10 and y >= 10 else None
+
+
+def cells(home: DataHome) -> dict[tuple[str, ...], list[tuple[object, ...]]]:
+    """Read the file itself, past everything of ours."""
+    with duckdb.connect(str(releases.release_file(home, "one")), read_only=True) as file:
+        asked = file.execute(
+            "SELECT asked, attributes FROM asked WHERE question = 'children' AND scope = 'gm/each'"
+        ).fetchall()
+        return {
+            tuple(filter(None, attributes.split(","))): file.execute(
+                f"SELECT {', '.join(['la_code', *filter(None, attributes.split(','))])}, value_1, children"  # noqa: S608 -- names of ours
+                " FROM cell WHERE asked = $asked",
+                {"asked": number},
+            ).fetchall()
+            for number, attributes in asked
+        }
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "says"),
+    [
+        ("ALTER TABLE cell ADD COLUMN record_key UBIGINT", "cell.record_key"),
+        ("CREATE TABLE as_at AS SELECT 1 AS age_years", "as_at.age_years"),
+        ("CREATE VIEW more AS SELECT * FROM cell", "more"),
+        ("UPDATE cell SET value_1 = 'BL1 2AB' WHERE rowid = 0", "postcode"),
+        ("UPDATE cell SET value_1 = 'bl1 2' WHERE rowid = 0", "postcode"),
+        ("UPDATE cell SET value_1 = '1234567' WHERE rowid = 0", "postcode"),
+        ("UPDATE cell SET children = 9 WHERE rowid = 0", "ten children or more"),
+        ("UPDATE cell SET children = 12 WHERE rowid = 0", "ten children or more"),
+        ("UPDATE cell SET placement = 'Anna' WHERE rowid = 0", "placement type"),
+        ("UPDATE asked SET attributes = 'placement,age,sector', parts = 'legal'", "three attributes"),
+        ("DROP TABLE standing", "Missing"),
+    ],
+)
+def test_the_gate_stops_what_is_not_allowed(first: DataHome, tmp_path: Path, spoiled: str, says: str) -> None:
+    made = tmp_path / "made.duckdb"
+    shutil.copyfile(releases.release_file(first, "one"), made)
+    pass_gate(made)
+    with duckdb.connect(str(made)) as file:
+        file.execute(spoiled)
+    with pytest.raises(UserError, match=says):
+        pass_gate(made)
