@@ -75,9 +75,11 @@ def page_svg(
     foot = _foot(caption, PAGE_PX)
     edge = (_PAPER[0] - PAGE_PX) / 2
     room = _PAPER[1] - 2 * edge - head.height - foot.height - 28
-    drawn = _fitted(pictures, room)
+    parts = [_fitted(pictures, room)]
     for table in tables:
-        drawn = stacked([drawn, table_piece(table, PAGE_PX, room - drawn.height - _GAP)], _GAP)
+        used = sum(part.height + _GAP for part in parts if part.height)
+        parts.append(table_piece(table, PAGE_PX, room - used))
+    drawn = stacked(parts, _GAP)  # once: PDF takes no deep nesting
     body = at(head, edge, edge) + at(drawn, edge, edge + head.height + 14)
     return document(
         Piece(body + at(foot, edge, _PAPER[1] - edge - foot.height), *_PAPER), _PAPER_SIZE, _PAPER

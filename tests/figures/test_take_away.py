@@ -85,6 +85,11 @@ def test_a_table_stands_on_the_sheet_as_far_as_it_fits_and_says_what_is_left() -
     assert "Area 199" not in said
 
 
+def test_a_sheet_with_many_tables_and_charts_is_a_pdf_too() -> None:
+    table = PaperTable("T", ("LA", "Children"), [("Bolton", "10"), ("Bury", "20"), ("Wigan", "30")])
+    assert words(page_svg(CAPTION, [], [chart()] * 8, [table] * 20)).count("Wigan") > 2
+
+
 def test_a_second_picture_comes_too_where_both_fit_when_shrunk_a_little() -> None:
     high = Piece("<g/>", 700, 500)
     assert page_svg(CAPTION, [], [high, high]).count("<g/>") == 2
