@@ -38,14 +38,17 @@ def bars(title: str, unit: Unit, rows: Sequence[Row], top: float) -> Spec:
     said = [
         {"name": name, "at": figure.value or 0.0, "shown": written(figure, unit)} for _, name, figure in rows
     ]
-    layers: list[Spec] = [
-        {"data": values(known), "mark": {"type": "bar", "color": ACCENT}, "encoding": {"y": y, "x": x}},
-        {
-            "data": values(said),
-            "mark": {"type": "text", "align": "left", "dx": 4},
-            "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "shown"}},
-        },
-    ]
+    drawn: Spec = {
+        "data": values(known),
+        "mark": {"type": "bar", "color": ACCENT},
+        "encoding": {"y": y, "x": x},
+    }
+    figures: Spec = {
+        "data": values(said),
+        "mark": {"type": "text", "align": "left", "dx": 4},
+        "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "shown"}},
+    }
+    layers = [drawn, figures] if known else [figures]  # a layer of no bars is a picture without words
     lead = f"{title} ({unit_words(unit.value)}): {len(rows)} bars."
     return chart(lead, layers, _ROW_PX * max(len(rows), 1))
 
