@@ -12,7 +12,7 @@ from rcc_dash.figures.deck import deck_spec, layer, lookup
 from rcc_dash.figures.legend import Group, Item, Legend, Mark
 from rcc_dash.figures.svg_deck import deck_piece
 from rcc_dash.figures.svg_legend import keys_piece, legend_piece
-from rcc_dash.figures.svg_parts import Piece, Type, paragraph, scaled, stacked, width_of, wrapped
+from rcc_dash.figures.svg_parts import Piece
 from rcc_dash.figures.svg_table import PaperTable
 from rcc_dash.figures.take_away import Caption, KeyFigure, card_svg, page_svg, to_pdf, to_png
 from rcc_dash.figures.take_away_pictures import bars_piece, chart_piece
@@ -185,18 +185,3 @@ def test_parted_bars_are_as_wide_as_their_numbers() -> None:
     bar = Bar("Bolton", "88 places", {"held": 25.0, "void": 25.0}, is_total=True)
     widths = re.findall(r'<rect x="[\d.]+" y="0.5" width="([\d.]+)"', bars_piece([bar], PLACES, 602).svg)
     assert widths == ["225.0", "225.0"]
-
-
-def test_text_goes_over_lines_and_no_word_is_wider_than_its_room() -> None:
-    how = Type(13)
-    lines = wrapped(f"Some words and {'x' * 200}", 120, how)
-    assert "".join(lines).replace(" ", "") == f"Somewordsand{'x' * 200}"
-    assert max(width_of(line, how) for line in lines) <= 130
-    assert paragraph("", 100, how).height == 0
-
-
-def test_pieces_are_stacked_and_shrunk_to_fit() -> None:
-    piece = Piece("<g/>", 200, 100)
-    assert scaled(piece, 100).height == 50
-    assert scaled(piece, 300) is piece
-    assert stacked([piece, Piece("", 0, 0), piece], 10).height == 210
