@@ -11,6 +11,7 @@ import streamlit as st
 from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.intake.desk import Desk
+from rcc_dash.intake.disk import disk_told
 from rcc_dash.intake.found import Found
 from rcc_dash.intake.load import accept
 from rcc_dash.intake.preview import FilePreview, beside_each_other, preview
@@ -70,8 +71,9 @@ def uploader_key() -> str:
 
 def look_at(uploads: Sequence[Upload], progress: Progress) -> None:
     """Put uploads down on this reader's desk, check them, and empty the uploader."""
-    now = visit() or Visit(Desk(own_home()))
-    paths = [now.desk.receive(one.name, cast("IO[bytes]", one)) for one in uploads]
+    with disk_told(own_home()):
+        now = visit() or Visit(Desk(own_home()))
+        paths = [now.desk.receive(one.name, cast("IO[bytes]", one)) for one in uploads]
     found = [Found(path, "", in_inbox=False) for path in paths]
     files = preview(now.desk, found, Said(), datetime.now(UTC), progress)
     st.session_state[_VISIT] = replace(now, files=beside_each_other((*now.files, *files)))
