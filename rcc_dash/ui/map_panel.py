@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
+from rcc_dash.domain.view_words import filter_words
 from rcc_dash.domain.views import Focus, MapView
 from rcc_dash.figures.base_map import label_points, region_ground
 from rcc_dash.figures.legend import legend_html
@@ -28,6 +30,7 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.map_canvas import draw_map
 from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
+from rcc_dash.ui.strips import EXACT, SYNTHETIC
 from rcc_dash.ui.take_away_notes import on_page
 
 WIDE_PX: Final = (715, 560)
@@ -50,6 +53,17 @@ def map_panel(now: Context) -> None:
         draw_map(drawn, size[1], _KEY, _focus_on_click)
         with st.container(key="map-legend"):
             st.html(legend_html(drawn.legend))
+        with st.container(key="map-mark"):
+            _mark(now)
+
+
+def _mark(now: Context) -> None:
+    """Say on the map itself, for when it fills the screen, whom it is about and what figures these are."""
+    dates = now.calendar.dates
+    said = filter_words(now.state.filters, dates[-1] if dates else None)
+    kind = f' <span class="tag">{SYNTHETIC}</span>' if now.is_demo else ""
+    exact = f'<p class="strip strip-exact">{EXACT}</p>' if now.reader.rule.exact else ""
+    st.html(f'{exact}<p class="slide-line">{escape(said)}{kind}</p>')
 
 
 def _size(*, is_presented: bool) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.ui.session import dismiss_notices, notices, take_fault
 
 SYNTHETIC = "Synthetic demonstration data"
+EXACT = "Exact figures: OFFICIAL-SENSITIVE, do not share"
 
 
 def strips(warehouse: Warehouse, *, is_exact: bool, only: str = "") -> None:
@@ -16,7 +17,7 @@ def strips(warehouse: Warehouse, *, is_exact: bool, only: str = "") -> None:
     `only` names the LAs that exact figures are of, where they are not of all.
     """
     if is_exact:
-        _strip("exact", "Exact figures: OFFICIAL-SENSITIVE, do not share")
+        _strip("exact", EXACT)
     if only:
         _strip("note", f"Exact figures are of {only} alone. Switch them off to compare with other areas.")
     if warehouse.warning:
