@@ -31,9 +31,16 @@ def top_of(rows: Sequence[Sequence[Row]]) -> float:
 
 def bars(title: str, unit: Unit, rows: Sequence[Row], top: float) -> Spec:
     """Draw one bar for each row, in the order given, from nought to `top`, with its figure at its end."""
+    low = _ROOM * min(0.0, *(figure.value or 0.0 for _, _, figure in rows)) if rows else 0.0
     axis = {"field": "name", "type": "nominal", "title": None}
     y = {**axis, "scale": {"domain": [name for _, name, _ in rows], "paddingInner": 0.25}}
-    x = {"field": "value", "type": "quantitative", "title": None, "axis": None, "scale": {"domain": [0, top]}}
+    x = {
+        "field": "value",
+        "type": "quantitative",
+        "title": None,
+        "axis": None,
+        "scale": {"domain": [low, top]},
+    }
     known = [{"name": name, "value": figure.value} for _, name, figure in rows if figure.value is not None]
     said = [
         {"name": name, "at": figure.value or 0.0, "shown": written(figure, unit)} for _, name, figure in rows

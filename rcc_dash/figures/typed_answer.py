@@ -48,9 +48,16 @@ def answer_chart(frame: pd.DataFrame) -> Spec:
     ]
     is_time = label == "year" or all(isinstance(one, date) for one in frame[label])
     if is_time and frame[label].is_unique:
-        return lines(f"{value} by {label}", Unit.PLACES, [("", value, rows)], top_of([rows]))
+        drawn = lines(f"{value} by {label}", Unit.PLACES, [("", value, rows)], top_of([rows]))
+        return {**drawn, "description": f"{value} by {label}."}
     named = [(code, f"{name}{_again(rows, at)}", figure) for at, (code, name, figure) in enumerate(rows)]
-    return bars(f"{value} by {label}", Unit.PLACES, named, top_of([named]))
+    drawn = bars(f"{value} by {label}", Unit.PLACES, named, top_of([named]))
+    return {**drawn, "description": f"{value} by {label}: {len(rows)} bars."}
+
+
+def drawn_column(frame: pd.DataFrame) -> str:
+    """Name the column that a chart or map of the answer draws: the first of numbers."""
+    return str(_value(frame))
 
 
 def why_no_map(frame: pd.DataFrame) -> str:

@@ -13,7 +13,14 @@ from rcc_dash.export.table_file import FORMS, TableFile
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.tables import table_html
-from rcc_dash.figures.typed_answer import answer_chart, answer_rows, answer_shading, why_no_chart, why_no_map
+from rcc_dash.figures.typed_answer import (
+    answer_chart,
+    answer_rows,
+    answer_shading,
+    drawn_column,
+    why_no_chart,
+    why_no_map,
+)
 from rcc_dash.store.typed.answers import TypedResult
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.shell import Context
@@ -29,6 +36,7 @@ _AS_WORDS: Final = 200
 """So many rows are drawn as a table that is read like any other; more are scrolled through."""
 
 _MAP_PX: Final = (720, 520)
+_DRAWN: Final = "Drawn is the first column of numbers: {}. The table has every row and column."
 _NOT_GIVEN: Final = "Rows of children are not given away as files. Count them, or switch exact figures off."
 
 
@@ -94,6 +102,7 @@ def _chart(found: TypedResult) -> None:
     if why:
         quiet(why)
     else:
+        quiet(_DRAWN.format(drawn_column(found.frame)))
         show_chart(answer_chart(found.frame), key="sql-chart")
 
 
@@ -105,7 +114,7 @@ def _map(now: Context, found: TypedResult) -> None:
     filters = now.state.filters
     ground = region_ground(filters.cooperative.la_codes)
     show_small_map(small_map(filters.cooperative.name, ground, answer_shading(found.frame), _MAP_PX))
-    quiet("The map shows the cooperative chosen above; the table has every row.")
+    quiet(f"{_DRAWN.format(drawn_column(found.frame))} The map shows the cooperative chosen above.")
 
 
 def _files(now: Context, running: Running, found: TypedResult) -> None:
