@@ -21,7 +21,8 @@ from tests.browser.conftest import PROJECT, free_port, stop
 NGINX, OPENSSL = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin"), shutil.which("openssl")
 SHIPPED = PROJECT / "rcc_dash" / "hosting"
 GATE = "gate=open"
-needs_nginx = pytest.mark.skipif(not (NGINX and OPENSSL), reason="needs Debian's nginx-light and openssl")
+HAS_NGINX = bool(NGINX and OPENSSL)
+needs_nginx = pytest.mark.skipif(not HAS_NGINX, reason="needs Debian's nginx-light and openssl")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 
 from rcc_dash import cli
 from tests.browser.conftest import DESK, PROJECT, free_port, served
-from tests.browser.hosted import GATE, SHIPPED, Gate, Site, needs_nginx, provider, proxy
+from tests.browser.hosted import GATE, HAS_NGINX, SHIPPED, Gate, Site, needs_nginx, provider, proxy
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,9 @@ def site(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     gate = ThreadingHTTPServer(("127.0.0.1", 0), Gate)
     Thread(target=gate.serve_forever, daemon=True).start()
     port, secrets = free_port(), folder / "secrets.toml"
+    origin = (
+        f"https://localhost:{port}" if HAS_NGINX else "http://localhost:{port}"
+    )  # Streamlit fills in its own
     with provider("alice") as issuer, pytest.MonkeyPatch.context() as patch:
         patch.setenv("RCC_DATA_DIR", str(home))
         assert cli.main(["people", "trust", issuer]) == 0
@@ -35,13 +39,13 @@ def site(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         assert cli.main(["people", "add", *told, "--role", "la-analyst", "--la", "Bolton"]) == 0
         patch.setenv("RCC_MODE", "shared")
         text = (SHIPPED / "secrets.example.toml").read_text()
-        shared = text.replace("https://care.example.gov.uk", f"https://localhost:{port}")
+        shared = text.replace("https://care.example.gov.uk", origin)
         secrets.write_text(shared.replace("https://login.microsoftonline.com/YOUR-TENANT-ID/v2.0", issuer))
         with (
             served(home, folder / "app.txt", f"--secrets.files={secrets}") as app,
-            proxy(folder, port, app, int(gate.server_address[1])),
+            proxy(folder, port, app, int(gate.server_address[1])) if HAS_NGINX else nullcontext(),
         ):
-            yield Site(f"https://localhost:{port}", issuer, home)
+            yield Site(origin if HAS_NGINX else app, issuer, home)
     gate.shutdown()
     gate.server_close()
 
@@ -100,7 +104,6 @@ def test_the_socket_is_opened_for_our_own_page_alone(site: Site) -> None:
     assert asked(site, "/_stcore/metrics", Cookie=GATE)[0] == 404
 
 
-@needs_nginx
 def test_somebody_signs_in_sees_their_own_la_exactly_and_loses_access_without_a_click(
     site: Site,
     chromium: Any,  # noqa: ANN401 Playwright is imported late
@@ -118,7 +121,7 @@ def test_somebody_signs_in_sees_their_own_la_exactly_and_loses_access_without_a_
     page.locator("label").filter(has_text="Exact figures").click()
     page.get_by_text("Exact figures are of Bolton alone").wait_for(timeout=60_000)
     cookies = {cookie["name"]: cookie for cookie in context.cookies()}
-    assert cookies["_streamlit_user"]["secure"]
+    assert cookies["_streamlit_user"]["secure"] is HAS_NGINX
     assert refused == []
     taken = datetime.now(UTC)
     assert cli_of(site, "people", "remove", "alice") == 0
