@@ -31,33 +31,26 @@ def top_of(rows: Sequence[Sequence[Row]]) -> float:
 
 def bars(title: str, unit: Unit, rows: Sequence[Row], top: float) -> Spec:
     """Draw one bar for each row, in the order given, from nought to `top`, with its figure at its end."""
-    low = _ROOM * min(0.0, *(figure.value or 0.0 for _, _, figure in rows)) if rows else 0.0
     axis = {"field": "name", "type": "nominal", "title": None}
     y = {**axis, "scale": {"domain": [name for _, name, _ in rows], "paddingInner": 0.25}}
-    x = {
-        "field": "value",
-        "type": "quantitative",
-        "title": None,
-        "axis": None,
-        "scale": {"domain": [low, top]},
-    }
+    ends = {"domain": [_bottom_of(rows), top]}
+    x = {"field": "value", "type": "quantitative", "title": None, "axis": None, "scale": ends}
     known = [{"name": name, "value": figure.value} for _, name, figure in rows if figure.value is not None]
     said = [
         {"name": name, "at": figure.value or 0.0, "shown": written(figure, unit)} for _, name, figure in rows
     ]
-    drawn: Spec = {
-        "data": values(known),
-        "mark": {"type": "bar", "color": ACCENT},
-        "encoding": {"y": y, "x": x},
-    }
-    figures: Spec = {
-        "data": values(said),
-        "mark": {"type": "text", "align": "left", "dx": 4},
-        "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "shown"}},
-    }
+    mark, text = {"type": "bar", "color": ACCENT}, {"type": "text", "align": "left", "dx": 4}
+    drawn: Spec = {"data": values(known), "mark": mark, "encoding": {"y": y, "x": x}}
+    at = {"y": y, "x": {**x, "field": "at"}, "text": {"field": "shown"}}
+    figures: Spec = {"data": values(said), "mark": text, "encoding": at}
     layers = [drawn, figures] if known else [figures]  # a layer of no bars is a picture without words
     lead = f"{title} ({unit_words(unit.value)}): {len(rows)} bars."
     return chart(lead, layers, _ROW_PX * max(len(rows), 1))
+
+
+def _bottom_of(rows: Sequence[Row]) -> float:
+    """Give where the scale begins: at nought, or below what is below it."""
+    return _ROOM * min([0.0, *(figure.value or 0.0 for _, _, figure in rows)])
 
 
 def lines(title: str, unit: Unit, named: Sequence[tuple[str, str, Sequence[Row]]], top: float) -> Spec:
