@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from bench.audit import Seen, bounds, guesses, published, seen
+from bench.releases import print_releases
 from bench.tracker import Target, best_blind_guess, guess
 from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.disclosure import Rule
@@ -28,7 +29,7 @@ ACRO = Path(__file__).with_name("acro_masks.py")
 
 
 def disclosure(home: Path, targets: int, acro: Path | None) -> None:
-    """Print rows 1, 3, 4, 5, 6 and 16 of the scorecard; 16 only with an interpreter that has acro."""
+    """Print rows 1, 3 to 7, 16 and 18 of the scorecard; 16 only with an interpreter that has acro."""
     root = DataHome(home)
     own = root if Warehouse.open_current(root) else root.demo
     opened = Warehouse.open_current(own)
@@ -41,6 +42,7 @@ def disclosure(home: Path, targets: int, acro: Path | None) -> None:
     day = max(stamp.date() for stamp in reader.ask("returns_by_la")["as_of"])
     _solved(reader, day, targets)
     _tracked(reader, day)
+    print_releases(reader, day)
     if acro:
         _agreed(acro)
 
