@@ -1,5 +1,6 @@
 """Meeting: which views does a meeting look at, and in which order?"""
 
+from rcc_dash.figures.protection import treated_words
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.handout import handout
 from rcc_dash.ui.meeting_editor import editor, lead_words
@@ -25,9 +26,8 @@ def draw() -> None:
     with paper:
         if paper.open:
             handout(now)
-    treated_line(
-        now, "The link of this page holds the views. Titles and notes travel in the file.", is_treated=False
-    )
+    shared = "The link of this page holds the views. Titles and notes travel in the file. In every view: "
+    treated_line(now, shared + treated_words(now.reader.rule))
 
 
 show(draw)
