@@ -1,7 +1,5 @@
 """Data: how far does each LA's data go, what is loaded, do the sources agree, and what was rejected?"""
 
-from functools import partial
-
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.ui.ages_panel import ages_panel
 from rcc_dash.ui.choice_widgets import choose_tabs
@@ -29,11 +27,11 @@ def draw() -> None:
     fitness_panel(now)
     sources, agree, mended, published, outlines = choose_tabs("data")
     with sources:
-        draw_released(*(partial(panel, now) for panel in (sources_panel, ages_panel, completeness_panel)))
+        draw_released(now, sources_panel, ages_panel, completeness_panel)
     with agree:
-        draw_released(partial(reconcile_panel, now))
+        draw_released(now, reconcile_panel)
     with mended:
-        draw_released(partial(problem_panel, now), partial(refused_panel, now))
+        draw_released(now, problem_panel, refused_panel)
     with published:
         published_panel(now)
     with outlines:

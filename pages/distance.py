@@ -1,8 +1,5 @@
 """Distance: how far from home do children live, whose, where, why, and what would be nearer?"""
 
-from functools import partial
-from typing import Final
-
 from rcc_dash.queries.distance_headlines import distance_years
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.distance_head import head, source_words
@@ -18,7 +15,7 @@ from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, title
 
-_PARTS: Final = {"whose": whose_part, "where": where_part, "why": why_part, "nearer": nearer_part}
+_PARTS = {"whose": whose_part, "where": where_part, "why": why_part, "nearer": nearer_part}
 
 
 def draw() -> None:
@@ -31,8 +28,7 @@ def draw() -> None:
         return
     here = ask(distance_years, now.reader, asked.asked, now.calendar)
     everywhere = ask(distance_years, now.reader, asked.whole, now.calendar)
-    part = _PARTS.get(head(asked, here))
-    draw_released(partial(part, asked) if part else partial(many_part, asked, everywhere))
+    draw_released(asked, _PARTS.get(head(asked, here), lambda asked: many_part(asked, everywhere)))
     treated_line(now, source_words(asked, everywhere.now().hidden))
 
 

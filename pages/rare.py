@@ -1,8 +1,5 @@
 """Rare needs: which needs are too rare for one council alone, and who must share a home for them?"""
 
-from functools import partial
-from typing import Final
-
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.rare_gap import gap_part
 from rcc_dash.ui.rare_group import group_part
@@ -16,7 +13,7 @@ from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, title
 
-_PARTS: Final = {"where": where_part, "pool": pool_part, "group": group_part, "gap": gap_part}
+_PARTS = {"where": where_part, "pool": pool_part, "group": group_part, "gap": gap_part}
 
 
 def draw() -> None:
@@ -27,8 +24,7 @@ def draw() -> None:
     if isinstance(asked, str):
         lead(asked)
         return
-    part = _PARTS.get(head(asked), who_part)
-    draw_released(partial(part, asked))
+    draw_released(asked, _PARTS.get(head(asked), who_part))
     treated_line(now, source_words(asked))
 
 

@@ -43,10 +43,12 @@ def head(scope: Scope, years: DistanceYears) -> str:
     """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
     part = scope.now.state.choices.get("d-part")
     returned = years.now().together.children.mark != NOT_RETURNED
-    draw_released(lambda: lead(_SENTENCES[part](scope, years) if returned else scope.subject.not_returned()))
+    draw_released(
+        scope, lambda of: lead(_SENTENCES[part](of, years) if returned else of.subject.not_returned())
+    )
     figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
     show_cards(figures, is_five=True)
-    draw_released(lambda: quiet(_base_words(scope)))
+    draw_released(scope, lambda of: quiet(_base_words(of)))
     with st.container(horizontal=True, key="d-settings", vertical_alignment="bottom"):
         chosen = choose_segment("d-part")
         focus_choice(scope.whole.filters)

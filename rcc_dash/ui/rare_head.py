@@ -59,7 +59,7 @@ _BEWARE: Final = (
 def head(scope: Scope) -> str:
     """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
     part = scope.choices.get("r-part")
-    draw_released(lambda: lead(_SENTENCES[part](scope)))
+    draw_released(scope, lambda of: lead(_SENTENCES[part](of)))
     figures = ask(rare_headlines, scope.now.reader, scope.asked, scope.now.calendar)
     show_cards(figures, is_five=True)
     chosen = choose_segment("r-part")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from html import escape
-from typing import Final
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from rcc_dash.store.pack import Pack
 from rcc_dash.store.releases import Release
 from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.ui.faults import fault_words
+
+_T = TypeVar("_T")
 
 _NEVER: Final = frozenset({"load", "sql"})
 """Pages that take files in, or ask tables of their own."""
@@ -57,11 +59,11 @@ def release_words(release: Release) -> str:
     return f"Release {release.name} of {long_date(date.fromisoformat(release.made_on[:10]))}"
 
 
-def draw_released(*parts: Callable[[], None]) -> None:
-    """Draw each part; in the place of one that the release does not hold, say so and go on."""
+def draw_released(about: _T, *parts: Callable[[_T], object]) -> None:
+    """Draw each part about something; in the place of one that a release does not hold, say so."""
     for part in parts:
         try:
-            part()
+            part(about)
         except NotReleasedError as error:
             st.info(fault_words(error, error.title))
 
