@@ -95,7 +95,7 @@ FAULTS = (
         "R10",
         "Fifty people at once, and none sees another's",
         "store/test_warehouse.py:test_every_thread_gets_its_own_rows"
-        " ui/test_sign_in.py:test_an_answer_kept_for_one_reader_is_never_anothers",
+        " ui/test_roles.py:test_an_answer_kept_for_one_reader_is_never_anothers",
         "people",
     ),
     held(
