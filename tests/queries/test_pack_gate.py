@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from rcc_dash.domain.churn import FRESH
@@ -37,36 +38,33 @@ def test_what_a_host_gets_holds_no_key_and_no_child(first: DataHome) -> None:
 
 def test_every_cell_is_what_another_reckoning_gives(first: DataHome) -> None:
     """Scorecard 1: all cells of each LA recomputed from the children, by nothing of ours but the law."""
-    children = as_at_of(first).rename(columns={"provider": "sector"})
-    parts = {
-        "children": children["la_code"].notna(),
-        "outside": children["outside_la"].fillna(value=False).astype(bool),
-        "far": children["far"].fillna(value=False).astype(bool),
-        "residential": children["placement"].eq("home"),
-    }
-    parts |= {f"not_{part}": ~parts[part] for part in ("outside", "far")}
-    of_all = {part: parts[part] for part in ("children", "residential")}
     told = {
         (attributes, tuple(key), part): number
         for attributes, rows in cells(first).items()
         for *key, part, number in rows
     }
-    expected = {}
-    for attributes in cells(first):
-        is_full = len(attributes) == 3
-        kept = {
-            part: mask for part, mask in parts.items() if not is_full or part in {"children", "residential"}
-        }
-        groups = [
-            (key, part, own["record_key"])
-            for part, mask in (of_all if len(attributes) == 3 else parts).items()
-            for key, own in children[mask].groupby(["la_code", *attributes])
-        ]
-        for key, part, keys in groups:
-            if number := reckoned([int(one) for one in keys]):
-                expected[attributes, key, part] = number
+    children = as_at_of(first).rename(columns={"provider": "sector"})
+    expected = {
+        (attributes, key, part): number
+        for attributes in cells(first)
+        for part, mask in parts_of(children, len(attributes)).items()
+        for key, own in children[mask].groupby(["la_code", *attributes])
+        if (number := reckoned([int(one) for one in own["record_key"]]))
+    }
     assert told == expected
     assert len(told) > 50
+
+
+def parts_of(children: pd.DataFrame, attributes: int) -> dict[str, pd.Series]:
+    """Say who is in each part; beside three attributes no part is told that is a fourth."""
+    whole = {"children": children["la_code"].notna(), "residential": children["placement"].eq("home")}
+    if attributes == 3:
+        return whole
+    found = {
+        part: children[column].fillna(value=False).astype(bool)
+        for part, column in (("outside", "outside_la"), ("far", "far"))
+    }
+    return {**whole, **found, **{f"not_{part}": ~mask for part, mask in found.items()}}
 
 
 def reckoned(keys: list[int]) -> int | None:
