@@ -83,7 +83,7 @@ def test_every_answer_has_the_headers_that_a_browser_must_heed(site: Site) -> No
         assert "max-age=31536000" in headers["strict-transport-security"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
-        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert "frame-ancestors 'self'" in headers["content-security-policy"]
         assert headers["cache-control"].endswith("no-store")
 
 
