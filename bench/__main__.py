@@ -48,15 +48,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", default=[], metavar="PAGE", help="only these pages")
     parser.add_argument("--questions", type=int, default=15, help="repeats of each question")
     parser.add_argument("--sizes", type=int, nargs="*", default=growth.SIZES, metavar="EPISODES")
-    parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 50], metavar="N", help="at once")
-    parser.add_argument(
-        "--grown-people", type=int, default=10, metavar="N", help="at once at every size; 0: none"
-    )
-    parser.add_argument("--think", type=float, default=5.0, help="seconds between a person's clicks")
-    parser.add_argument("--each", type=int, default=12, help="clicks of each person")
-    parser.add_argument(
-        "--minutes", type=float, default=0.0, help="let people go on for so long: is memory flat?"
-    )
+    _people_options(parser)
     parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in the load")
     parser.add_argument("--targets", type=int, default=560, help="hidden counts to attack")
     parser.add_argument("--acro", type=Path, help="Python of an environment that has acro")
@@ -66,6 +58,18 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=0, help="the part kills, so many of them")
     asked = parser.parse_args()
     return _checked(parser, asked)
+
+
+def _people_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 50], metavar="N", help="at once")
+    parser.add_argument(
+        "--grown-people", type=int, default=10, metavar="N", help="at once at every size; 0: none"
+    )
+    parser.add_argument("--think", type=float, default=5.0, help="seconds between a person's clicks")
+    parser.add_argument("--each", type=int, default=12, help="clicks of each person")
+    parser.add_argument(
+        "--minutes", type=float, default=0.0, help="let people go on for so long: is memory flat?"
+    )
 
 
 def _checked(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> argparse.Namespace:

@@ -66,7 +66,7 @@ EXACT_SIGN_IN_MINUTES: Final = 60
 """Exact figures need a sign-in no older than this (ASVS 7.5.3: prove again who you are for what matters)."""
 
 ACCESS_REVIEW_DAYS: Final = 92
-"""Whoever looks after access confirms each line every quarter; a line that nobody confirmed grants nothing."""
+"""Whoever looks after access confirms each line every quarter; one that nobody confirmed grants nothing."""
 
 KEPT_RELEASES: Final = 24
 """Releases kept: two years of one a month, so that a figure that was quoted can be looked up."""

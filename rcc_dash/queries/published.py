@@ -18,6 +18,7 @@ from rcc_dash.reference.published import ENGLAND
 
 NEIGHBOURS: Final = "Statistical neighbours (median)"
 
+
 def published(reader: Reader, wanted: Wanted, la_codes: Sequence[str], day: date) -> Comparison:
     """Give what was published of these LAs for one date, beside England, region and statistical neighbours.
 

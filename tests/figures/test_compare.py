@@ -57,7 +57,8 @@ def test_one_legend_has_every_class_once_and_every_mark_of_either_map() -> None:
 def test_the_sentence_says_both_figures_and_where_they_differ_most() -> None:
     assert compare_sentence(SHARE, NOW, BEFORE, "about ") == (
         "Living outside their LA: 43% in Greater Manchester on 31 Mar 2025 and 41% in Greater Manchester on"
-        " 31 Mar 2024: 2 points more. Furthest above: Bolton (7 points more). Furthest below: Bury (3 points less)."
+        " 31 Mar 2024: 2 points more. Furthest above: Bolton (7 points more)."
+        " Furthest below: Bury (3 points less)."
     )
 
 
