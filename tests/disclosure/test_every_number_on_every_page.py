@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from rcc_dash.export.table_file import TableFile
@@ -35,6 +36,7 @@ PLACES = re.compile(
 """Headings of places that homes returned: rounded, and not hidden."""
 WORKED_OUT = re.compile(r"^(Children at one time.*|Children away for want of a place|Taking them now)$")
 """Headings of what a model makes of shown numbers."""
+NUMBER = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
 COUNTED = re.compile(r"\b([0-9][0-9,]*) (?:child|children)\b")
 CHARTS_NEVER = ("boxplot", "errorbar", "errorband", '"min"', '"max"', '"extent"')
 
@@ -88,11 +90,19 @@ def rows(app: AppTest) -> Iterator[tuple[str, list[str], list[str]]]:
 def not_exported(app: AppTest) -> Iterator[str]:
     """Give every row of a table on the screen that stands in no file that the page offers, cell by cell."""
     files = [made() for made in on_page_of(app).tables.values()]
-    held = [list(cells_of(file)) for file in files]
-    for caption, heads, row in rows(app):
+    held = [one for file in files for one in cells_of(file)]
+    for caption, heads, row in (*rows(app), *rows_scrolled_through(app)):
         want = dict(zip(heads, map(plain, row), strict=True))
-        if not any(want.items() <= one.items() for file in held for one in file):
+        if not any(want.items() <= one.items() for one in held):
             yield f"{caption}: {want}"
+
+
+def rows_scrolled_through(app: AppTest) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Give every row of the tables that Streamlit draws; what it has no value for, it shows as too few."""
+    for element in app.dataframe:
+        frame = element.value.astype(object).where(element.value.notna(), element.proto.placeholder)
+        for row in frame.itertuples(index=False):
+            yield element.proto.id, [str(name) for name in frame.columns], [str(cell) for cell in row]
 
 
 def cells_of(file: TableFile) -> Iterator[dict[str, str]]:
@@ -103,7 +113,9 @@ def cells_of(file: TableFile) -> Iterator[dict[str, str]]:
 
 
 def plain(cell: str) -> str:
-    return unescape(cell).strip()
+    """Give a cell as it reads: 21,982 and 21982.0 are the same."""
+    read = unescape(cell).strip()
+    return read.replace(",", "").removesuffix(".0") if NUMBER.fullmatch(read) else read
 
 
 def charts(app: AppTest) -> Iterator[str]:
