@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from rcc_dash.export.table_file import TableFile
