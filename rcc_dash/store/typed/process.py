@@ -59,7 +59,8 @@ class TypedProcess:
             start_new_session=True,
         )
         self._lines: Queue[bytes] = Queue()
-        Thread(target=self._listen, daemon=True).start()
+        self._listener: Final = Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self._tell({"file": str(file), "limits": asdict(limits)})
         started = self._next(_STARTS_WITHIN_SECONDS, Event()) or {}
         if "lacking" not in started:
@@ -102,10 +103,10 @@ class TypedProcess:
 
     def _close(self) -> None:
         self.end()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                with suppress(OSError):  # what it never read
-                    pipe.close()
+        if self._process.stdin:
+            with suppress(OSError):  # what it never read
+                self._process.stdin.close()
+        self._listener.join(_STARTS_WITHIN_SECONDS)
 
     def _tell(self, said: object) -> None:
         pipe = self._process.stdin
@@ -117,11 +118,12 @@ class TypedProcess:
             self.end()  # it died: what is read next says so
 
     def _listen(self) -> None:
-        """Read no more than an answer may hold: the process is not trusted."""
-        pipe = self._process.stdout
+        """Read no more than an answer may hold: the process is not trusted. Who reads a pipe closes it."""
         most = self._limits.answer_bytes * _JSON_SWELLS
-        while pipe and (line := pipe.readline(most)):
-            self._lines.put(line)
+        if pipe := self._process.stdout:
+            with pipe:
+                while line := pipe.readline(most):
+                    self._lines.put(line)
         self._lines.put(b"")
 
     def _next(self, seconds: float, stop: Event) -> Answer | None:
