@@ -40,6 +40,52 @@ def tabs_opened(page: Any) -> Iterator[str]:  # noqa: ANN401 as above
         yield name
 
 
+WAITING = """() => {
+    const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        && !one.disabled && one.tabIndex >= 0 && !one.closest('[aria-hidden=true]');
+    const groups = [null, ...document.querySelectorAll('[role=radiogroup], [role=tablist], [role=toolbar]')];
+    const grouped = '[role=radiogroup], [role=tablist], [role=toolbar]';
+    const all = [...document.querySelectorAll('a[href], button, input, textarea, summary, canvas[tabindex]')];
+    return all.filter(seen).map((one, at) => {
+        one.dataset.stop = at;
+        const name = (one.innerText || one.ariaLabel || one.tagName).slice(0, 40);
+        return [String(at), groups.indexOf(one.closest(grouped)), name];
+    });
+}"""
+STOP = """() => {
+    let one = document.activeElement;
+    while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    const style = getComputedStyle(one);
+    const isSeen = style.outlineStyle !== 'none' || ['INPUT', 'TEXTAREA', 'IFRAME'].includes(one.tagName);
+    return [one === document.body, one.dataset.stop ?? null, isSeen ? '' : one.outerHTML.slice(0, 160)];
+}"""
+MOST_STOPS = 150
+
+
+def lost_to_the_keyboard(page: Any) -> list[str]:  # noqa: ANN401 as above
+    """Go through the page by Tab; give what is not reached, and where the reader does not see where they are.
+
+    Of a group Tab reaches one, and arrows the rest.
+    """
+    waiting, reached, unseen = page.evaluate(WAITING), set[str](), list[str]()
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        is_over, stop, hidden = page.evaluate(STOP)
+        if is_over:
+            break
+        reached.add(stop)
+        unseen += [f"no mark on {hidden}"] if hidden else []
+    groups = {group for stop, group, _ in waiting if group > 0 and stop in reached}
+    return unseen + [name for stop, group, name in waiting if stop not in reached and group not in groups]
+
+
+@pytest.mark.parametrize("path", [PurePath(spec.file).stem for spec in PAGES])
+def test_the_keyboard_reaches_everything_and_is_seen(app: str, new_page: NewPage, path: str) -> None:
+    page = new_page()
+    go(page, f"{app}/{path}")
+    assert lost_to_the_keyboard(page) == []
+
+
 @pytest.mark.parametrize("path", [PurePath(spec.file).stem for spec in PAGES])
 def test_nothing_serious_is_found_on_any_page(app: str, new_page: NewPage, path: str) -> None:
     page = new_page()
