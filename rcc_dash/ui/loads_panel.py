@@ -12,11 +12,12 @@ from rcc_dash.intake.undo import undo
 from rcc_dash.settings import DataHome
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
-from rcc_dash.ui.upload_visit import forget_done, own_home
+from rcc_dash.ui.upload_visit import forget_done
 
 _COLUMNS: Final = (
     TableColumn("file", "File", is_number=False),

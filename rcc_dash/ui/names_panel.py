@@ -16,10 +16,10 @@ from rcc_dash.store.name_decisions import Decision
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.exact_switch import is_local
 from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.text import quiet
-from rcc_dash.ui.upload_visit import own_home
 
 _AT_ONCE: Final = 6
 _DECIDED_COLUMNS: Final = (

@@ -43,13 +43,18 @@ class OpenData:
         return Rule("" if self.release else pepper(self.home))
 
 
+def own_home() -> DataHome:
+    """Say where this machine's own data lie, whatever is shown now."""
+    return DataHome.chosen(os.environ)
+
+
 def open_data(*, only_demo: bool = False) -> OpenData:
     """Open the newest build; first makes what is missing or outdated, with its progress on screen.
 
     That is the synthetic region where nothing is loaded, or nothing else may be seen (`only_demo`), and a
     build by an earlier version of the program.
     """
-    own = DataHome.chosen(os.environ)
+    own = own_home()
     ready = ready_data(only_demo=only_demo)
     if ready is None:
         _make(own, is_own=not only_demo and current_build_id(own) is not None)
@@ -93,7 +98,7 @@ def ready_data(*, only_demo: bool = False) -> OpenData | None:
 
     Where there is no build but a release, that serves: the host has no child's record, and none is made.
     """
-    own = DataHome.chosen(os.environ)
+    own = own_home()
     for home in (own.demo,) if only_demo else (own, own.demo):
         build_id = current_build_id(home)
         if build_id is not None:

@@ -6,8 +6,8 @@ from rcc_dash.domain.agenda import Entry
 from rcc_dash.domain.saved import SavedView
 from rcc_dash.errors import UserError
 from rcc_dash.store.saved import move_view, remove_view, reword_view, save_view, saved_views
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.sign_in import access
-from rcc_dash.ui.upload_visit import own_home
 
 
 def may_save() -> bool:

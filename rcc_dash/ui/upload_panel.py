@@ -10,6 +10,7 @@ from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.report import FileReport
 from rcc_dash.ui import upload_visit
 from rcc_dash.ui.faults import faults_shown
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.pressed import button
 from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.sign_in import access
@@ -39,7 +40,7 @@ def upload_panel() -> None:
     uploads = st.file_uploader(
         "Choose files to check", accept_multiple_files=True, key=upload_visit.uploader_key(), help=_TAKES
     )
-    quiet(_WHERE.format(folder=upload_visit.own_home().root))
+    quiet(_WHERE.format(folder=own_home().root))
     with faults_shown():
         if uploads:
             with progress_shown("Checking the files") as progress:

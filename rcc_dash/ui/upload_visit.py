@@ -1,6 +1,5 @@
 """What has this reader put down to be looked at? Kept for their session only, apart from everybody else's."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from rcc_dash.intake.load import accept
 from rcc_dash.intake.preview import FilePreview, beside_each_other, preview
 from rcc_dash.intake.report import LoadReport
 from rcc_dash.intake.take import Said
-from rcc_dash.settings import DataHome
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.sign_in import access
 
 _VISIT: Final = "_visit"
@@ -46,11 +45,6 @@ class Visit:
 
     desk: Desk
     files: tuple[FilePreview, ...] = field(default=())
-
-
-def own_home() -> DataHome:
-    """Say where this machine's own data lie, whatever is shown now."""
-    return DataHome.chosen(os.environ)
 
 
 def this_year() -> int:
