@@ -1,5 +1,6 @@
 """The agenda: its views in order, each with a title and a note, and the way to present it."""
 
+from functools import partial
 from html import escape
 from typing import Final
 
@@ -7,15 +8,15 @@ import streamlit as st
 
 from rcc_dash.domain.agenda import Agenda, Entry, Meeting, Stop
 from rcc_dash.domain.links import read_stop
-from rcc_dash.domain.own_words import MAX_NOTE, MAX_TITLE, tidy_note, tidy_title
+from rcc_dash.domain.own_words import MAX_TITLE, tidy_note, tidy_title
 from rcc_dash.domain.view_words import titled, view_words
 from rcc_dash.domain.words import counted
+from rcc_dash.ui.entry_words import entry_words
 from rcc_dash.ui.meeting_agenda import agenda, change_agenda, stop_query
 from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.session import Bound
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
-from rcc_dash.ui.view_menu import NO_CHILD
 
 _EMPTY: Final = (
     "Nothing yet. On any page open “This view” and add it to the agenda; or begin with an agenda of six"
@@ -78,29 +79,13 @@ def _entry(now: Context, found: Agenda, place: int, entry: Entry) -> None:
             if words:
                 quiet(words)
         with st.expander("Title and note", key=f"stop-words-{place}"):
-            _words(place, entry)
+            entry_words("Title", "stop", place, entry, partial(_reword, place))
         with st.container(horizontal=True, key=f"stop-ways-{place}", vertical_alignment="center"):
             _ways(found, place, entry.stop)
 
 
-def _words(place: int, entry: Entry) -> None:
-    title, note = Bound[str](f"w-stop-title-{place}"), Bound[str](f"w-stop-note-{place}")
-    st.text_input(
-        "Title",
-        key=title.show(entry.title),
-        max_chars=MAX_TITLE,
-        on_change=title.take(
-            lambda text: change_agenda(agenda().worded(place, tidy_title(text), entry.note))
-        ),
-    )
-    st.text_area(
-        "Note",
-        key=note.show(entry.note),
-        max_chars=MAX_NOTE,
-        height=70,
-        help=NO_CHILD,
-        on_change=note.take(lambda text: change_agenda(agenda().worded(place, entry.title, tidy_note(text)))),
-    )
+def _reword(place: int, title: str, note: str) -> None:
+    change_agenda(agenda().worded(place, tidy_title(title), tidy_note(note)))
 
 
 def _ways(found: Agenda, place: int, stop: Stop) -> None:

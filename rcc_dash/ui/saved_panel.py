@@ -9,18 +9,16 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.links import encode, read_stop
-from rcc_dash.domain.own_words import MAX_NOTE, MAX_TITLE
 from rcc_dash.domain.saved import SavedView
 from rcc_dash.domain.view_words import view_words
 from rcc_dash.domain.words import counted, short_date
+from rcc_dash.ui.entry_words import entry_words
 from rcc_dash.ui.meeting_agenda import add_view
 from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.saved_mine import may_save, move, my_views, remove, reword
-from rcc_dash.ui.session import Bound
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.tried import tried
-from rcc_dash.ui.view_menu import NO_CHILD
 
 _NONE: Final = "None yet. On any page open “This view”, give it a name and save it."
 _NOBODY: Final = "Views are kept for people who sign in. Copy links instead, or save the agenda as a file."
@@ -48,7 +46,7 @@ def _view(now: Context, place: int, view: SavedView) -> None:
     if view.entry.note:
         quiet(view.entry.note)
     with st.expander("Name and note", key=f"saved-words-{place}"):
-        _words(view)
+        entry_words("Name", "saved", view.number, view.entry, partial(reword, view.number))
     with st.container(horizontal=True, key=f"saved-ways-{place}", vertical_alignment="center"):
         st.page_link(page_by_code(view.entry.stop.page), label="Open", query_params=encode(state))
         compared = replace(now.state.carried, other=state.filters)
@@ -56,25 +54,6 @@ def _view(now: Context, place: int, view: SavedView) -> None:
             page_by_code("compare"), label="Compare with the filters above", query_params=encode(compared)
         )
         _ways(view)
-
-
-def _words(view: SavedView) -> None:
-    number, entry = view.number, view.entry
-    title, note = Bound[str](f"w-saved-title-{number}"), Bound[str](f"w-saved-note-{number}")
-    st.text_input(
-        "Name",
-        key=title.show(entry.title),
-        max_chars=MAX_TITLE,
-        on_change=title.take(lambda text: reword(number, text, entry.note)),
-    )
-    st.text_area(
-        "Note",
-        key=note.show(entry.note),
-        max_chars=MAX_NOTE,
-        height=70,
-        help=NO_CHILD,
-        on_change=note.take(lambda text: reword(number, entry.title, text)),
-    )
 
 
 def _ways(view: SavedView) -> None:

@@ -5,7 +5,6 @@ people is read anew each time, and a page that is only looked at asks again by i
 """
 
 import logging
-import os
 from datetime import UTC, datetime
 from typing import Final, cast
 
@@ -27,10 +26,10 @@ from rcc_dash.domain.sign_in import (
     too_late,
 )
 from rcc_dash.errors import UserError
-from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.people import read_people
 from rcc_dash.ui import session, visits
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.start import mode
 
 _LOG: Final = logging.getLogger(__name__)
@@ -122,7 +121,7 @@ def _signed_in(now: datetime) -> Access | Refused:
     if late or visits.has_ended(who):
         return late or SIGN_IN
     try:
-        table = read_people(DataHome.chosen(os.environ))
+        table = read_people(own_home())
     except UserError as error:
         _LOG.error("%s", error)
         return TABLE
@@ -143,6 +142,6 @@ def _log_once(found: Access | Refused, who: Identity) -> None:
         event = audit.Event.SIGNED_IN
     told = audit.Viewer(audit.subject_of(who.issuer, who.subject), code)
     try:
-        audit.record(DataHome.chosen(os.environ), event, told, audit.Seen("sign-in"), datetime.now(UTC))
+        audit.record(own_home(), event, told, audit.Seen("sign-in"), datetime.now(UTC))
     except UserError as error:
         _LOG.error("%s", error)

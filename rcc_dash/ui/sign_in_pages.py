@@ -14,11 +14,11 @@ from rcc_dash.domain.roles import roles
 from rcc_dash.domain.sign_in import AGAIN, NOT_HERE, NOT_LISTED, Refused, identity_of
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
-from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.people import read_people
 from rcc_dash.ui import session
 from rcc_dash.ui.nav import PRODUCT, PageSpec, go_to
+from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.sign_in import leave, viewer
 from rcc_dash.ui.wanted import recall, remember
 
@@ -62,7 +62,7 @@ def refuse_page(spec: PageSpec, access: Access) -> None:
     seen = audit.Seen(spec.code)
     if st.session_state.get(_REFUSED) != spec:
         st.session_state[_REFUSED] = spec
-        home = DataHome.chosen(os.environ)
+        home = own_home()
         audit.record(home, audit.Event.PAGE_REFUSED, viewer(), seen, datetime.now(UTC))
     _words(f"{spec.title} is not part of your role", f"You are signed in as: {access.title}.")
     st.html('<p class="quiet">The bar above has the pages that are.</p>')
@@ -88,7 +88,7 @@ def no_figures_page(access: Access) -> None:
         st.space("stretch")
         leave_button(access)
     _words("Who may use this service?", f"You are signed in as: {access.title}. This role sees no figures.")
-    table, today = read_people(DataHome.chosen(os.environ)), datetime.now(UTC).date()
+    table, today = read_people(own_home()), datetime.now(UTC).date()
     rows = [_row(one, one.why_not(today)) for one in table.people]
     st.html(table_html(counted(len(rows), "person", "people"), "Name", _COLUMNS, rows))
     for fault in table.faults:
