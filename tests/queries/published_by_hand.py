@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pandas as pd
 
+from rcc_dash.domain.churn import FRESH
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.progress import silent
@@ -51,3 +53,11 @@ def as_at_of(home: DataHome) -> pd.DataFrame:
         return as_at(opened)
     finally:
         opened.close()
+
+
+def with_one_release(folder: Path) -> DataHome:
+    """Load the children of every LA into a home, and publish them as the release "one"."""
+    home = DataHome(folder)
+    loaded(home, SIZES)
+    assert published(home, "one").las(FRESH) == tuple(sorted(SIZES))
+    return home

@@ -8,22 +8,17 @@ import duckdb
 import pandas as pd
 import pytest
 
-from rcc_dash.domain.churn import FRESH
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pack_children, releases
 from rcc_dash.store.pack_gate import pass_gate
-from tests.queries.published_by_hand import PEPPER, SIZES, as_at_of, loaded, published
+from tests.queries.published_by_hand import PEPPER, as_at_of, with_one_release
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> DataHome:
     """A home with one release."""
-    home = DataHome(tmp_path_factory.mktemp("published"))
-    loaded(home, SIZES)
-    made = published(home, "one")
-    assert made.las(FRESH) == tuple(sorted(SIZES))
-    return home
+    return with_one_release(tmp_path_factory.mktemp("published"))
 
 
 def test_what_a_host_gets_holds_no_key_and_no_child(first: DataHome) -> None:

@@ -13,18 +13,14 @@ from rcc_dash.domain.churn import CARRIED, FRESH
 from rcc_dash.errors import UserError
 from rcc_dash.settings import PROJECT, DataHome
 from rcc_dash.store import releases
-from tests.queries.published_by_hand import SIZES, loaded, published, shown
+from tests.queries.published_by_hand import SIZES, loaded, published, shown, with_one_release
 from tests.store.staged_by_hand import BOLTON, BURY, MANCHESTER
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> DataHome:
     """A home with one release."""
-    home = DataHome(tmp_path_factory.mktemp("published"))
-    loaded(home, SIZES)
-    made = published(home, "one")
-    assert made.las(FRESH) == tuple(sorted(SIZES))
-    return home
+    return with_one_release(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """People who sign in, as tests of the app need them: on the list, and at an address."""
 
 import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -31,9 +34,12 @@ def listed(home: Path, *people: dict[str, str]) -> Path:
     return folder / "people.csv"
 
 
-def everybody(home: Path) -> None:
-    """List one person of each role, who is called as it is."""
+@contextmanager
+def everybody(home: Path) -> Iterator[None]:
+    """List one person of each role, who is called as it is, for a while."""
     listed(home, *(person(role, role, LAS.get(role, "")) for role in roles()))
+    yield
+    shutil.rmtree(home / "access")
 
 
 def visitor(subject: str = "", page: str = "", query: str = "", **claims: object) -> AppTest:

@@ -1,6 +1,5 @@
 """Who is let in where people sign in, for how long, and what everybody else sees: nothing."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,9 +25,8 @@ from tests.ui.signing_in import (
 def home(demo: Browser, demo_home: Path) -> Iterator[Path]:
     """The synthetic region, with one person of each role on the list."""
     assert demo
-    everybody(demo_home)
-    yield demo_home
-    shutil.rmtree(demo_home / "access")
+    with everybody(demo_home):
+        yield demo_home
 
 
 def test_whoever_has_not_signed_in_sees_a_button_and_nothing_else(home: Path, browser: Browser) -> None:
