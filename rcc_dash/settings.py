@@ -138,6 +138,11 @@ class DataHome:
         return self.root / "access"
 
     @property
+    def visits(self) -> Path:
+        """When each sign-in was used last: empty files, for all servers of this folder together."""
+        return self.root / "visits"
+
+    @property
     def scoped(self) -> Path:
         """Copies of a build that hold the children of some LAs only; can be made again from `builds`."""
         return self.root / "scoped"

@@ -118,9 +118,9 @@ def _signed_in(now: datetime) -> Access | Refused:
     if who is None:
         return NO_CLAIM
     late = too_late(who, visits.last_seen(who), now)
-    if late or visits.has_ended(who):
-        return late or SIGN_IN
     try:
+        if late or visits.has_ended(who):
+            return late or SIGN_IN
         table = read_people(own_home())
     except UserError as error:
         _LOG.error("%s", error)

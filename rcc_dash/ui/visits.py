@@ -1,52 +1,41 @@
-"""When was each sign-in used last? Kept by the server, for all tabs of a person together."""
+"""When was each sign-in used last? For all tabs of a person together, on whichever server they are."""
 
-from datetime import datetime, timedelta
-from threading import Lock
+import logging
+from datetime import datetime
 from typing import Final
 
 from rcc_dash.domain.sign_in import Identity
-from rcc_dash.settings import SESSION_HOURS
+from rcc_dash.store import visits
+from rcc_dash.ui.open_data import own_home
 
-_Key = tuple[str, str, datetime]
-
-_guard: Final = Lock()
-_seen: Final[dict[_Key, datetime]] = {}
-_ended: Final[set[_Key]] = set()
+_LOG: Final = logging.getLogger(__name__)
 
 
 def last_seen(who: Identity) -> datetime | None:
-    """Say when this sign-in was used last; null if never since the app was started."""
-    with _guard:
-        return _seen.get(_key(who))
+    """Say when this sign-in was used last; null if never, or if that cannot be found out."""
+    try:
+        return visits.last_seen(own_home(), who)
+    except OSError as error:
+        _LOG.error("when a sign-in was used last cannot be read: %s", error.strerror)
+        return None
 
 
 def touch(who: Identity, now: datetime) -> None:
-    """Note that it is used now."""
-    with _guard:
-        _forget_old(now)
-        _seen[_key(who)] = now
+    """Note that it is used now; where that cannot be noted it runs out as if nothing had been done."""
+    try:
+        visits.touch(own_home(), who, now)
+    except OSError as error:
+        _LOG.error("that a sign-in is used cannot be written down: %s", error.strerror)
 
 
 def end(who: Identity, now: datetime) -> None:
     """Let it count no longer, whoever still has it."""
-    with _guard:
-        _forget_old(now)
-        _ended.add(_key(who))
+    try:
+        visits.end(own_home(), who, now)
+    except OSError as error:
+        _LOG.error("that somebody signed out cannot be written down: %s", error.strerror)
 
 
 def has_ended(who: Identity) -> bool:
-    """Say whether somebody signed out of it."""
-    with _guard:
-        return _key(who) in _ended
-
-
-def _forget_old(now: datetime) -> None:
-    """Forget what would be too old to count anyway."""
-    old = {key for key in (*_seen, *_ended) if now - key[2] > timedelta(hours=SESSION_HOURS + 1)}
-    _ended.difference_update(old)
-    for key in old:
-        _seen.pop(key, None)
-
-
-def _key(who: Identity) -> _Key:
-    return (who.issuer, who.subject, who.issued_at)
+    """Say whether somebody signed out of it; raises UserError where that cannot be found out."""
+    return visits.has_ended(own_home(), who)
