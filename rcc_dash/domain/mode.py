@@ -4,7 +4,7 @@ Who is served decides what may be served, so that a lost setting never opens any
 others that cannot ask who they are does not start.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -42,6 +42,11 @@ def why_not_start(mode: Mode, address: str | None, *, signs_in: bool) -> str:
     return ""
 
 
+def why_not_reached(mode: Mode, name: str, names: Sequence[str]) -> str:
+    """Say in words why readers could not open the app under the name they sign in at; blank if they can."""
+    return "" if mode is not Mode.SHARED or name in names else _NOT_BY_NAME.format(name)
+
+
 def is_from_here(headers: Mapping[str, str]) -> bool:
     """Say whether a request came from this machine and for it, not through a proxy or under another name."""
     told = {name.lower(): value for name, value in headers.items()}
@@ -59,4 +64,8 @@ _NO_SIGN_IN: Final = (
     "Not started: it is set to serve others, and sign-in is not set up or its secrets cannot be read.\n"
     "Put [auth] into .streamlit/secrets.toml: rcc_dash/hosting/README.md says how.\n"
     "On your own machine leave RCC_MODE out."
+)
+_NOT_BY_NAME: Final = (
+    "Not started: people sign in at {0}, and the server would answer nobody under that name.\n"
+    "Start it with --server.allowedHosts {0}"
 )
