@@ -2,6 +2,7 @@
 
 import re
 
+from rcc_dash.domain.camera import CAMERA, Camera, camera_of
 from rcc_dash.domain.link_reader import LinkReader, quoted
 from rcc_dash.domain.measures import AREA_MEASURES
 from rcc_dash.domain.places import local_authorities, match_area
@@ -21,6 +22,15 @@ def read_view(reader: LinkReader) -> MapView:
         top=_read_top(reader),
         focus=_read_focus(reader),
     )
+
+
+def read_camera(reader: LinkReader) -> Camera | None:
+    """Read where the map stands; what is nowhere that it can stand is told."""
+    token = reader.values.get(CAMERA, "")
+    camera = camera_of(token)
+    if token and camera is None:
+        reader.say(f"the place {quoted(token)} on the map, where it cannot stand", "The whole area is shown.")
+    return camera
 
 
 def _read_layers(reader: LinkReader) -> tuple[str, ...]:
@@ -48,7 +58,19 @@ def _read_focus(reader: LinkReader) -> Focus:
     return focus
 
 
-def focus_token(focus: Focus) -> str:
+def view_pairs(view: MapView) -> dict[str, str]:
+    """Give the query parameters of how the map is looked at; blank where nothing was changed."""
+    plain = MapView()
+    return {
+        "m": view.mode.value if view.mode != plain.mode else "",
+        "shade": view.shade if view.shade != plain.shade else "",
+        "show": (".".join(view.layers) or "none") if view.layers != plain.layers else "",
+        "top": str(view.top) if view.top != plain.top else "",
+        "f": _focus_token(view.focus),
+    }
+
+
+def _focus_token(focus: Focus) -> str:
     """Write what is in focus as it stands in a link; blank for nothing."""
     if focus.urn:
         return f"home{focus.urn}"

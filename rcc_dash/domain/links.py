@@ -12,13 +12,14 @@ from functools import partial
 from typing import Final
 
 from rcc_dash.domain.agenda import MAX_AGENDA, Meeting, Stop
+from rcc_dash.domain.camera import CAMERA, Camera
 from rcc_dash.domain.choices import CHOICES, Choices
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_meeting import AGENDA, MEETING_KEYS, meeting_pairs, read_meeting
 from rcc_dash.domain.link_query import MAX_QUERY, QUERY, read_query
 from rcc_dash.domain.link_reader import LinkReader, Notice, quoted
-from rcc_dash.domain.link_view import focus_token, read_view
+from rcc_dash.domain.link_view import read_camera, read_view, view_pairs
 from rcc_dash.domain.places import cooperatives, la_name, local_authorities, match_area
 from rcc_dash.domain.views import MapView
 from rcc_dash.domain.words import long_date
@@ -33,7 +34,7 @@ _OTHER: Final = "c-"
 
 _KNOWN: Final = frozenset({
     *("m", "shade", "show", "top", "f"), *_FILTER_KEYS, *(f"{_OTHER}{key}" for key in _FILTER_KEYS), *CHOICES,
-    *MEETING_KEYS, QUERY,
+    *MEETING_KEYS, QUERY, CAMERA,
 })  # fmt: skip
 
 
@@ -49,6 +50,8 @@ class State:
     """What is compared with, on the page that compares; none means the year before."""
     query: str = ""
     """SQL that was typed, on its page; it is shown and never run by itself."""
+    camera: Camera | None = None
+    """Where the map stands; none as it opens. No answer follows it, so it is no part of the `view`."""
 
     @property
     def alone(self) -> "State":
@@ -63,19 +66,16 @@ class State:
 
 def encode(state: State) -> dict[str, str]:
     """Give the query parameters of a view, defaults left out, in a fixed order."""
-    filters, view, plain = state.filters.normalised(), state.view.normalised(), MapView()
+    filters = state.filters.normalised()
     pairs = {
         **_filter_pairs(filters),
         "r": filters.rcc if filters.rcc != Filters().rcc else "",
-        "m": view.mode.value if view.mode != plain.mode else "",
-        "shade": view.shade if view.shade != plain.shade else "",
-        "show": (".".join(view.layers) or "none") if view.layers != plain.layers else "",
-        "top": str(view.top) if view.top != plain.top else "",
-        "f": focus_token(view.focus),
+        **view_pairs(state.view.normalised()),
         **_other_pairs(state.other),
         **dict(state.choices.normalised().pairs),
         **meeting_pairs(state.meeting),
         QUERY: state.query,
+        CAMERA: state.camera.token if state.camera else "",
     }
     return {key: value for key, value in pairs.items() if value}
 
@@ -108,8 +108,8 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     view = read_view(reader)
     meeting = read_meeting(reader, partial(_tidy, dates=dates))
     other = _read_other(reader, dates)
-    choices, typed = _read_choices(reader), read_query(reader)
-    return State(filters.normalised(), view.normalised(), choices, meeting, other, typed), reader.told()
+    rest = (_read_choices(reader), meeting, other, read_query(reader), read_camera(reader))
+    return State(filters.normalised(), view.normalised(), *rest), reader.told()
 
 
 def read_stop(stop: Stop, dates: Sequence[date]) -> tuple[State, tuple[Notice, ...]]:

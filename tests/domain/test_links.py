@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rcc_dash.domain.camera import CAMERA, LATITUDES, LONGITUDES, ZOOMS, Camera, camera_of
 from rcc_dash.domain.choice import Choice
 from rcc_dash.domain.choices import CHOICES, Choices
 from rcc_dash.domain.dimensions import dimensions
@@ -18,7 +19,7 @@ from rcc_dash.domain.views import LAYER_LABELS, TOP_RANGE, Focus, MapView, Mode
 
 DATES = (date(2023, 3, 31), date(2024, 3, 31), date(2025, 3, 31))
 BURY, KENT = "E08000002", "E10000016"
-KEYS = ("r", "sub", "la", "at", "p", "a", "s", "m", "shade", "show", "top", "f", *CHOICES)
+KEYS = ("r", "sub", "la", "at", "p", "a", "s", "m", "shade", "show", "top", "f", CAMERA, *CHOICES)
 
 
 def some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -61,11 +62,19 @@ def values_of(choice: Choice) -> st.SearchStrategy[str]:
 
 
 CHOSEN = st.fixed_dictionaries({}, optional={key: values_of(choice) for key, choice in CHOICES.items()})
+
+
+def rounded(span: tuple[float, float], decimals: int) -> st.SearchStrategy[float]:
+    return st.floats(*span).map(lambda value: round(value, decimals))
+
+
+CAMERAS = st.builds(Camera, rounded(LATITUDES, 4), rounded(LONGITUDES, 4), rounded(ZOOMS, 2))
 STATES = st.builds(
     State,
     st.sampled_from(["gm", "se"]).flatmap(filters_of),
     VIEWS,
     CHOSEN.map(lambda chosen: Choices(tuple(chosen.items()))),
+    camera=st.none() | CAMERAS,
 )
 HOSTILE = st.one_of(
     st.text(max_size=60),
@@ -94,7 +103,8 @@ def opened(**query: str) -> State:
 @given(STATES)
 def test_a_link_opens_the_view_that_it_was_made_from(state: State) -> None:
     again, notices = read(state)
-    assert again == State(state.filters.normalised(), state.view.normalised(), state.choices.normalised())
+    plain = State(state.filters.normalised(), state.view.normalised(), state.choices.normalised())
+    assert again == replace(plain, camera=state.camera)
     assert notices == ()
     assert encode(again) == encode(state)
 
@@ -112,7 +122,9 @@ def test_the_same_view_is_the_same_link_in_whatever_order_it_was_chosen(state: S
     )
     view = replace(state.view, layers=mixed(state.view.layers))
     choices = Choices(tuple(reversed(state.choices.pairs)))
-    assert urlencode(encode(State(other, view, choices))) == urlencode(encode(state))
+    assert urlencode(encode(replace(state, filters=other, view=view, choices=choices))) == urlencode(
+        encode(state)
+    )
 
 
 @given(STATES)
@@ -144,6 +156,20 @@ def test_a_link_is_readable() -> None:
     assert encode(state) == {"la": "351", "at": "2024-03-31", "a": "16plus", "m": "in", "f": "homeSC012345"}
 
 
+def test_where_the_map_stands_is_the_last_of_the_link() -> None:
+    state = State(Filters(as_of=DATES[1]), camera=Camera(53.4808, -2.2426, 9.5))
+    assert urlencode(encode(state)) == "at=2024-03-31&v=53.4808_-2.2426_9.50"
+
+
+@pytest.mark.parametrize(
+    "token", ["53.4808_-2.2426", "nan_nan_nan", "48.0000_-2.2426_9.50", "53.4808_-2.2426_19.00", "1_2_3\n"]
+)
+def test_a_place_that_the_map_cannot_stand_at_is_told(token: str) -> None:
+    state, (notice,) = decode({CAMERA: (token,)}, DATES)
+    assert state == State()
+    assert "The whole area is shown." in notice.text
+
+
 def test_no_layers_at_all_is_a_view_of_its_own() -> None:
     assert encode(State(view=MapView(layers=())))["show"] == "none"
     assert opened(show="none").view.layers == ()
@@ -166,6 +192,7 @@ def test_a_hostile_link_never_fails_and_never_gets_a_value_in(query: dict[str, t
     assert view.focus.la_code in {"", *local_authorities()}
     assert view.focus.urn.removeprefix("SC").isascii()
     assert view.focus.urn.removeprefix("SC").isdigit() or not view.focus.urn
+    assert state.camera is None or state.camera == camera_of(state.camera.token)
     assert read(state) == (state, ())
     assert len(notices) <= MAX_NOTICES + 1
     for notice in notices:
