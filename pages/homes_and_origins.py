@@ -12,6 +12,7 @@ from rcc_dash.ui.map_controls import map_controls
 from rcc_dash.ui.map_downloads import areas_download, flows_download
 from rcc_dash.ui.map_panel import map_panel
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.register_panel import register_table
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import source_line
 from rcc_dash.ui.text import lead, title
@@ -41,6 +42,7 @@ def draw() -> None:
         with homes:
             if homes.open:
                 home_table(now, values)
+                register_table(now, values.day.homes)
     source_line(now, values)
 
 

@@ -49,6 +49,11 @@ class Access:
         """Say whether exact figures show them where homes stand of which Ofsted does not publish it."""
         return self.is_local or _of(self).home_positions
 
+    def register_las(self, la_codes: Iterable[str]) -> tuple[str, ...]:
+        """Give those of these LAs whose part of Ofsted's register they may read, names and all."""
+        may = self.is_local or _of(self).register
+        return tuple(code for code in la_codes if may and code in self.exact_las)
+
     @property
     def loads(self) -> Loads:
         """Say which files they may load."""
@@ -114,7 +119,7 @@ NO_ACCESS: Final = Access("")
 _LOADING: Final = "load"
 _NOBODY: Final = Role(
     "", "Nobody", of_las=False, figures=Figures.NONE, exact=False, home_positions=False,
-    loads=Loads.NONE, needs_steward=False, pages=frozenset(), what="",
+    register=False, loads=Loads.NONE, needs_steward=False, pages=frozenset(), what="",
 )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Role:
     """One role. `of_las`: it is held for named LAs. `exact`: it may see their exact figures.
 
     `home_positions`: in these also where homes stand of which Ofsted does not publish it (disclosure.md 1.6).
+    `register`: it may read the own LAs' part of Ofsted's register, with names that Ofsted gives to LAs only.
     `needs_steward`: it loads files only where the person was made a steward too.
     """
 
@@ -45,6 +46,7 @@ class Role:
     figures: Figures
     exact: bool
     home_positions: bool
+    register: bool
     loads: Loads
     needs_steward: bool
     pages: frozenset[str]
@@ -72,6 +74,7 @@ def _role(row: Row) -> Role:
         figures=Figures(row["figures"]),
         exact=row["exact"] == "own",
         home_positions=row["home_positions"] == "yes",
+        register=row["register"] == "own",
         loads=Loads(row["loads"]),
         needs_steward=row["loads_if"] == "steward",
         pages=frozenset(page["page"] for page in rows("role_pages") if page.get(code) == "yes"),

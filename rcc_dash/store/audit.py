@@ -39,10 +39,14 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks: `subject` is blank on a person's own machine, else of `subject_of`; `role` is a code."""
+    """Who looks: `subject` is blank on a person's own machine, else of `subject_of`; `role` is a code.
+
+    `reason` is the code of `data/reference/reasons.csv` for which they look at exact figures; else blank.
+    """
 
     subject: str = ""
     role: str = "local"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def record(home: DataHome, event: Event, viewer: Viewer, seen: Seen, at: datetim
     Raises UserError where it cannot be written: then nothing exact may be shown. Raises ValueError for
     words where a code belongs, so that no figure, name or text can come in.
     """
-    codes = (viewer.subject, viewer.role, seen.page, seen.build_id, *seen.la_codes)
+    codes = (viewer.subject, viewer.role, viewer.reason, seen.page, seen.build_id, *seen.la_codes)
     if not all(_CODE.fullmatch(code) for code in codes):
         message = "the audit log takes codes only"
         raise ValueError(message)
@@ -100,6 +104,7 @@ def record(home: DataHome, event: Event, viewer: Viewer, seen: Seen, at: datetim
         "event": event.value,
         "subject": viewer.subject,
         "role": viewer.role,
+        "reason": viewer.reason,
         "page": seen.page,
         "la_codes": sorted(set(seen.la_codes)),
         "build": seen.build_id,

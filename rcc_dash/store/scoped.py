@@ -41,10 +41,17 @@ _KEPT: Final = {
 
 _PUBLISHED: Final = "position_basis NOT IN ('restricted', 'placements')"
 _KNOWN: Final = f"({_PUBLISHED} OR ($positions AND ({_OWN} OR urn IN ({_USED}))))"
+_NO_SECTOR: Final = (
+    "* REPLACE (CASE WHEN precision IS DISTINCT FROM 'restricted' OR $positions THEN postcode_sector END"
+    " AS postcode_sector)"
+)
+"""A list given to LAs only places their homes to the sector: for those alone who see positions."""
+
 _POSITIONS: Final = (
     f"* REPLACE (CASE WHEN {_KNOWN} THEN position_sector END AS position_sector,"
     f" CASE WHEN {_KNOWN} THEN position_basis ELSE 'la' END AS position_basis)"
 )
+_COLUMNS: Final = {"positions": _POSITIONS, "published": _NO_SECTOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def _write(source: Path, kept: Path, part: Part) -> None:
 
 def _copy(connection: duckdb.DuckDBPyConnection, name: str, part: Part) -> None:
     keeps = tables_kept().get(name)
-    columns = _POSITIONS if keeps == "positions" else "*"
+    columns = _COLUMNS.get(keeps or "none", "*")
     kept = _KEPT[keeps or "none"]
     table = name.replace('"', '""')
     sql = f'CREATE TABLE share."{table}" AS SELECT {columns} FROM wh."{table}" WHERE {kept}'  # noqa: S608 as above
@@ -113,7 +120,7 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def part_name(part: Part) -> str:
     """Name a part in a file's name, and the way in which it is written: another way writes it anew."""
-    told = f"{sorted(set(part.la_codes))}{part.positions}{sorted(tables_kept().items())}{_KEPT}{_POSITIONS}"
+    told = f"{sorted(set(part.la_codes))}{part.positions}{sorted(tables_kept().items())}{_KEPT}{_COLUMNS}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

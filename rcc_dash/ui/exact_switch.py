@@ -2,7 +2,8 @@
 
 On their own machine of every LA; where people sign in, of their own LAs and only in roles that may. Only
 for this session: the switch is never part of a link, and which LAs are looked at on which page is written
-down before it is shown (design/disclosure.md, what to build first, 1).
+down before it is shown (design/disclosure.md, what to build first, 1). Whoever signs in says first why, once
+a session, from a short list; that is written down too.
 """
 
 import re
@@ -11,16 +12,18 @@ from typing import Final
 
 import streamlit as st
 
-from rcc_dash.domain.access import narrowed
+from rcc_dash.domain.access import Access, narrowed
+from rcc_dash.domain.reasons import reasons
 from rcc_dash.errors import UserError
 from rcc_dash.settings import EXACT_IDLE_MINUTES, DataHome
 from rcc_dash.store import audit
 from rcc_dash.ui import session
 from rcc_dash.ui.faults import fault_words
 from rcc_dash.ui.session import Bound
-from rcc_dash.ui.sign_in import access, exact_stood_idle, signed_in_lately, viewer
+from rcc_dash.ui.sign_in import access, exact_stood_idle, reason, set_reason, signed_in_lately, viewer
 
 _WRITTEN: Final = "_exact_written"
+_WHY_PX: Final = 230
 
 
 def is_local() -> bool:
@@ -35,6 +38,9 @@ def exact_switch(home: DataHome) -> None:
         return
     if not signed_in_lately():
         st.button("Sign in again for exact figures", on_click=st.login, key="sign-in-again", type="tertiary")
+        return
+    if _must_say_why():
+        _why(home, who)
         return
     widget = Bound[bool]("w-exact")
     where = "on this machine only" if who.is_local else f"of {who.las_phrase()} only"
@@ -57,6 +63,8 @@ def exact_shown(home: DataHome, page: str, build_id: str) -> bool:
     who, las = access(), session.state().filters.la_codes
     if exact_stood_idle():
         return _off(_IDLE)
+    if who.exact_las and _must_say_why():
+        return _off("")
     seen = audit.Seen(_code(page), las, build_id)
     if not who.may_see_exact(las):
         _written(home, audit.Event.REFUSED, seen)
@@ -67,6 +75,32 @@ def exact_shown(home: DataHome, page: str, build_id: str) -> bool:
     session.set_exact(on=may)
     st.session_state[_WRITTEN] = (seen, who) if may else None
     return may
+
+
+def _must_say_why() -> bool:
+    return not access().is_local and not reason()
+
+
+def _why(home: DataHome, who: Access) -> None:
+    """Ask why, which switches exact figures on; nothing is chosen beforehand."""
+    widget = Bound[str | None]("w-exact-why")
+
+    def say(code: str | None) -> None:
+        if code:
+            set_reason(code)
+            _switch(home, on=True)
+
+    st.selectbox(
+        "Why exact figures?",
+        list(reasons()),
+        format_func=reasons().__getitem__,
+        key=widget.show(None),
+        on_change=widget.take(say),
+        placeholder="Exact figures: say why",
+        label_visibility="collapsed",
+        width=_WHY_PX,
+        help=f"Shows unrounded figures of {who.las_phrase()} only. Why is written down, once a session.",
+    )
 
 
 def _switch(home: DataHome, *, on: bool) -> None:

@@ -20,7 +20,7 @@ from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
-_JUDGEMENTS: Final = {
+JUDGEMENTS: Final = {
     "outstanding": "Outstanding",
     "good": "Good",
     "requires_improvement": "Requires improvement",
@@ -86,7 +86,7 @@ def _display(homes: pd.DataFrame) -> pd.DataFrame:
         "LA": homes["la_code"].map(la_name),
         "Places": homes["places"],
         "Sector": homes["sector"].map({v.code: v.label for v in home_sectors()}),
-        "Judgement": homes["judgement"].map(_JUDGEMENTS).fillna("None yet"),
+        "Judgement": homes["judgement"].map(JUDGEMENTS).fillna("None yet"),
     })  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _card(urn: str, history: pd.DataFrame) -> str:
         kinds.get(last["provision_type"], "Home"),
         f"Sector: {sectors.get(last['sector'], 'not stated').lower()}",
         "Places not stated" if pd.isna(last["places"]) else counted(int(last["places"]), "place", "places"),
-        f"Judgement: {_JUDGEMENTS.get(last['judgement'], 'none yet')}",
+        f"Judgement: {JUDGEMENTS.get(last['judgement'], 'none yet')}",
         f"Owner: {last['owner_name'] if isinstance(last['owner_name'], str) else 'not stated'}",
         _listed(history),
     ]

@@ -12,6 +12,7 @@ import streamlit as st
 
 from rcc_dash.domain.access import LOCAL_ACCESS, NO_ACCESS, Access
 from rcc_dash.domain.mode import LOOPBACK, Mode, is_from_here
+from rcc_dash.domain.reasons import reasons
 from rcc_dash.domain.sign_in import (
     NO_CLAIM,
     NOT_HERE,
@@ -36,6 +37,7 @@ _LOG: Final = logging.getLogger(__name__)
 _ACCESS: Final = "_access"
 _LOGGED: Final = "_sign_in_logged"
 _BY_ITSELF: Final = "_by_itself"
+_REASON: Final = "_reason"
 _SEEN_BEFORE: Final = "_seen_before"
 _ASKS_EVERY_SECONDS: Final = 10
 """A page that nobody touches is taken away well within a minute of its reader's access."""
@@ -69,7 +71,20 @@ def access() -> Access:
 
 def viewer() -> audit.Viewer:
     """Name the reader in the audit log."""
-    return audit.Viewer(access().subject, access().role)
+    return audit.Viewer(access().subject, access().role, reason())
+
+
+def reason() -> str:
+    """Give the code of why the reader looks at exact figures; blank where they have not said so."""
+    said = cast("tuple[str, str]", st.session_state.get(_REASON, ("", "")))
+    return said[1] if said[0] == access().subject else ""
+
+
+def set_reason(code: str) -> None:
+    """Note for this session why the reader looks at exact figures. Raises KeyError for no such code."""
+    if code not in reasons():
+        raise KeyError(code)
+    st.session_state[_REASON] = (access().subject, code)
 
 
 def signed_in_lately() -> bool:

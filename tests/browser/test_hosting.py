@@ -118,7 +118,8 @@ def test_somebody_signs_in_sees_their_own_la_exactly_and_loses_access_without_a_
     page.click("button[type=submit]")
     page.wait_for_url(f"{site.address}/homes_and_origins?la=350")
     page.get_by_role("heading", name="Where do children come from").wait_for(timeout=60_000)
-    page.locator("label").filter(has_text="Exact figures").click()
+    page.get_by_role("combobox", name="Why exact figures?").click()
+    page.get_by_role("option", name="Commissioning and costs").click()
     page.get_by_text("Exact figures are of Bolton alone").wait_for(timeout=60_000)
     cookies = {cookie["name"]: cookie for cookie in context.cookies()}
     assert cookies["_streamlit_user"]["secure"] is HAS_NGINX

@@ -17,12 +17,15 @@ BOLTON, BURY, READING, LEEDS = "E08000001", "E08000002", "E06000038", "E08000035
 FIGURES = ("overview", "homes_and_origins", "distance", "voids", "rare", "compare", "meeting", "explore")
 """Pages of figures, as design/disclosure.md 2 parts them; other pages are named below one by one."""
 
-TIERS = ("raw", "exact", "protected", "synthetic")
+REGISTER = "homes_and_origins"
+"""Where the own LA's part of Ofsted's register is drawn, in exact figures."""
+
+TIERS = ("raw", "register", "exact", "protected", "synthetic")
 MAY = {
     # role: pages of figures?, Data?, Load files?, tiers of the own LA, tiers of another LA
     "regional-director": (True, True, False, "protected synthetic", "protected synthetic"),
-    "la-director": (True, True, False, "exact protected synthetic", "protected synthetic"),
-    "la-analyst": (True, True, False, "exact protected synthetic", "protected synthetic"),
+    "la-director": (True, True, False, "register exact protected synthetic", "protected synthetic"),
+    "la-analyst": (True, True, False, "register exact protected synthetic", "protected synthetic"),
     "regional-analyst": (True, True, False, "protected synthetic", "protected synthetic"),
     "public": (True, True, False, "synthetic", "synthetic"),
     "data-steward": (False, True, True, "raw protected synthetic", "protected synthetic"),
@@ -41,6 +44,7 @@ def sees(who: Access, page: str, tier: str, la_code: str) -> bool:
         return False
     return {
         "raw": page == "load" and who.may_load([la_code]),
+        "register": page == REGISTER and who.register_las([la_code]) == (la_code,),
         "exact": who.may_see_exact([la_code]) and page != "load",
         "protected": who.figures is Figures.PROTECTED,
         "synthetic": who.figures is not Figures.NONE,
@@ -52,7 +56,8 @@ def expected(role: str, page: str, tier: str, la_code: str) -> bool:
     may_open = {"data": data, "load": load, "sql": role in ("la-analyst", "regional-analyst")}.get(
         page, figures
     )
-    is_place = {"raw": page == "load", "exact": page != "load"}.get(tier, True)
+    places = {"raw": page == "load", "exact": page != "load", "register": page == REGISTER}
+    is_place = places.get(tier, True)
     return may_open and is_place and tier in (own if la_code == BOLTON else other).split()
 
 

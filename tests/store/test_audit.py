@@ -14,7 +14,7 @@ from rcc_dash.store import audit, ledger, sealed
 from tests.store.staged_by_hand import BOLTON, BURY
 from tests.store.uses_of_exact import NOW, SEEN, lines, write
 
-KEYS = {"at", "event", "subject", "role", "page", "la_codes", "build", "line", "hash"}
+KEYS = {"at", "event", "subject", "role", "reason", "page", "la_codes", "build", "line", "hash"}
 
 
 @pytest.fixture
@@ -43,6 +43,7 @@ def test_a_use_is_one_line_of_codes(home: DataHome) -> None:
     [
         (audit.Viewer("Jo Smith"), SEEN),
         (audit.Viewer("", "role with words"), SEEN),
+        (audit.Viewer("", "la-analyst", "Jo asked me to"), SEEN),
         (audit.Viewer(), audit.Seen("distance?la=350&cost=4200")),
         (audit.Viewer(), audit.Seen("distance", ("Bolton, 12 children",))),
         (audit.Viewer(), audit.Seen("distance", (), "x" * 41)),

@@ -55,6 +55,11 @@ def visitor(subject: str = "", page: str = "", query: str = "", **claims: object
     return app
 
 
+def switch_on(app: AppTest, why: str = "checking") -> AppTest:
+    """Say why, which switches exact figures on."""
+    return app.selectbox(key="w-exact-why").set_value(why).run()
+
+
 def bar(app: AppTest) -> list[str]:
     known = {spec.title for spec in PAGES}
     return [link.proto.label for link in app.get("page_link") if link.proto.label in known]

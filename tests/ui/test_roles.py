@@ -24,7 +24,7 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.nav import PAGES
 from rcc_dash.ui.open_data import OpenData, exact_reader
 from tests.ui.on_screen import Browser, html_of, must_be_whole, words_of
-from tests.ui.signing_in import ISSUER, bar, everybody, exact_lines, lines, listed, person, visitor
+from tests.ui.signing_in import ISSUER, bar, everybody, exact_lines, lines, listed, person, switch_on, visitor
 
 BOLTON, BURY = "E08000001", "E08000002"
 BANNER = "Exact figures: OFFICIAL-SENSITIVE"
@@ -63,9 +63,12 @@ def test_a_page_that_is_not_theirs_is_refused_in_words_and_written_down(
     assert (last["event"], last["page"], last["role"]) == ("page refused", page, role)
 
 
-def test_an_analyst_switches_exact_figures_of_the_own_la_on_and_it_is_written_down(home: Path) -> None:
+def test_an_analyst_says_why_and_sees_exact_figures_of_the_own_la_and_it_is_written_down(home: Path) -> None:
     app = visitor("la-analyst", "distance").run()
-    app.toggle(key="w-exact").set_value(True).run()
+    assert list(app.toggle) == []
+    app.session_state["_exact"] = True
+    assert BANNER not in words_of(app.run())
+    switch_on(app, "costs")
     must_be_whole(app)
     assert BANNER in words_of(app)
     assert "Exact figures are of Bolton alone" in words_of(app)
@@ -73,6 +76,8 @@ def test_an_analyst_switches_exact_figures_of_the_own_la_on_and_it_is_written_do
     on, seen = exact_lines(home)[-2:]
     assert (on["event"], seen["event"]) == ("exact figures on", "exact figures seen")
     assert (seen["role"], seen["la_codes"]) == ("la-analyst", [BOLTON])
+    assert (on["reason"], seen["reason"]) == ("costs", "costs")
+    assert [toggle.key for toggle in app.toggle] == ["w-exact"]
     assert seen["subject"] == audit.subject_of(ISSUER, "la-analyst")
     app.session_state["_state"] = State(Filters(las=(BURY,)))
     app.session_state["_touched"] = True
@@ -96,10 +101,26 @@ def test_other_roles_have_no_switch_and_are_refused_whatever_their_session_says(
     assert (exact_lines(home)[-1]["event"], exact_lines(home)[-1]["role"]) == ("exact figures refused", role)
 
 
+def test_a_director_reads_the_register_of_the_own_la_in_exact_figures_alone(home: Path) -> None:
+    app = visitor("la-director", "homes_and_origins", "t-open=homes").run()
+    must_be_whole(app)
+    assert "Ofsted's register" not in registers(app)
+    switch_on(app, "placing")
+    must_be_whole(app)
+    assert registers(app) == "Ofsted's register: Bolton"
+    assert "Bury" not in "".join(piece for piece in html_of(app) if "Ofsted&#x27;s register" in piece)
+    assert home
+
+
+def registers(app: AppTest) -> str:
+    return " ".join(box.label for box in app.expander if "register" in box.label)
+
+
 def test_whoever_signed_in_long_ago_signs_in_again_for_exact_figures(home: Path) -> None:
     app = visitor("la-analyst", "data", auth_time=datetime.now(UTC).timestamp() - 3700).run()
     assert home
     assert list(app.toggle) == []
+    assert "w-exact-why" not in {box.key for box in app.selectbox}
     assert "Sign in again for exact figures" in [button.label for button in app.button]
 
 
@@ -107,7 +128,7 @@ def test_exact_figures_are_put_away_when_nothing_is_done_and_the_page_after_more
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = visitor("la-analyst", "data").run()
-    app.toggle(key="w-exact").set_value(True).run()
+    switch_on(app)
     assert BANNER in words_of(app)
     ago = datetime.now(UTC) - timedelta(minutes=16)
     monkeypatch.setattr(visits, "last_seen", lambda _: ago)
@@ -131,11 +152,11 @@ def test_everybody_sees_the_same_protected_numbers_before_and_after_somebodys_ex
     cold = {who: figures_of(visitor(who, query="la=350").run()) for who in ("bury", "bolton")}
     assert cold["bury"] == cold["bolton"]
     exact = visitor("bolton", query="la=350").run()
-    exact.toggle(key="w-exact").set_value(True).run()
+    switch_on(exact)
     assert figures_of(exact) != cold["bolton"]
     assert figures_of(visitor("bury", query="la=350").run()) == cold["bury"]
     other = visitor("bury", query="la=351").run()
-    other.toggle(key="w-exact").set_value(True).run()
+    switch_on(other)
     assert BANNER in words_of(other)
     assert not numbers(exact) & numbers(other)
     assert browser
