@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from rcc_dash.domain.choice import Choice
+from rcc_dash.domain.register import PARTS
 
 TABS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -44,6 +45,7 @@ TABS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "outlines": "Map outlines",
         },
         "meeting": {"agenda": "Agenda", "saved": "Saved views", "paper": "Hand-out"},
+        "methods": PARTS,
         "load": {"loads": "Files loaded so far", "names": "Homes named without a URN"},
     }
 )

@@ -14,6 +14,7 @@ from rcc_dash.domain.choice_tabs import TAB
 from rcc_dash.domain.cohorts import NEEDS_PAGE, VOIDS_PAGE, Thresholds, cohorts_of
 from rcc_dash.domain.explore import dimension_titles, measure_options
 from rcc_dash.domain.explore_published import published_options
+from rcc_dash.domain.registered import EVERYTHING, entry_options
 
 
 def _titles(page: str) -> dict[str, str]:
@@ -121,6 +122,7 @@ CHOICES: Final = {
         Choice("e-rows", "Rows", "la_code", Later(dimension_titles)),
         Choice("e-cols", "Columns", "placement", Later(_columns)),
         named("e-sort", "Order of rows", plain="As they are", high="Highest first"),
+        Choice("m-of", "Find a figure, a rule or a source", EVERYTHING, Later(entry_options)),
         Choice("e-pub", "Published figure", "far_share", Later(published_options)),
         TAB,
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from rcc_dash.reference.tables import rows
+from rcc_dash.reference.tables import Row, rows
 
 
 class Unit(StrEnum):
@@ -30,7 +30,11 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure: its names, unit, polarity, definition and source."""
+    """One figure: its names, unit, polarity, definition and source, and what a reader must know of it.
+
+    `of` says what it is a share of, `treated` how it is protected (a code of `figures.protection.TREATED`),
+    `absent` what stands in the place of a number that is not there, `dated` by which files it is dated.
+    """
 
     code: str
     label: str
@@ -39,6 +43,10 @@ class Measure:
     polarity: Polarity
     definition: str
     source: str
+    of: str
+    treated: str
+    absent: str
+    dated: tuple[str, ...]
 
 
 AREA_MEASURES: Final = ("outside", "far", "children", "residential", "homes", "places", "places_per_100")
@@ -52,17 +60,27 @@ DISTANCE_MEASURES: Final = ("outside", "far", "far_outside", "out_region", "out_
 
 
 @cache
-def measures() -> dict[str, Measure]:
-    """Give the register of figures by code (`data/reference/measures.csv`)."""
-    return {
-        r["code"]: Measure(
-            r["code"],
-            r["label"],
-            r["short_label"],
-            Unit(r["unit"]),
-            Polarity(r["polarity"]),
-            r["definition"],
-            r["source"],
-        )
-        for r in rows("measures")
-    }
+def measures(page: str = "") -> dict[str, Measure]:
+    """Give the register of figures by code (`data/reference/measures.csv`): all pages', or a page's own."""
+    return {r["code"]: _measure(r) for r in rows("measures") if r["page"] == page}
+
+
+def pages_with_measures() -> tuple[str, ...]:
+    """Give every page that has figures of its own, blank for those of all pages, in the register's order."""
+    return tuple(dict.fromkeys(r["page"] for r in rows("measures")))
+
+
+def _measure(row: Row) -> Measure:
+    return Measure(
+        row["code"],
+        row["label"],
+        row["short_label"],
+        Unit(row["unit"]),
+        Polarity(row["polarity"]),
+        row["definition"],
+        row["source"],
+        row["of"],
+        row["treated"],
+        row["absent"],
+        tuple(row["dated"].split()),
+    )

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from rcc_dash.domain.dimensions import home_sectors, home_types
-from rcc_dash.domain.measures import Measure, Polarity, Unit
+from rcc_dash.domain.measures import measures
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType({
     "matching": "Held empty for matching",
@@ -108,44 +108,15 @@ def owner_of(owners: pd.Series, places: pd.Series) -> pd.Series:
 
 STILL_EMPTY_LEAST: Final = 0.25
 """A place less likely than this to be empty still is not offered to anybody (design/methods.md 2.2)."""
-_HALF_FILLED_DAYS: Final = 30.0
+HALF_FILLED_DAYS: Final = 30.0
 """Half of the places that are empty are filled within so many days: our assumption, until returns tell."""
 
 
 def still_empty(days: ArrayLike) -> NDArray[np.float64]:
     """Say how likely a place is still empty so many days after its return told of it; NaN stays NaN."""
-    likely: NDArray[np.float64] = np.exp2(-np.asarray(days, float) / _HALF_FILLED_DAYS)
+    likely: NDArray[np.float64] = np.exp2(-np.asarray(days, float) / HALF_FILLED_DAYS)
     return likely
 
 
-def _measure(code: str, label: str, unit: Unit, polarity: Polarity, definition: str) -> Measure:
-    return Measure(code, label, label, unit, polarity, definition, "vacancy returns; Ofsted list")
-
-
-VOID_MEASURES: Final = {
-    measure.code: measure
-    for measure in (
-        _measure(
-            "places", "Places in children's homes", Unit.PLACES, Polarity.NEUTRAL,
-            "Registered places in children's homes of the areas chosen, without short-break homes, secure"
-            " homes and residential special schools.",
-        ),
-        _measure(
-            "told_share", "Known from returns", Unit.SHARE_PCT, Polarity.HIGH_IS_GOOD,
-            "Places in homes whose vacancy return is recent enough, as a share of all these places.",
-        ),
-        _measure(
-            "occupancy", "Occupied, as returned", Unit.SHARE_PCT, Polarity.NEUTRAL,
-            "Places with a child as a share of the registered places of the homes that returned.",
-        ),
-        _measure(
-            "void", "Empty and ready, as returned", Unit.PLACES, Polarity.NEUTRAL,
-            "Places without a child that could be used, in the homes that returned.",
-        ),
-        _measure(
-            "void_rate", "Void rate, as returned", Unit.SHARE_PCT, Polarity.NEUTRAL,
-            "Empty places as a share of the places that can be used, in the homes that returned.",
-        ),
-    )
-}  # fmt: skip
+VOID_MEASURES: Final = measures("voids")
 """Key figures of the page *Voids*, in order."""

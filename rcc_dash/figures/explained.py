@@ -1,19 +1,9 @@
 """What does a number mean, what went into it, and how was it worked out? In words, behind one line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One number: its name, its meaning, what goes into it, the formula in words, and what to beware of."""
-
-    title: str
-    meaning: str
-    inputs: tuple[str, ...]
-    formula: str
-    beware: str = ""
+from rcc_dash.domain.explained import Explained
 
 
 def explained_html(summary: str, *numbers: Explained) -> str:

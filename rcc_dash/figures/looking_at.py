@@ -11,7 +11,8 @@ from rcc_dash.domain.view_words import filter_words
 from rcc_dash.reference.tables import rows
 
 _MAP: Final = "homes_and_origins"
-_SHADED: Final = frozenset({"overview", "compare", _MAP})
+SHADED: Final = frozenset({"overview", "compare", _MAP})
+"""Pages with a map that is shaded by a figure."""
 _GOOD: Final = {
     Polarity.HIGH_IS_GOOD: " More of it is good.",
     Polarity.LOW_IS_GOOD: " Less of it is good.",
@@ -52,7 +53,7 @@ def _told(seen: Seen) -> Iterator[tuple[str, str]]:
     yield "The answer now", seen.sentence
     yield "Whom it is about", f"{filter_words(seen.state.filters)}."
     yield "What is drawn", words["drawn"]
-    if seen.page in _SHADED:
+    if seen.page in SHADED:
         shaded = seen.measure
         yield f"Shaded by: {shaded.label}", f"{shaded.definition}{_GOOD[shaded.polarity]}"
     if seen.page == _MAP:

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 _DRAWS: Final = 1_000
 _BAND: Final = (10.0, 50.0, 90.0)
-_FILLED: Final = (0.60, 0.69, 0.85)
+FILLED: Final = (0.60, 0.69, 0.85)
 """Share of places filled where nothing is returned: 69% is England's children over places in 2025."""
-_BLOCKED: Final = (0.2, 0.4, 0.6)
+BLOCKED: Final = (0.2, 0.4, 0.6)
 """Share of empty places that cannot be used, where too little is returned."""
-_ENOUGH_HOMES: Final = 30
+ENOUGH_HOMES: Final = 30
 
 Draws = NDArray[np.float64]
 
@@ -63,7 +63,7 @@ def likely(own: Told, places: int, known: int, everywhere: Told, seed: int) -> L
     if not whole:
         return None
     rng = np.random.default_rng([seed, 2])
-    alike = own if own.homes >= _ENOUGH_HOMES else everywhere
+    alike = own if own.homes >= ENOUGH_HOMES else everywhere
     occupied, void = _unseen(places, min(known, places), alike, rng)
     usable = np.maximum(whole - own.blocked - (places - occupied - void), 1)
     return Likely(
@@ -85,13 +85,13 @@ def _unseen(places: int, known: int, told: Told, rng: np.random.Generator) -> tu
 
 def _filled(told: Told, rng: np.random.Generator) -> Draws:
     if told.places == 0:
-        return rng.triangular(*_FILLED, _DRAWS)
+        return rng.triangular(*FILLED, _DRAWS)
     return rng.beta(1 + told.occupied, 1 + told.places - told.occupied, _DRAWS)
 
 
 def _shut(told: Told, rng: np.random.Generator) -> Draws:
-    if told.homes < _ENOUGH_HOMES:
-        return rng.triangular(*_BLOCKED, _DRAWS)
+    if told.homes < ENOUGH_HOMES:
+        return rng.triangular(*BLOCKED, _DRAWS)
     return rng.beta(1 + told.blocked, 1 + told.void, _DRAWS)
 
 

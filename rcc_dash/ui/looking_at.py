@@ -1,16 +1,21 @@
 """The panel “What am I looking at?”: opened on any page, drawn when the page has said what it shows."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
 from rcc_dash.domain.disclosure import Rule
-from rcc_dash.domain.links import State
+from rcc_dash.domain.links import State, encode
 from rcc_dash.domain.measures import measures
-from rcc_dash.figures.looking_at import Seen, looking_at_html
+from rcc_dash.domain.register_figures import figure_code
+from rcc_dash.domain.registered import EVERYTHING
+from rcc_dash.figures.looking_at import SHADED, Seen, looking_at_html
 from rcc_dash.figures.protection import protection_html, treated_words
+from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.take_away_notes import on_page
 
+_METHODS: Final = "methods"
 _OPEN: Final = "_looking_at"
 
 
@@ -39,3 +44,15 @@ def looking_at(page: str, state: State, rule: Rule) -> None:
 def _panel(seen: Seen, rule: Rule) -> None:
     st.html(looking_at_html(seen))
     st.html(protection_html(rule))
+    st.page_link(
+        page_by_code(_METHODS),
+        label="How the numbers are worked out",
+        icon=":material/menu_book:",
+        query_params=_entry_of(seen),
+    )
+
+
+def _entry_of(seen: Seen) -> dict[str, str]:
+    """Give the query that opens the methods at the figure that areas are shaded by, else at all of them."""
+    code = figure_code(seen.measure.code) if seen.page in SHADED else EVERYTHING
+    return encode(replace(seen.state.carried, choices=seen.state.choices.having("m-of", code)))

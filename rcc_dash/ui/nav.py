@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -14,6 +14,7 @@ from rcc_dash.domain.access import Access
 PRODUCT: Final = "Homes for children in care"
 _PROJECT: Final = Path(__file__).resolve().parents[2]
 _IN_APP: Final = "_in_app"
+_MADE: Final = "_pages"
 _ROOT: Final = "start"
 """Streamlit wants a name for the page at the root too; it is not in any address."""
 
@@ -44,6 +45,7 @@ PAGES: Final = (
     PageSpec("pages/sql.py", "SQL", group="Analyse"),
     PageSpec("pages/data.py", "Data", group="Data"),
     PageSpec("pages/load.py", "Load files", group="Data"),
+    PageSpec("pages/methods.py", "Methods", group="Data"),
     PageSpec("pages/meeting.py", "Meeting"),
 )
 
@@ -74,12 +76,13 @@ def _open_to(access: Access) -> list[PageSpec]:
 
 
 def _page(spec: PageSpec, *, is_first: bool) -> StreamlitPage:
-    return st.Page(
-        _PROJECT / spec.file,
-        title=spec.title,
-        default=is_first,
-        url_path=_ROOT if is_first else None,
-    )
+    """Make a page once for a reader: each making asks the disk where its file lies."""
+    made = cast("dict[tuple[str, bool], StreamlitPage]", st.session_state.setdefault(_MADE, {}))
+    key = (spec.file, is_first)
+    if key not in made:
+        path = _ROOT if is_first else None
+        made[key] = st.Page(_PROJECT / spec.file, title=spec.title, default=is_first, url_path=path)
+    return made[key]
 
 
 def page_of(file: str) -> StreamlitPage:

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.explained_rare import COSTS
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.rare import BEYOND, OWN, PAYERS, REGION
-from rcc_dash.figures.explained import Explained, explained_html
+from rcc_dash.figures.explained import explained_html
 from rcc_dash.figures.need_bars import cost_row
 from rcc_dash.figures.numbers import shown_number
 from rcc_dash.figures.range_bars import range_bars, range_key
@@ -18,7 +19,6 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import NO_COST, RareCost, rare_costs, rare_payers
 from rcc_dash.queries.rare_places import EVERYONE
-from rcc_dash.settings import WEEKS_A_YEAR
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
@@ -50,35 +50,6 @@ _PLACES: Final = {
     REGION: "of them: in another LA",
     BEYOND: "of them: outside the region",
 }
-_EXPLAINED: Final = (
-    Explained(
-        "£ a year",
-        "What placements like today's cost in a whole year, if the children stay as many.",
-        ("Children with a known cost, as shown", "Their mean £ a week, as shown", f"{WEEKS_A_YEAR} weeks"),
-        "The three multiplied. Both numbers are those of the table, so anybody can check it.",
-        "Children without a known cost are left out, so the true sum is higher.",
-    ),
-    Explained(
-        "£ leaving the region",
-        "What is paid for children who live in no member of the cooperative.",
-        ("The same three numbers, of children outside the region only",),
-        "As above. It is what is spent there, not what could be saved by a place here.",
-    ),
-    Explained(
-        "A quarter cost less, half, a quarter more",
-        "How widely costs are spread: half of all children cost between the first and the last.",
-        ("Known weekly costs, in order",),
-        "The cost a quarter, half and three quarters of the way up. In the protected view the place is moved"
-        " by up to two children, and costs are given to £50.",
-    ),
-    Explained(
-        "Share of the cost",
-        "How much of the weekly cost an agency pays.",
-        ("Each agency's mean £ a week over the same children, nothing counting as £0",),
-        "The agency's mean divided by the three added up.",
-        "Only children for whom the source tells the parts of all three agencies.",
-    ),
-)
 
 
 def costs_panel(scope: Scope) -> None:
@@ -100,7 +71,7 @@ def costs_panel(scope: Scope) -> None:
         st.html(table_html(f"Children {scope.whom}: known costs", "Children", columns, cells))
         sheet_download(scope.now, "Costs of rare needs", _costs_sheet)
     _payers(scope)
-    st.html(explained_html("How costs are worked out", *_EXPLAINED))
+    st.html(explained_html("How costs are worked out", *COSTS))
 
 
 def _chart(scope: Scope, found: dict[str, RareCost]) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.explained_rare import GAPS
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.rare import PAYERS
 from rcc_dash.figures.bullet import BulletRow, bullet_key, bullets
@@ -15,7 +16,6 @@ from rcc_dash.queries.rare_costs import rare_payers
 from rcc_dash.queries.rare_gap import Gap
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.rare_explained import GAPS
 from rcc_dash.ui.rare_found import found_gaps, nobody, subject, whole_region
 from rcc_dash.ui.rare_gap_tables import area_table, cohort_table
 from rcc_dash.ui.rare_scope import Scope

@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from rcc_dash.domain.explained_rare import GROUPS
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.explained import explained_html
@@ -19,7 +20,6 @@ from rcc_dash.figures.shading import Shading
 from rcc_dash.figures.small_map import small_map
 from rcc_dash.queries.rare_group import Groups, Joined
 from rcc_dash.queries.rare_loads import Loads
-from rcc_dash.ui.rare_explained import GROUPS
 from rcc_dash.ui.rare_found import (
     basis_words,
     found_groups,

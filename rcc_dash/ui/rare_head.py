@@ -6,9 +6,10 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.explained import Explained
 from rcc_dash.domain.measures import Measure, Unit
 from rcc_dash.domain.rare import BEYOND, RARE_MEASURES
-from rcc_dash.figures.explained import Explained, explained_html
+from rcc_dash.figures.explained import explained_html
 from rcc_dash.figures.need_sentences import Hidden, where_they_live, who_has_it
 from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_costs import rare_costs

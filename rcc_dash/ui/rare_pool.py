@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.explained_rare import POOLING
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.explained import explained_html
@@ -17,7 +18,6 @@ from rcc_dash.models.provision import Provision, provision
 from rcc_dash.queries.rare_loads import Loads
 from rcc_dash.queries.rare_pooling import NATION, Pooling
 from rcc_dash.ui.downloads import Sheet, sheet_download
-from rcc_dash.ui.rare_explained import POOLING
 from rcc_dash.ui.rare_found import basis_words, found_loads, found_pooling, nobody, subject
 from rcc_dash.ui.rare_levels import cohorts_table, levels_table
 from rcc_dash.ui.rare_scope import SOURCES, Scope, scope

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts_of
+from rcc_dash.domain.explained_rare import COUNTED
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.figures.charts import ranked_bars
-from rcc_dash.figures.explained import Explained, explained_html
+from rcc_dash.figures.explained import explained_html
 from rcc_dash.figures.need_bars import count_rows
 from rcc_dash.figures.picks import clickable
 from rcc_dash.figures.range_bars import range_bars, range_key
@@ -29,28 +30,6 @@ from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 _ALL_CHART: Final = "r-all"
-_EXPLAINED: Final = (
-    Explained(
-        "Any of these needs",
-        "Children with at least one of the needs of this page.",
-        ("The children with each of them",),
-        "A child with several is counted once, so this is less than all of them added up.",
-    ),
-    Explained(
-        "Known for",
-        "Of how many children the loaded files tell whether they have the need.",
-        ("The columns that the rule of the need asks for, where a file fills them",),
-        "A child counts as known if the rule says yes or no. Nothing told is not a no.",
-        "Where few are known, there may be more such children than are counted.",
-    ),
-    Explained(
-        "Expected where hidden",
-        "What the region's number would give an area of this size, where its own is too small to show.",
-        ("Children with the need in all areas", "Children looked after by the area, as a share of all"),
-        "The first times the second, at most 9, and then made to add up with the areas that are shown.",
-        "An estimate from shown numbers only. It says nothing of the children of this area.",
-    ),
-)
 
 
 def who_part(scope: Scope) -> None:
@@ -72,7 +51,7 @@ def who_part(scope: Scope) -> None:
     with years:
         if years.open:
             counts_over_time(scope)
-    st.html(explained_html("How the tables are worked out", *_EXPLAINED))
+    st.html(explained_html("How the tables are worked out", *COUNTED))
 
 
 def _all_needs(scope: Scope, rows: tuple[RareRow, ...]) -> None:

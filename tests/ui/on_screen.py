@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = (
     *("overview", "homes_and_origins", "distance", "voids", "rare", "compare", "explore", "sql"),
-    *("data", "load", "meeting"),
+    *("data", "load", "methods", "meeting"),
 )
 MAP = "homes_and_origins"
 CANVAS = "rcc_region_map"

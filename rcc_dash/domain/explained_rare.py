@@ -1,8 +1,8 @@
-"""What the numbers on pooling, groups and gaps mean, what goes in, and how they are worked out."""
+"""What the numbers on rare needs and their costs mean, what goes in, and how they are worked out."""
 
 from typing import Final
 
-from rcc_dash.figures.explained import Explained
+from rcc_dash.domain.explained import Explained
 from rcc_dash.settings import WEEKS_A_YEAR
 
 _LOAD: Final = Explained(
@@ -106,5 +106,56 @@ GAPS: Final = (
         "Mean of those away less mean of those of the cohort who live near in the region; £ times children"
         f" and {WEEKS_A_YEAR} weeks.",
         "It takes a new place to cost what the near ones cost now. Where they cost more, nothing is saved.",
+    ),
+)
+COUNTED: Final = (
+    Explained(
+        "Any of these needs",
+        "Children with at least one of the needs of this page.",
+        ("The children with each of them",),
+        "A child with several is counted once, so this is less than all of them added up.",
+    ),
+    Explained(
+        "Known for",
+        "Of how many children the loaded files tell whether they have the need.",
+        ("The columns that the rule of the need asks for, where a file fills them",),
+        "A child counts as known if the rule says yes or no. Nothing told is not a no.",
+        "Where few are known, there may be more such children than are counted.",
+    ),
+    Explained(
+        "Expected where hidden",
+        "What the region's number would give an area of this size, where its own is too small to show.",
+        ("Children with the need in all areas", "Children looked after by the area, as a share of all"),
+        "The first times the second, at most 9, and then made to add up with the areas that are shown.",
+        "An estimate from shown numbers only. It says nothing of the children of this area.",
+    ),
+)
+COSTS: Final = (
+    Explained(
+        "£ a year",
+        "What placements like today's cost in a whole year, if the children stay as many.",
+        ("Children with a known cost, as shown", "Their mean £ a week, as shown", f"{WEEKS_A_YEAR} weeks"),
+        "The three multiplied. Both numbers are those of the table, so anybody can check it.",
+        "Children without a known cost are left out, so the true sum is higher.",
+    ),
+    Explained(
+        "£ leaving the region",
+        "What is paid for children who live in no member of the cooperative.",
+        ("The same three numbers, of children outside the region only",),
+        "As above. It is what is spent there, not what could be saved by a place here.",
+    ),
+    Explained(
+        "A quarter cost less, half, a quarter more",
+        "How widely costs are spread: half of all children cost between the first and the last.",
+        ("Known weekly costs, in order",),
+        "The cost a quarter, half and three quarters of the way up. In the protected view the place is moved"
+        " by up to two children, and costs are given to £50.",
+    ),
+    Explained(
+        "Share of the cost",
+        "How much of the weekly cost an agency pays.",
+        ("Each agency's mean £ a week over the same children, nothing counting as £0",),
+        "The agency's mean divided by the three added up.",
+        "Only children for whom the source tells the parts of all three agencies.",
     ),
 )

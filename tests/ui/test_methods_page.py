@@ -1,0 +1,54 @@
+"""The page of methods holds everything that the app's registers hold, because it is made of them."""
+
+import pytest
+
+from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.cohorts import cohorts
+from rcc_dash.domain.measures import measures, pages_with_measures
+from rcc_dash.domain.published_register import published_measures
+from rcc_dash.domain.register import PARTS
+from rcc_dash.domain.registered import register
+from rcc_dash.domain.suitability import rules
+from rcc_dash.domain.thresholds import thresholds
+from tests.disclosure.test_planted_tokens import on_page_of
+from tests.ui.on_screen import Browser, must_be_whole, words_of
+
+PAGE = "methods"
+MUST = {
+    "figures": {m.label for page in pages_with_measures() for m in measures(page).values()},
+    "sources": set(SOURCES.values()),
+    "needs": {*(cohort.title for cohort in cohorts().values()), *(rule.words for rule in rules())},
+    "limits": {part for limit in thresholds() for part in (limit.title, limit.value)},
+    "official": {measure.label for measure in published_measures().values()},
+    "worked": {
+        "Distance from home",
+        "Void rate",
+        "Beds needed",
+        "£ leaving the region",
+        "Likely empty places",
+    },
+    "protected": {"Rounding", "Hiding", "Several LAs"},
+    "lists": {"Placement type", "Legal status: LS", "Foster care", "Greater Manchester"},
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_entry_of_a_part_is_on_the_page(demo: Browser, part: str) -> None:
+    app = demo.open(PAGE, f"t-open={part}")
+    must_be_whole(app)
+    said = words_of(app)
+    assert MUST[part]
+    assert [words for words in MUST[part] if words not in said] == []
+    assert [e.title for e in register().values() if e.part == part and e.title not in said] == []
+
+
+def test_a_link_opens_what_was_looked_for_and_a_file_holds_all_of_it(demo: Browser) -> None:
+    app = demo.open(PAGE, "m-of=figures_voids_void_rate&t-open=limits")
+    must_be_whole(app)
+    said = words_of(app)
+    assert "Places of the homes that returned, less those that cannot be used." in said
+    assert "Vacancy returns" in said
+    assert "As at" in said
+    table = on_page_of(app).tables["All methods"]()
+    assert set(table.frame["Entry"]) >= {entry.title for entry in register().values() if entry.facts}
+    assert set(table.frame["Part"]) == set(PARTS.values())
