@@ -16,10 +16,8 @@ from rcc_dash.ui.nav import Group, bar_groups
 
 _CLOSE_JS: Final = """
 // Streamlit leaves a menu open over the page that one of its links has opened.
-const BUTTONS = ['what', 'present', 'tour'].map((name) => `.st-key-view-${name} button`);
-const CLOSING = ['[data-testid="stPopoverBody"] a', ...BUTTONS].join();
 function close(event) {
-  if (!(event.target instanceof Element) || !event.target.closest(CLOSING)) return;
+  if (!(event.target instanceof Element) || !event.target.closest('[data-testid="stPopoverBody"] a')) return;
   const open = document.querySelector('.st-key-top-bar .stPopover button[aria-expanded="true"]');
   if (open) setTimeout(() => open.click(), 0);
 }

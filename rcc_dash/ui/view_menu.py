@@ -1,5 +1,9 @@
-"""What can be done with the view that is open: present it, keep it, compare it, hold it, ask what it is."""
+"""What can be done with the view that is open: present it, keep it, compare it, hold it, ask what it is.
 
+Nothing of it is drawn before it is opened: it would be a fifth of what every filter sends.
+"""
+
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -17,6 +21,7 @@ from rcc_dash.ui.saved_mine import keep, may_save
 from rcc_dash.ui.session import open_view
 from rcc_dash.ui.tried import tried
 
+MENU: Final = "view-menu"
 _NAME, _NOTE = "view-name", "view-note"
 _COMPARE: Final = "compare"
 NO_CHILD: Final = "Never anything that tells who a child is."
@@ -24,23 +29,40 @@ NO_CHILD: Final = "Never anything that tells who a child is."
 
 def view_menu(page: str, state: State) -> None:
     """Draw the menu of a page, by the stem of its file."""
-    with st.popover("This view", key="view-menu"):
+    menu = st.popover("This view", key=MENU, on_change="rerun")
+    if menu.open:
+        with menu:
+            _offers(page, state)
+
+
+def _offers(page: str, state: State) -> None:
+    if page in VIEW_PAGES:
+        _first(page, state)
+    with st.container(horizontal=True, key="view-ways", gap="xsmall"):
         if page in VIEW_PAGES:
-            _first(page, state)
-        with st.container(horizontal=True, key="view-ways", gap="xsmall"):
-            if page in VIEW_PAGES:
-                _ways(page, state)
-            st.button("What am I looking at?", key="view-what", on_click=looking_at.open_panel)
-            st.button("Take the tour", key="view-tour", on_click=tour.start)
-        if page in VIEW_PAGES and may_save():
-            _save_form(Entry(stop_of(page, state)))
+            _ways(page, state)
+        st.button("What am I looking at?", key="view-what", on_click=_leaving(looking_at.open_panel))
+        st.button("Take the tour", key="view-tour", on_click=_leaving(tour.start))
+    if page in VIEW_PAGES and may_save():
+        _save_form(Entry(stop_of(page, state)))
+
+
+def _leaving(act: Callable[[], None]) -> Callable[[], None]:
+    """Close the menu with what is done: it leads elsewhere, and the menu would stay open over it."""
+
+    def done() -> None:
+        st.session_state[MENU] = False
+        act()
+
+    return done
 
 
 def _first(page: str, state: State) -> None:
     st.html(f'<p class="quiet">{escape(view_words(page, state))}</p>')
     with st.container(key="view-links", gap="xsmall"):
         presented = replace(state.alone, meeting=Meeting((), 1))
-        st.button("Present it", key="view-present", type="primary", on_click=open_view, args=(presented,))
+        present = _leaving(partial(open_view, presented))
+        st.button("Present it", key="view-present", type="primary", on_click=present)
         if page != _COMPARE:
             beside = encode(state.carried)
             st.page_link(page_by_code(_COMPARE), label="Compare with the year before", query_params=beside)
