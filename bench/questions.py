@@ -92,7 +92,7 @@ def _of_slices(reader: Reader, dates: Calendar) -> dict[str, Callable[[], object
         "a slice: legal status over all dates": Slice("children", "legal", "as_of"),
     }
     asked = {name: partial(explore, reader, one, Filters(rcc="se"), dates) for name, one in slices.items()}
-    return {**asked, "every protected cell, for typed SQL": lambda: children_shown(reader, dates)}
+    return {**asked, "every protected cell, for typed SQL": lambda: children_shown(reader, dates.children)}
 
 
 def _of_the_data(reader: Reader, returned: date) -> dict[str, Callable[[], object]]:

@@ -24,6 +24,7 @@ from rcc_dash.queries.explore_table import shown_tables
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
 from rcc_dash.store.audit import Viewer
+from rcc_dash.store.pack import Pack
 from rcc_dash.store.typed.contents import TypedTable, typed_tables
 from rcc_dash.store.typed.limits import Limits
 from rcc_dash.store.typed.run import Question, run_typed
@@ -44,24 +45,27 @@ _NOTHING: Final = UserError(
 def open_warehouse(folder: Path | str | None = None) -> "OpenWarehouse":
     """Open the protected tables of a data folder; of RCC_DATA_DIR or the project's own where none is named.
 
-    Where nothing is loaded it is the synthetic region. Raises UserError where there is neither.
+    Where nothing is loaded it is the release that serves, or the synthetic region. Raises UserError where
+    there is none of them.
     """
     own = DataHome.chosen(os.environ) if folder is None else DataHome(Path(folder))
     for home in (own, own.demo):
-        opened = Warehouse.open_current(home)
+        opened = Warehouse.open_current(home) or Pack.open_serving(home)
         if opened:
             return OpenWarehouse(home, opened)
     raise _NOTHING
 
 
 class OpenWarehouse:
-    """The protected tables of one build, for reading; close it, or use it in a `with`."""
+    """The protected tables of one build or release, for reading; close it, or use it in a `with`."""
 
     def __init__(self, home: DataHome, warehouse: Warehouse) -> None:
         """Hold an open build and what everybody may see of it."""
-        reader = Reader(warehouse, Rule(pepper(home)))
+        is_release = isinstance(warehouse, Pack)  # which needs no key: its numbers are protected already
+        reader = Reader(warehouse, Rule("" if is_release else pepper(home)))
         self._home, self._warehouse = home, warehouse
-        self._scope = Scope(warehouse.build_id, shown=shown_tables(reader, calendar(reader)))
+        shown = shown_tables(reader, calendar(reader))
+        self._scope = Scope(warehouse.build_id, shown=shown, is_release=is_release)
         self._tables = {table.name: table for table in typed_tables(exact=False)}
 
     def __enter__(self) -> Self:

@@ -154,3 +154,10 @@ def _numbers(shown: pd.Series) -> list[int | None]:
 def every_set(most: int) -> tuple[tuple[str, ...], ...]:
     """Give every set of at most so many attributes."""
     return tuple(one for size in range(most + 1) for one in combinations(ATTRIBUTES, size))
+
+
+def together_areas(rccs: Sequence[str] = ()) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give every area of several LAs: cooperatives (all, if none is named) and their parts."""
+    all_of = [one for code, one in cooperatives().items() if not rccs or code in rccs]
+    parts = ((sub.code, sub.la_codes) for one in all_of for sub in one.sub_regions)
+    return (*((one.code, one.la_codes) for one in all_of), *parts)

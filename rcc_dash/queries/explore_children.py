@@ -11,9 +11,9 @@ from rcc_dash.domain.disclosure import HIDDEN, HIGH, NOT_RETURNED, Rule
 from rcc_dash.domain.explore import ALL, AREA, DATE, Slice
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.splits import splits
-from rcc_dash.queries.explore_cells import PARTS, Wanted, set_name, shown_sets
+from rcc_dash.queries.explore_cells import PARTS, Wanted, set_name
+from rcc_dash.queries.explore_released import cells_of_sets
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.returned import returned_on
 
@@ -26,7 +26,7 @@ def child_figures(reader: Reader, asked: Slice, filters: Filters, days: tuple[da
     """Give the figures of a slice of children by codes of row and column; `ALL` for totals."""
     kept = asked.narrowed(filters)
     # All placement types are asked for: what holds nearly all of a group is told by the group.
-    cells = shown_sets(reader, _wanted(reader.rule, asked, kept, days), kept.with_chosen(_PLACEMENT, ()))
+    cells = cells_of_sets(reader, _wanted(reader.rule, asked, kept, days), kept.with_chosen(_PLACEMENT, ()))
     found: Figures = {}
     for split in splits_of(asked):
         of = _of_set(cells, asked, kept, split)
@@ -144,10 +144,3 @@ def _keys(asked: Slice, lacking: tuple[str, str]) -> Iterator[tuple[str, str]]:
     values = [day] if other == DATE else [ALL, *(splits()[other].codes if other in splits() else ())]
     for value in values:
         yield (la, value) if asked.rows == AREA else (value, la)
-
-
-def together_areas() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Give every area of several LAs: the cooperatives and their parts."""
-    all_of = cooperatives().values()
-    parts = ((sub.code, sub.la_codes) for one in all_of for sub in one.sub_regions)
-    return (*((one.code, one.la_codes) for one in all_of), *parts)

@@ -1,5 +1,7 @@
 """Every protected cell of children that *Explore* could show, as one table for typed SQL."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from hashlib import sha256
 
@@ -7,12 +9,16 @@ import pandas as pd
 
 from rcc_dash.domain.explore import AWAY
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.released import Key
 from rcc_dash.queries.calendar import Calendar
-from rcc_dash.queries.explore_cells import CELL, Wanted, every_set, shown_sets
-from rcc_dash.queries.explore_children import together_areas
+from rcc_dash.queries.explore_cells import CELL, Wanted, every_set, shown_sets, together_areas
 from rcc_dash.queries.explore_published import published_brought
+from rcc_dash.queries.explore_released import SLICES
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import each_la
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES
+from rcc_dash.store.noting import Noting
+from rcc_dash.store.pack import Pack
 from rcc_dash.store.typed.share import Shown
 
 _KEY = [*CELL]
@@ -28,20 +34,30 @@ def shown_tables(reader: Reader, calendar: Calendar) -> Shown:
     return Shown(version, partial(_tables, reader, calendar))
 
 
-def children_shown(reader: Reader, calendar: Calendar) -> pd.DataFrame:
+def children_shown(reader: Reader, days: Sequence[date], rccs: Sequence[str] = ()) -> pd.DataFrame:
     """Give one row for each cell that may be shown: `CELL`, `children`, and of each share its part and rest.
 
     A cell that is not there is hidden, whether it has few children or none. Shares take an attribute's place.
+    It is of some cooperatives, or of all if none is named.
     """
-    las = tuple(sorted({la for _, members in together_areas() for la in members}))
-    wanted = partial(Wanted, days=calendar.children, la_codes=las, together=together_areas())
+    together = together_areas(rccs)
+    las = tuple(sorted({la for _, members in together for la in members}))
+    wanted = partial(Wanted, days=tuple(days), la_codes=las, together=together)
     cells = _shown(reader, wanted(sets=every_set(MAX_CHILD_ATTRIBUTES)), ["children"])
     for share in AWAY:
         few = wanted(sets=every_set(MAX_CHILD_ATTRIBUTES - 1), away=share)
         found = _shown(reader, few, ["part", "rest"]).drop(columns="nearly_all")
         named = found.rename(columns={"part": share, "rest": f"not_{share}"})
-        cells = cells.merge(named, on=_KEY, how="left")
-    return cells
+        # A part may be shown where all of them are not: a few may be rounded up, and a few more down.
+        cells = cells.merge(named, on=_KEY, how="outer")
+    return cells.assign(nearly_all=cells["nearly_all"].fillna(value=False).astype(bool))
+
+
+def note_slices(reader: Reader, rcc: str, day: date) -> None:
+    """Note every cell of a cooperative on a day for a release that is being written."""
+    if isinstance(reader.warehouse, Noting):
+        key = Key(SLICES, "", day, each_la(Filters(rcc=rcc)))
+        reader.warehouse.note_slices(key, children_shown(reader, (day,), (rcc,)))
 
 
 def _shown(reader: Reader, wanted: Wanted, parts: list[str]) -> pd.DataFrame:
@@ -50,4 +66,6 @@ def _shown(reader: Reader, wanted: Wanted, parts: list[str]) -> pd.DataFrame:
 
 
 def _tables(reader: Reader, calendar: Calendar) -> dict[str, pd.DataFrame]:
-    return {"children_shown": children_shown(reader, calendar), "published_brought": published_brought()}
+    held = reader.warehouse
+    cells = held.every_slice() if isinstance(held, Pack) else children_shown(reader, calendar.children)
+    return {"children_shown": cells, "published_brought": published_brought()}

@@ -26,6 +26,7 @@ from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import reasons_known, why
+from rcc_dash.queries.explore_table import note_slices
 from rcc_dash.queries.fitness import fitness
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.loaded import completeness
@@ -52,6 +53,7 @@ class Kind(StrEnum):
     DISTANCES = "distances"
     MIDDLES = "middles"
     NEEDS = "needs"
+    SLICES = "slices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def walk(days: Sequence[date], rccs: Sequence[str] = ()) -> Iterator[Part]:
             whole = Filters(rcc=rcc)
             about = f"{whole.cooperative.name}, {short_date(day)}"
             yield Part(Kind.PLACES, day, about, partial(_places, filters=whole, day=day))
+            yield Part(Kind.SLICES, day, about, partial(note_slices, rcc=rcc, day=day))
             for areas in _areas(rcc):
                 yield Part(Kind.COUNTS, day, about, partial(_counts, filters=areas, day=day))
                 every = tuple(every_filter(areas)) if areas == whole and day == days[-1] else (areas,)

@@ -8,8 +8,11 @@ import pandas as pd
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.released import OWN, VALUES, Key
+from rcc_dash.store.statements import statement
 from rcc_dash.store.warehouse import Warehouse
 
+SLICES: Final = "typed_shown/children_shown"
+"""The table of cells that *Explore* and typed SQL read."""
 CELL_COLUMNS: Final = ("asked", *OWN, *VALUES, "children")
 
 
@@ -21,10 +24,12 @@ class Notes:
     figures: dict[tuple[Key, str], Figure] = field(default_factory=dict)
     hidden: dict[Key, int] = field(default_factory=dict)
     """Cells that are somebody's and are left out; told to whoever publishes, and never part of a release."""
+    slices: dict[Key, pd.DataFrame] = field(default_factory=dict)
+    """Every protected cell that *Explore* and typed SQL read, by day and areas."""
 
     def questions(self) -> tuple[Key, ...]:
         """Give every question noted, in an order that does not depend on when it was asked."""
-        return tuple(sorted({*self.cells, *(key for key, _ in self.figures)}))
+        return tuple(sorted({*self.cells, *self.slices, *(key for key, _ in self.figures)}))
 
     def asked(self) -> pd.DataFrame:
         """Give the questions as a release holds them, numbered in order."""
@@ -59,6 +64,12 @@ class Notes:
         ]
         return pd.DataFrame(rows, columns=["asked", "name", "value", "mark"])
 
+    def slice_cells(self) -> pd.DataFrame:
+        """Give the cells of slices as typed SQL and a release hold them."""
+        columns = [name for name, _ in statement(SLICES).columns]
+        nothing = pd.DataFrame(columns=columns, dtype="str")
+        return pd.concat([*self.slices.values()] or [nothing])[columns]
+
 
 class Noting(Warehouse):
     """A build whose protected answers are noted down as they are given."""
@@ -86,6 +97,10 @@ class Noting(Warehouse):
     def note_figure(self, key: Key, name: str, figure: Figure) -> None:
         """Note a protected figure that is no count."""
         self.notes.figures[key, name] = figure
+
+    def note_slices(self, key: Key, cells: pd.DataFrame) -> None:
+        """Note every protected cell of a day and some areas: columns as in the table of `SLICES`."""
+        self.notes.slices[key] = cells
 
 
 def _stored(number: int, key: Key, cells: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """What does a release tell? Protected cells and published tables, open for reading; no children."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -23,10 +23,11 @@ from rcc_dash.store.warehouse import Warehouse
 _LOG: Final = logging.getLogger(__name__)
 
 _AS_IN_A_BUILD: Final = frozenset({
-    "meta", "dates", "homes_by_area", "home_history", "neighbours", "published_loaded", "published_values",
+    "meta", "dates", "homes_by_area", "home_history", "explore_homes", "neighbours",
+    "published_loaded", "published_values",
 })  # fmt: skip
 """Questions about published tables: a release has them as a build has."""
-_OWN: Final = frozenset({"returns_by_la", "homes_list", "cells", "figures", "asked", "carried"})
+_OWN: Final = frozenset({"returns_by_la", "homes_list", "cells", "figures", "asked", "carried", "slices"})
 """Questions that a release answers in its own way (`store/sql/pack`)."""
 _OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs"})
 """Questions for rows of children: a release has none, and answers with no rows."""
@@ -86,6 +87,21 @@ class Pack(Warehouse):
         if number is None:
             raise NotReleasedError
         return replace(self._figures.get((number, name), Figure(None, HIDDEN)), as_of=key.as_of)
+
+    def slices(self, keys: Iterable[Key], sets: Iterable[str], areas: Iterable[str]) -> pd.DataFrame:
+        """Give the cells of these sets of attributes and areas, as typed SQL has them: null where hidden.
+
+        A cell without a row is hidden. Raises NotReleasedError where any of the keys is not held.
+        """
+        asked = tuple(keys)
+        if not self._number.keys() >= set(asked):
+            raise NotReleasedError
+        dates = sorted({key.as_of.isoformat() for key in asked})
+        return self.ask("slices", {"dates": dates, "sets": sorted(sets), "areas": sorted(areas)})
+
+    def every_slice(self) -> pd.DataFrame:
+        """Give every cell of slices that the release holds."""
+        return self.ask("slices", {"dates": [], "sets": [], "areas": []})
 
     def answer(self, key: Key) -> pd.DataFrame:
         """Read what `cells` gives."""

@@ -10,43 +10,13 @@ from typing import Final
 import duckdb
 
 from rcc_dash.domain.dimensions import values_of
-from rcc_dash.domain.places import OUTSIDE_ENGLAND, local_authorities
+from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, local_authorities
+from rcc_dash.domain.splits import splits
 from rcc_dash.errors import UserError
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES, PROTECT_BASE, PROTECT_METHOD, PROTECT_MIN_CHILDREN
 from rcc_dash.store.connect import CATALOGUE, open_locked
+from rcc_dash.store.pack_allowed import ALLOWED
 from rcc_dash.store.statements import names, statement
-
-_T, _N, _D, _B = "VARCHAR", "DOUBLE", "DATE", "BOOLEAN"
-ALLOWED: Final = {
-    "standing": {"la_code": _T, "as_of": _D, "children_of": _D, "state": _T},
-    "asked": {
-        "asked": "INTEGER", "question": _T, "option": _T, "as_of": _D, "scope": _T,
-        "attributes": _T, "parts": _T,
-    },
-    "cell": {
-        "asked": "INTEGER", "la_code": _T, "placement": _T, "age": _T, "sector": _T,
-        "value_1": _T, "value_2": _T, "children": "BIGINT",
-    },
-    "figure": {"asked": "INTEGER", "name": _T, "value": _N, "mark": _T},
-    "as_of_date": {"as_of": _D, "has_children": _B, "has_homes": _B},
-    "home_at": {
-        "as_of": _D, "urn": _T, "provision_type": _T, "is_childrens_home": _B, "home_name": _T, "la_code": _T,
-        "sector": _T, "places": "INTEGER", "short_break_only": _B, "judgement": _T, "inspected_on": _D,
-        "registered_on": _D, "owner_name": _T, "list_scope": _T, "position_basis": _T,
-        "lat": _N, "lon": _N, "spread_miles": _N,
-    },
-    "neighbour": {
-        "model": _T, "la_code": _T, "rank": "INTEGER", "neighbour_la_code": _T, "closeness": _T,
-    },
-    "published_figure": {
-        "source": _T, "dataset": _T, "release": "INTEGER", "period_end": _D, "area_code": _T,
-        "area_level": _T,
-        "measure": _T, "category": _T, "category_2": _T, "value": _N, "value_state": _T, "mark": _T,
-        "rounding": _N, "is_current": _B, "sha256": _T,
-    },
-    "meta": {"build_id": _T, "made_on": "TIMESTAMP", "is_demo": _B, "complete": _B, "files": "BIGINT"},
-}  # fmt: skip
-"""Every table and column that a release may have, with its type."""
 
 _CHECKS: Final = "pack_gate/check"
 
@@ -105,5 +75,10 @@ def _known() -> dict[str, object]:
         "base": PROTECT_BASE if PROTECT_METHOD == "rcc5" else 1,
         "most": MAX_CHILD_ATTRIBUTES,
         "la_codes": sorted({*local_authorities(), *OUTSIDE_ENGLAND}),
-        **{code: [value.code for value in values_of(code)] for code in ("placement", "age", "sector")},
+        "areas": [
+            code
+            for one in cooperatives().values()
+            for code in (one.code, *(sub.code for sub in one.sub_regions))
+        ],
+        **{code: [value.code for value in values_of(code)] for code in splits()},
     }

@@ -14,10 +14,15 @@ import pandas as pd
 from rcc_dash.domain.churn import Standing
 from rcc_dash.errors import UserError
 from rcc_dash.store.connect import open_copying
-from rcc_dash.store.noting import Notes
+from rcc_dash.store.noting import SLICES, Notes
 from rcc_dash.store.statements import names, statement
 
 _DATES: Final = ("as_of", "children_of")
+_AS_IN_A_SHARE: Final = (
+    "typed_open/area", "typed_open/home_change", "typed_open/home_inspection", "typed_open/home_total",
+    "typed_open/la_inspection", "typed_open/published_definition", SLICES,
+)  # fmt: skip
+"""Tables that typed SQL reads, which a release has as everybody's copy of a build has them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +44,7 @@ class Contents:
             "noted_asked": self.notes.asked(),
             "noted_cell": self.notes.cell(),
             "noted_figure": self.notes.figure(),
+            "shown_rows": self.notes.slice_cells(),
         }
         return {name: _dated(frame) for name, frame in told.items()}
 
@@ -62,7 +68,7 @@ def write_pack(source: Path, made: Path, contents: Contents) -> str:
         for name, frame in contents.frames().items():
             connection.register(name, frame)
         values = {"build_id": contents.name, "made_on": contents.made_on.replace(tzinfo=None)}
-        for step in map(statement, names("pack_make")):
+        for step in map(statement, (*_AS_IN_A_SHARE, *names("pack_make"))):
             bound = {**values, "is_demo": contents.is_demo}
             connection.execute(step.sql, {key: bound[key] for key in step.bound})
         hashed = _hash(connection)

@@ -17,8 +17,8 @@ from rcc_dash.ui.faults import fault_words
 
 _T = TypeVar("_T")
 
-_NEVER: Final = frozenset({"load", "sql"})
-"""Pages that take files in, or ask tables of their own."""
+_NEVER: Final = frozenset({"load"})
+"""Pages that take files in."""
 
 
 def release_tag(release: Release) -> None:

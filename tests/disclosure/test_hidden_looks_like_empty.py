@@ -24,8 +24,7 @@ from rcc_dash.queries.distance_flows import matrix
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import why
 from rcc_dash.queries.explore import explore
-from rcc_dash.queries.explore_cells import Wanted, shown_sets
-from rcc_dash.queries.explore_children import together_areas
+from rcc_dash.queries.explore_cells import Wanted, shown_sets, together_areas
 from rcc_dash.queries.reader import Reader
 from tests.queries.conftest import DAY, HandMade, ReaderMaker, hand_made, reader
 

@@ -13,17 +13,21 @@ from rcc_dash.domain.churn import FRESH, Standing
 from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.explore import Slice
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.released import NOT_RELEASED, NotReleasedError
 from rcc_dash.domain.views import MapView, Mode
+from rcc_dash.notebooks import open_warehouse
 from rcc_dash.queries.area_values import Day, area_values
-from rcc_dash.queries.calendar import calendar
+from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.distance_bands import bands_by, bands_by_area
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import why
+from rcc_dash.queries.explore import explore, list_days
+from rcc_dash.queries.explore_sql import slice_sql
 from rcc_dash.queries.fitness import fitness
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.homes import homes_by_area, homes_list
@@ -46,7 +50,13 @@ from tests.ui.on_screen import Browser, html_of, must_be_whole
 
 browser = visitor
 NOW, BEFORE = date(2025, 3, 31), date(2024, 3, 31)
-ASKED = {(NOW, Kind.COUNTS), (NOW, Kind.PLACES), (BEFORE, Kind.DISTANCES), (BEFORE, Kind.NEEDS)}
+ASKED = {
+    (NOW, Kind.COUNTS),
+    (NOW, Kind.PLACES),
+    (NOW, Kind.SLICES),
+    (BEFORE, Kind.DISTANCES),
+    (BEFORE, Kind.NEEDS),
+}
 MADE_ON = datetime(2026, 11, 22, tzinfo=UTC)
 
 
@@ -143,6 +153,37 @@ def test_middles_and_costs_of_the_whole_region_are_there_and_others_say_so(
     assert rare_year(released, one_la).figures["cost"].mark == NOT_RELEASED
 
 
+@pytest.mark.parametrize(
+    ("one", "chosen"),
+    [
+        (Slice("children", "la_code", "placement"), Filters(placement=("foster", "home", "supported"))),
+        (Slice("children", "legal", "care"), Filters()),
+        (Slice("far", "la_code", "dols"), Filters(age=("10to15", "16plus"))),
+        (Slice("outside", "placement", "none", as_number=True), Filters(las=("E08000001", "E08000003"))),
+        (Slice("places_per_100", "la_code", "none"), Filters(sector=("private",))),
+        (Slice("homes", "judgement", "home_sector"), Filters()),
+    ],
+)
+def test_slices_are_the_same_from_either_and_so_is_their_sql(
+    protected: Reader, released: Reader, host: DataHome, one: Slice, chosen: Filters
+) -> None:
+    loaded = Calendar((NOW,), (NOW,), frozenset())
+    ours, theirs = (explore(reader, one, chosen, loaded) for reader in (protected, released))
+    assert ours
+    assert ours == theirs
+    sql = slice_sql(one, chosen, ours.days, list_days(one, chosen, loaded))
+    with open_warehouse(host.root) as opened:
+        typed = opened.ask(sql)["value"].dropna()
+    shown = [figure.value for figure in ours.figures.values() if figure.value]
+    assert sorted(number for number in typed if number) == sorted(shown)
+
+
+def test_slices_of_a_day_that_was_not_asked_are_not_none(released: Reader) -> None:
+    loaded = Calendar((BEFORE,), (BEFORE,), frozenset())
+    with pytest.raises(NotReleasedError):
+        explore(released, Slice("children", "la_code", "none"), Filters(), loaded)
+
+
 def test_what_a_release_cannot_answer_is_refused_and_never_shown_as_none(released: Reader) -> None:
     loaded = calendar(released)
     assert loaded.children == (BEFORE, NOW)
@@ -166,4 +207,6 @@ def test_the_app_runs_on_it_without_a_key_and_without_the_exact_switch(
     assert [toggle.label for toggle in app.toggle if "Exact" in toggle.label] == []
     load = browser.open("load", "")
     assert any("not in this release" in one.value for one in load.info)
-    assert sorted(path.name for path in host.root.iterdir()) == ["releases"]
+    for page in ("explore", "sql"):
+        must_be_whole(browser.open(page, ""))
+    assert {path.name for path in host.root.iterdir()} <= {"releases", "typed"}

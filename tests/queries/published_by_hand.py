@@ -1,6 +1,7 @@
 """Releases of a few made-up children in Greater Manchester, published in a second."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,10 +23,12 @@ PEPPER, DAY = "pepper", date(2024, 3, 31)
 SIZES = {BOLTON: 120, BURY: 90, MANCHESTER: 200}
 
 
-def loaded(home: DataHome, sizes: Mapping[str, int]) -> None:
-    """Load so many children of each LA, a third of them in homes, and build."""
+def loaded(home: DataHome, sizes: Mapping[str, int], years: Sequence[int] = (2024,)) -> None:
+    """Load so many children of each LA, a third of them in homes, in returns of these years, and build."""
+    since, homes = "2023-05-01", ("K2", "U4", "U4")
     rows = [
-        episode(f"c{n}", "2023-05-01", la_code=la, placement_la=la, place_code="K2" if n % 3 == 0 else "U4")
+        episode(f"c{n}", since, la_code=la, placement_la=la, place_code=homes[n % 3], year=year)
+        for year in years
         for la, size in sizes.items()
         for n in range(size)
     ]
@@ -33,8 +36,13 @@ def loaded(home: DataHome, sizes: Mapping[str, int]) -> None:
     built(home).close()
 
 
-def published(home: DataHome, name: str, las: frozenset[str] | None = None) -> Published:
-    wanted = Wanted(name, las, ("gm",), frozenset({Kind.COUNTS}))
+def published(
+    home: DataHome,
+    name: str,
+    las: frozenset[str] | None = None,
+    kinds: AbstractSet[Kind] = frozenset({Kind.COUNTS}),
+) -> Published:
+    wanted = Wanted(name, las, ("gm",), frozenset(kinds))
     return publish(home, PEPPER, wanted, datetime(2026, 11, 22, tzinfo=UTC), silent)
 
 
@@ -45,6 +53,18 @@ def shown(home: DataHome) -> dict[str, dict[str, int | None]]:
     found = children_by_area(Reader(pack, Rule("")), Filters(), DAY)
     pack.close()
     return {code: dict(row) for code, row in found.items()}
+
+
+def sliced(home: DataHome, day: date) -> list[tuple[object, ...]]:
+    """Give the cells of slices on a day: area, time in care, placement type and children."""
+    pack = Pack.open_serving(home)
+    assert pack
+    rows = pack.every_slice()
+    pack.close()
+    mine = rows[rows["as_of"].dt.date.eq(day)]
+    return [
+        *mine[["area_code", "care", "placement", "children"]].astype(str).itertuples(index=False, name=None)
+    ]
 
 
 def as_at_of(home: DataHome) -> pd.DataFrame:

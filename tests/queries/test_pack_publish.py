@@ -5,15 +5,17 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rcc_dash.domain.churn import CARRIED, FRESH
 from rcc_dash.errors import UserError
+from rcc_dash.queries.pack_walk import Kind
 from rcc_dash.settings import PROJECT, DataHome
 from rcc_dash.store import releases
-from tests.queries.published_by_hand import SIZES, loaded, published, shown, with_one_release
+from tests.queries.published_by_hand import DAY, SIZES, loaded, published, shown, sliced, with_one_release
 from tests.store.staged_by_hand import BOLTON, BURY, MANCHESTER
 
 
@@ -118,3 +120,13 @@ def test_a_kill_before_the_pointer_moves_leaves_the_last_release(home: DataHome)
     assert done.returncode == -signal.SIGKILL
     assert shown(home) == before
     assert published(home, "two").las(CARRIED) == (BOLTON, MANCHESTER)
+
+
+def test_who_is_carried_to_a_new_date_has_been_in_care_as_long_as_then(home: DataHome) -> None:
+    """Else cells by time in care would change while every other cell of the LA stands still."""
+    loaded(home, SIZES, (2024, 2025))
+    made = published(home, "two", kinds=frozenset({Kind.SLICES}))
+    assert made.las(CARRIED) == tuple(sorted(SIZES))
+    then, now = (sliced(home, day) for day in (DAY, date(2025, 3, 31)))
+    assert {row[1] for row in then} == {"6to12m", "all"}
+    assert now == then

@@ -17,7 +17,7 @@ import pandas as pd
 from rcc_dash.domain.places import local_authorities
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
-from rcc_dash.store import files, pointer
+from rcc_dash.store import files, pointer, releases
 from rcc_dash.store.connect import open_copying
 from rcc_dash.store.locks import only_one
 from rcc_dash.store.statements import names, statement
@@ -51,6 +51,13 @@ class Scope:
     build_id: str
     la_codes: tuple[str, ...] = ()
     shown: Shown = field(default=Shown(), compare=False)
+    is_release: bool = False
+    """`build_id` names a release, whose tables are those that everybody may see."""
+
+    def source(self, home: DataHome) -> Path:
+        """Name the file that the tables are taken from."""
+        name = releases.release_file if self.is_release else pointer.warehouse_file
+        return name(home, self.build_id)
 
 
 def write_share(home: DataHome, scope: Scope, made: Path) -> None:
@@ -62,7 +69,7 @@ def write_share(home: DataHome, scope: Scope, made: Path) -> None:
     if strange:
         message = f"no LA has the code {min(strange)!r}"
         raise ValueError(message)
-    source = pointer.warehouse_file(home, scope.build_id)
+    source = scope.source(home)
     if not source.is_file():
         raise _GONE
     try:
@@ -76,7 +83,7 @@ def write_share(home: DataHome, scope: Scope, made: Path) -> None:
 
 def prepare(home: DataHome, scope: Scope) -> None:
     """Write down what everybody may see of a build, so that the first question need not wait for it."""
-    source = pointer.warehouse_file(home, scope.build_id)
+    source = scope.source(home)
     if source.is_file():
         with only_one(home.typed / "published.lock"):
             _published(home, scope, source)

@@ -32,6 +32,7 @@ SELECT CAST(as_of AS DATE) AS as_of, area_code, parted_by, placement, age, secto
   CAST(far AS BIGINT) AS far, CAST(not_far AS BIGINT) AS not_far, CAST(far_outside AS BIGINT) AS far_outside,
   CAST(not_far_outside AS BIGINT) AS not_far_outside, CAST(out_region AS BIGINT) AS out_region,
   CAST(not_out_region AS BIGINT) AS not_out_region, CAST(out_england AS BIGINT) AS out_england,
-  CAST(not_out_england AS BIGINT) AS not_out_england, nearly_all
+  CAST(not_out_england AS BIGINT) AS not_out_england,
+  CAST(nearly_all AS BOOLEAN) AS nearly_all
 FROM shown_rows
 ORDER BY parted_by, as_of, area_code

@@ -6,5 +6,4 @@
 SELECT count(*) AS wrong
 FROM home_at
 WHERE (position_basis IS DISTINCT FROM 'published' AND (lat IS NOT NULL OR lon IS NOT NULL))
-  OR NOT is_childrens_home
   OR regexp_matches(concat_ws(' ', home_name, owner_name), '(?i)\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}\b')
