@@ -65,7 +65,7 @@ def _people_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--grown-people", type=int, default=10, metavar="N", help="at once at every size; 0: none"
     )
-    parser.add_argument("--think", type=float, default=5.0, help="seconds between a person's clicks")
+    parser.add_argument("--think", type=float, default=7.0, help="mean seconds between a person's clicks")
     parser.add_argument("--each", type=int, default=12, help="clicks of each person")
     parser.add_argument(
         "--minutes", type=float, default=0.0, help="let people go on for so long: is memory flat?"

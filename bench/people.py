@@ -1,10 +1,16 @@
 """Many people at once: how long do they wait, what fails, what does each cost, and does any see another's?
 
-Each person looks at an LA and a placement type that nobody else looks at. The links of every page that
-the server draws tell what its reader looks at: that is the canary, and it must never be another's.
+Each person looks at an LA and a placement type that nobody else looks at, and the links of every page tell
+what its reader looks at. Each link of theirs also asks for a sector that there is none of, a random word of
+their own, which the page quotes back to them: that canary is looked for in every byte that anybody is sent.
+
+People stop to think for as long as the TPC-W benchmark lets shoppers: an exponential draw around `think_s`,
+seven seconds by default, ten times that at most. Every click is a hard one: another page, another filter.
 """
 
 import random
+import re
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -23,8 +29,13 @@ from rcc_dash.domain.progress import Progress
 from rcc_dash.ui.nav import PAGES
 
 MOST_MS: Final = 2_000.0
+MOST_SLOWEST_MS: Final = 5_000.0
 MOST_GROWTH: Final = 1.05
+LONGEST_THOUGHT: Final = 10.0
+"""Times the usual one."""
+
 _SAMPLE_S: Final = 2.0
+_CANARY: Final = re.compile(rb"canary[0-9a-f]{16}")
 
 
 @dataclass(slots=True)
@@ -35,6 +46,7 @@ class Met:
     faults: list[str] = field(default_factory=list)
     astray: int = 0
     seen: int = 0
+    cpu_s: float = 0.0
     mb_each: float = 0.0
     mb: list[float] = field(default_factory=list)
 
@@ -47,11 +59,32 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How the people go about it: seconds between clicks, clicks of each, and seconds to go on at least."""
+    """How the people go about it: mean seconds between clicks, clicks of each, and seconds at least."""
 
     think_s: float
     clicks: int
     at_least_s: float = 0.0
+
+    def thought(self, chance: random.Random) -> float:
+        """Draw how long somebody thinks, in seconds."""
+        drawn = chance.expovariate(1 / self.think_s) if self.think_s else 0.0
+        return min(drawn, LONGEST_THOUGHT * self.think_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of them: their number, by which they choose where to look, and their canary."""
+
+    number: int
+    canary: str = field(default_factory=lambda: f"canary{secrets.token_hex(8)}")
+
+    @property
+    def looks_at(self) -> Filters:
+        """Give the LA and placement type, as nobody else has."""
+        las = [(rcc, la) for rcc, one in cooperatives().items() for la in sorted(one.la_codes)]
+        kinds = values_of("placement")
+        rcc, la = las[self.number % len(las)]
+        return Filters(rcc=rcc, las=(la,), placement=(kinds[self.number // len(las) % len(kinds)].code,))
 
 
 def meet(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
@@ -67,10 +100,9 @@ def meet(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
 
 
 def _met(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
-    met = Met(mb=[server.megabytes()])
-    everybody = [
-        threading.Thread(target=_person, args=(server.url, number, pace, met)) for number in range(count)
-    ]
+    met, cpu_before = Met(mb=[server.megabytes()]), server.cpu_seconds() or 0.0
+    people = [Person(number) for number in range(count)]
+    everybody = [threading.Thread(target=_visit, args=(server.url, one, pace, met)) for one in people]
     started = time.monotonic()
     for one in everybody:
         one.start()
@@ -80,66 +112,61 @@ def _met(server: Server, count: int, pace: Pace, progress: Progress) -> Met:
         met.mb.append(server.megabytes())
         progress(min((time.monotonic() - started) / length, 0.99), f"{count} at once: {len(met.ms):,} pages")
         time.sleep(_SAMPLE_S if pace.at_least_s else 0.25)
+    met.cpu_s = (server.cpu_seconds() or 0.0) - cpu_before
     progress(1.0, f"{count} at once: done")
     return met
 
 
-def _person(url: str, number: int, pace: Pace, met: Met) -> None:
+def _visit(url: str, person: Person, pace: Pace, met: Met) -> None:
     try:
         with reader(url) as wire:
-            _walk(wire, number, pace, met)
+            _walk(wire, person, pace, met)
     except Exception as error:  # noqa: BLE001 whatever ends a reader's session is what is looked for
         met.faults.append(f"{type(error).__name__}: {error}"[:120])
 
 
-def _walk(wire: Wire, number: int, pace: Pace, met: Met) -> None:
-    started = time.monotonic()
-    for done, (page, asked) in enumerate(_steps(number)):
+def _walk(wire: Wire, person: Person, pace: Pace, met: Met) -> None:
+    started, chance = time.monotonic(), random.Random(person.number)  # noqa: S311 the same walk every run
+    for done, (page, asked) in enumerate(_steps(person, chance)):
         if done >= pace.clicks and time.monotonic() - started >= pace.at_least_s:
             return
-        _note(met, wire.go(page, asked), number)
-        time.sleep(pace.think_s)
+        _note(met, wire.go(page, asked), person)
+        time.sleep(pace.thought(chance))
 
 
-def _note(met: Met, answer: Answer, number: int) -> None:
+def _note(met: Met, answer: Answer, person: Person) -> None:
     met.ms.append(answer.ms)
     if answer.fault:
         met.faults.append(answer.fault[:120])
-    own = _canary(number)
-    for link in answer.links:
-        is_own = own <= set(parse_qsl(link))
-        met.seen += is_own
-        met.astray += bool(link) and not is_own and link != "present=1"
+    found = [one.decode() for one in _CANARY.findall(answer.wire)]
+    met.seen += person.canary in found
+    met.astray += sum(one != person.canary for one in found)
+    own = set(parse_qsl(query(person.looks_at)))
+    strange = (link for link in answer.links if link and not own <= set(parse_qsl(link)))
+    met.astray += sum(link != "present=1" for link in strange)
 
 
-def _whom(number: int) -> Filters:
-    """Give what a person looks at, as nobody else does."""
-    las = [(rcc, la) for rcc, one in cooperatives().items() for la in sorted(one.la_codes)]
-    kinds = values_of("placement")
-    rcc, la = las[number % len(las)]
-    return Filters(rcc=rcc, las=(la,), placement=(kinds[number // len(las) % len(kinds)].code,))
-
-
-def _canary(number: int) -> set[tuple[str, str]]:
-    return set(parse_qsl(query(_whom(number))))
-
-
-def _steps(number: int) -> Iterator[tuple[str, str]]:
+def _steps(person: Person, chance: random.Random) -> Iterator[tuple[str, str]]:
     """Go through the pages for ever, on each with another choice of age."""
-    chance = random.Random(number)  # noqa: S311 the same walk every run
     ages = [value.code for value in values_of("age")]
     while True:
         for spec in chance.sample(PAGES, len(PAGES)):
             some = tuple(code for code in ages if chance.random() < 1 / 2)
-            yield ("" if spec.is_first else spec.code), query(_whom(number).with_chosen("age", some))
+            asked = query(person.looks_at.with_chosen("age", some))
+            yield ("" if spec.is_first else spec.code), f"{asked}&s={person.canary}"
 
 
 def told(met: Met, count: int, pace: Pace) -> None:
     """Print what came of it, and what is not reached."""
     print(f"  {count:>4} at once, {pace.think_s:g} s between clicks:{len(met.ms):7,} pages", end="")
-    print(f"  p50 {median(met.ms):6.0f} ms  p95 {late(met.ms):6.0f} ms  faults {len(met.faults)}", end="")
-    print(f"  {met.mb_each:6.2f} MB each  canaries {met.seen:,} own, {met.astray} astray")
+    slowest = late(met.ms, 99)
+    print(f"  p50 {median(met.ms):6.0f} ms  p95 {late(met.ms):6.0f}  p99 {slowest:6.0f}", end="")
+    print(f"  faults {len(met.faults)}  {met.mb_each:6.2f} MB each", end="")
+    print(f"  canaries of their own on {met.seen:,} pages, {met.astray} astray")
+    print(f"       the server worked {met.cpu_s / len(met.ms) * 1000:.0f} ms of a processor for each page")
     Goal(f"p95 of {count} people", MOST_MS, late(met.ms), "ms").tell()
+    Goal(f"p99 of {count} people", MOST_SLOWEST_MS, slowest, "ms").tell()
+    Goal(f"pages of {count} people without their canary", 0, len(met.ms) - met.seen).tell()
     Goal(f"faults of {count} people", 0, len(met.faults)).tell()
     Goal(f"canaries of {count} people that reached another", 0, met.astray).tell()
     for fault in sorted(set(met.faults))[:5]:

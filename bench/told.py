@@ -32,9 +32,9 @@ def _short(number: float) -> str:
     return f"{number:,.0f}" if number >= 100 or number == int(number) else f"{number:.1f}"  # noqa: PLR2004 three figures
 
 
-def late(values: Sequence[float]) -> float:
-    """Give the 95th percentile."""
-    return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
+def late(values: Sequence[float], percentile: int = 95) -> float:
+    """Give the 95th percentile, or another."""
+    return quantiles(values, n=100, method="inclusive")[percentile - 1] if len(values) > 1 else values[0]
 
 
 def load_words() -> str:
