@@ -16,6 +16,13 @@ from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.take_away_notes import on_page
 
 _METHODS: Final = "methods"
+ENTRIES: Final = {
+    "distance": "worked_distance_from_home",
+    "voids": "worked_void_an_empty_place",
+    "rare": "worked_known_for",
+    "data": "protected_rounding",
+}
+"""The entry of the methods that says most of a page without a shaded map."""
 _OPEN: Final = "_looking_at"
 
 
@@ -53,6 +60,6 @@ def _panel(seen: Seen, rule: Rule) -> None:
 
 
 def _entry_of(seen: Seen) -> dict[str, str]:
-    """Give the query that opens the methods at the figure that areas are shaded by, else at all of them."""
-    code = figure_code(seen.measure.code) if seen.page in SHADED else EVERYTHING
+    """Give the query that opens the methods at the figure that areas are shaded by, else at the page's own entry."""
+    code = figure_code(seen.measure.code) if seen.page in SHADED else ENTRIES.get(seen.page, EVERYTHING)
     return encode(replace(seen.state.carried, choices=seen.state.choices.having("m-of", code)))

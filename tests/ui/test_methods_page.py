@@ -10,6 +10,7 @@ from rcc_dash.domain.register import PARTS
 from rcc_dash.domain.registered import register
 from rcc_dash.domain.suitability import rules
 from rcc_dash.domain.thresholds import thresholds
+from rcc_dash.ui.looking_at import ENTRIES
 from tests.disclosure.test_planted_tokens import on_page_of
 from tests.ui.on_screen import Browser, must_be_whole, words_of
 
@@ -52,3 +53,7 @@ def test_a_link_opens_what_was_looked_for_and_a_file_holds_all_of_it(demo: Brows
     table = on_page_of(app).tables["All methods"]()
     assert set(table.frame["Entry"]) >= {entry.title for entry in register().values() if entry.facts}
     assert set(table.frame["Part"]) == set(PARTS.values())
+
+
+def test_every_page_leads_to_an_entry_that_there_is() -> None:
+    assert set(ENTRIES.values()) <= set(register())
