@@ -60,6 +60,6 @@ def _panel(seen: Seen, rule: Rule) -> None:
 
 
 def _entry_of(seen: Seen) -> dict[str, str]:
-    """Give the query that opens the methods at the figure that areas are shaded by, else at the page's own entry."""
+    """Give the query of the methods: at the figure that areas are shaded by, else at the page's entry."""
     code = figure_code(seen.measure.code) if seen.page in SHADED else ENTRIES.get(seen.page, EVERYTHING)
     return encode(replace(seen.state.carried, choices=seen.state.choices.having("m-of", code)))
