@@ -14,6 +14,7 @@ from rcc_dash.domain.churn import Standing
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.progress import Progress, part
 from rcc_dash.errors import UserError
+from rcc_dash.queries.pack_due import must_be_due
 from rcc_dash.queries.pack_walk import Kind, walk
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
@@ -62,12 +63,13 @@ class Published:
 def publish(home: DataHome, pepper: str, wanted: Wanted, made_on: datetime, progress: Progress) -> Published:
     """Make a release of the build that serves, and let it serve; `made_on` is in UTC.
 
-    Raises UserError where nothing is built, the name is taken, the children of the last release are not
-    here, or the gate does not let it through: the last release then goes on serving.
+    Raises UserError where nothing is built, the name is taken, the month has a release already, the children
+    of the last release are not here, or the gate does not let it through: the last release goes on serving.
     """
     with only_one(home.release_state / "publish.lock", progress):
         files.sweep(home.releases)
         name = _free_name(home, wanted.name, made_on)
+        must_be_due(releases.listed(home), made_on.date())
         build = next(iter(pointer.kept(home)), None)
         if build is None:
             raise _NOTHING_BUILT

@@ -12,6 +12,7 @@ import pytest
 
 from rcc_dash.domain.churn import CARRIED, FRESH
 from rcc_dash.errors import UserError
+from rcc_dash.queries.pack_due import due, must_be_due
 from rcc_dash.queries.pack_walk import Kind
 from rcc_dash.settings import PROJECT, DataHome
 from rcc_dash.store import releases
@@ -63,6 +64,26 @@ def test_a_release_is_never_restated_and_older_ones_can_serve(home: DataHome) ->
     assert releases.listed(home).serves == "one"
 
 
+def test_a_month_has_one_release_at_most_and_says_from_when_the_next_may_be(home: DataHome) -> None:
+    loaded(home, {**SIZES, BURY: 150})
+    with pytest.raises(UserError, match="from 1 December 2026"):
+        published(home, "another")
+    assert [one.name for one in releases.listed(home).releases] == ["one"]
+    must_be_due(releases.listed(home), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("made_on", "is_demo", "expected"),
+    [
+        ("2026-12-31", False, date(2027, 1, 1)),
+        ("2026-01-01", False, date(2026, 2, 1)),
+        ("2026-01-01", True, None),
+    ],
+)
+def test_the_next_may_be_from_the_next_month(made_on: str, is_demo: bool, expected: date | None) -> None:  # noqa: FBT001 a parameter
+    assert due(releases.Listed((releases.Release("one", made_on, is_demo, "", ""),), "one")) == expected
+
+
 def test_only_named_las_change(home: DataHome) -> None:
     loaded(home, {BOLTON: 220, BURY: 190, MANCHESTER: 200})
     assert published(home, "two", frozenset({BURY})).las(FRESH) == (BURY,)
@@ -96,6 +117,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from rcc_dash.domain.progress import silent
 from rcc_dash.queries.pack_publish import Wanted, publish
+from rcc_dash.queries.pack_due import due, must_be_due
 from rcc_dash.queries.pack_walk import Kind
 from rcc_dash.settings import DataHome
 from rcc_dash.store import files
