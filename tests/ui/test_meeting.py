@@ -25,7 +25,7 @@ from tests.ui.on_screen import (
 MENU = {"view-menu": True}
 """The menu of a page stands open."""
 AGENDA = "distance~la~350~d-part~where~~distance~d-part~why~~voids"
-OPEN_PAGES = ("load", "meeting", "sql")
+OPEN_PAGES = ("load", "meeting", "methods", "sql")
 
 
 def ways(app: AppTest) -> dict[str, str]:
