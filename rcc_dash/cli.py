@@ -151,6 +151,8 @@ def _publish(asked: argparse.Namespace, home: DataHome, progress: Progress) -> i
 
 
 def _releases(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+    if asked.fetch and asked.every:
+        cli_releases.fetch_on(asked, home, lambda said: print(said, flush=True))
     _say(asked, *cli_releases.releases_command(asked, home))
     return _OK
 

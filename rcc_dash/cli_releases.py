@@ -1,8 +1,9 @@
 """The command line for whoever publishes: make a release, list the releases, let another one serve."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from time import sleep
 from typing import Any, Final
 
 from rcc_dash.domain.churn import CARRIED, FRESH
@@ -13,7 +14,7 @@ from rcc_dash.errors import UserError
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.pack_publish import Published, Wanted, publish
 from rcc_dash.settings import RELEASE_MIN_CHANGED, DataHome
-from rcc_dash.store import releases
+from rcc_dash.store import bucket, releases
 from rcc_dash.store.warehouse import current_build_id
 
 Told = tuple[dict[str, Any], list[str]]
@@ -38,6 +39,11 @@ def add_publish(publishing: argparse.ArgumentParser) -> None:
 def add_releases(listing: argparse.ArgumentParser) -> None:
     """Say what can be asked of the releases that are there."""
     listing.add_argument("--serve", default="", metavar="NAME", help="let this one serve from now on")
+    listing.add_argument(
+        "--send", default="", metavar="URL", help="put them into a bucket: s3://BUCKET/FOLDER"
+    )
+    listing.add_argument("--fetch", default="", metavar="URL", help="take them over from a bucket, on a host")
+    listing.add_argument("--every", type=float, default=0.0, metavar="SECONDS", help="fetch again and again")
 
 
 def publish_command(asked: argparse.Namespace, home: DataHome, now: datetime, progress: Progress) -> Told:
@@ -56,10 +62,14 @@ def publish_command(asked: argparse.Namespace, home: DataHome, now: datetime, pr
 
 
 def releases_command(asked: argparse.Namespace, home: DataHome) -> Told:
-    """List the releases kept, newest first, after letting another one serve where that is asked."""
+    """List the releases kept, newest first, after what was asked: to fetch, let another serve, and send."""
+    if asked.fetch:
+        bucket.fetch(home, asked.fetch)
     own = home if releases.listed(home).releases else home.demo
     if asked.serve:
         releases.serve(own, asked.serve)
+    if asked.send:
+        bucket.send(own, asked.send)
     found = releases.listed(own)
     values = {"serves": found.serves, "releases": [one.name for one in found.releases]}
     rows = [
@@ -68,6 +78,17 @@ def releases_command(asked: argparse.Namespace, home: DataHome) -> Told:
         for one in found.releases
     ]
     return values, rows or [f"Nothing is published in {home.root}. Publish: python -m rcc_dash publish."]
+
+
+def fetch_on(asked: argparse.Namespace, home: DataHome, say: Callable[[str], None]) -> None:
+    """Fetch again and again until stopped, and say what is new; where that fails, try again."""
+    while True:
+        try:
+            for name in bucket.fetch(home, asked.fetch):
+                say(f"Release {name} has arrived.")
+        except UserError as error:
+            say(str(error))
+        sleep(asked.every)
 
 
 def _lines(made: Published, fresh: Sequence[str], carried: Sequence[str], file: object) -> list[str]:

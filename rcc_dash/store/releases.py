@@ -1,6 +1,7 @@
 """Which releases of protected cells are there, and which of them serves? A release is never restated."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,9 @@ from rcc_dash.errors import UserError
 from rcc_dash.settings import KEPT_RELEASES, DataHome
 from rcc_dash.store import files, raw
 
-_POINTER: Final = "current.json"
+POINTER: Final = "current.json"
+"""The list of releases, in the folder beside them."""
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _READ_ONLY: Final = 0o444
 
 
@@ -40,28 +43,55 @@ class Listed:
 
 def release_file(home: DataHome, name: str) -> Path:
     """Name the file of a release; a file of this name was complete and passed the gate before it got it."""
-    return home.releases / f"release-{name}.duckdb"
+    return home.releases / file_name(name)
+
+
+def file_name(name: str) -> str:
+    """Give the name of the file of a release, here and in a bucket."""
+    return f"release-{name}.duckdb"
 
 
 def listed(home: DataHome) -> Listed:
     """List the releases. Raises UserError where there are some and their list cannot be read."""
-    pointer = home.releases / _POINTER
+    pointer = home.releases / POINTER
     if not pointer.exists():
         return Listed()
     try:
-        told = json.loads(pointer.read_text(encoding="utf-8"))
-        return Listed(tuple(Release(**one) for one in told["releases"]), str(told["serves"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return parsed(pointer.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
         raise _UNREADABLE from error
+
+
+def parsed(text: str) -> Listed:
+    """Read a list of releases. Raises UserError where it is none, or names what could be no release."""
+    try:
+        told = json.loads(text)
+        found = Listed(tuple(Release(**one) for one in told["releases"]), str(told["serves"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise _UNREADABLE from error
+    if not all(_NAME.fullmatch(str(one.name)) for one in found.releases):
+        raise _UNREADABLE
+    return found
 
 
 def add(home: DataHome, made: Path, release: Release) -> None:
     """Put a finished release in place and let it serve from now on; the oldest beyond those kept go."""
     kept = (release, *listed(home).releases)[:KEPT_RELEASES]
+    put(made, release_file(home, release.name))
+    take_over(home, Listed(kept, release.name))
+
+
+def put(made: Path, kept: Path) -> None:
+    """Put a finished file in place, to be read only from now on."""
     made.chmod(_READ_ONLY)
-    files.put(made, release_file(home, release.name))
-    _write(home, Listed(kept, release.name))
-    wanted = {release_file(home, one.name) for one in kept}
+    files.put(made, kept)
+
+
+def take_over(home: DataHome, found: Listed) -> None:
+    """Let this be the list, and what it says serve; files of releases that it does not name go."""
+    if found != listed(home):
+        _write(home, found)
+    wanted = {release_file(home, one.name) for one in found.releases}
     for old in set(home.releases.glob("release-*.duckdb")) - wanted:
         old.unlink(missing_ok=True)
 
@@ -87,7 +117,7 @@ def is_whole(home: DataHome, release: Release) -> bool:
 
 def _write(home: DataHome, found: Listed) -> None:
     told = {"serves": found.serves, "releases": [asdict(one) for one in found.releases]}
-    files.put_text(json.dumps(told, indent=1), home.releases / _POINTER)
+    files.put_text(json.dumps(told, indent=1), home.releases / POINTER)
 
 
 _UNREADABLE: Final = UserError(
