@@ -87,20 +87,36 @@ def wait_for_port(port: int) -> None:
 @contextmanager
 def proxy(folder: Path, port: int, app: str, gate: int) -> Iterator[None]:
     """The shipped nginx.conf, with our ports, certificate and name."""
-    names = {
+    here = {"127.0.0.1:8501": f"127.0.0.1:{urlsplit(app).port}"}
+    with running(folder, port, in_place("nginx.conf", {**names(folder, port, gate), **here})):
+        yield
+
+
+def names(folder: Path, port: int, gate: int) -> dict[str, str]:
+    """Give what the shipped nginx.conf calls otherwise than we do here."""
+    return {
         "https://care.example.gov.uk": f"https://localhost:{port}",
         "care.example.gov.uk": "localhost",
         "listen 443": f"listen 127.0.0.1:{port}",
         "/etc/ssl/rcc": str(folder),
         "/var/log/nginx/rcc.log": str(folder / "access.log"),
-        "127.0.0.1:8501": f"127.0.0.1:{urlsplit(app).port}",
         "127.0.0.1:4180": f"127.0.0.1:{gate}",
     }
-    text = (SHIPPED / "nginx.conf").read_text()
-    for ours, here in names.items():
+
+
+def in_place(file: str, changes: dict[str, str]) -> str:
+    """Read a shipped file, as it is here."""
+    text = (SHIPPED / file).read_text()
+    for ours, here in changes.items():
         assert ours in text
         text = text.replace(ours, here)
-    (folder / "site.conf").write_text(text)
+    return text
+
+
+@contextmanager
+def running(folder: Path, port: int, site: str) -> Iterator[None]:
+    """Run nginx with this inside its http block."""
+    (folder / "site.conf").write_text(site)
     (folder / "nginx.conf").write_text(around(folder))
     certify(folder)
     with (folder / "nginx.log").open("wb") as log:
