@@ -10,10 +10,10 @@ _HTML: Final = (
     '<button type="button" class="copy" aria-live="polite">Copy as image</button><img class="seen" alt="">'
 )
 _CSS: Final = """
-.seen { display: block; width: 100%; border: 1px solid #d9dde0; margin-top: 8px; }
-.copy { font: inherit; font-size: 0.9rem; padding: 0.35rem 0.8rem; cursor: pointer; color: #ffffff;
-  background: #1d70b8; border: 1px solid #1d70b8; border-radius: 4px; width: 100%; }
-.copy:hover { background: #003078; }
+.seen { display: block; width: 100%; border: 1px solid var(--line); margin-top: 8px; }
+.copy { font: inherit; font-size: 0.9rem; padding: 0.35rem 0.8rem; cursor: pointer; color: var(--page);
+  background: var(--link); border: 1px solid var(--link); border-radius: 4px; width: 100%; }
+.copy:hover { background: var(--deep); }
 .copy:focus-visible { outline: 3px solid #ffdd00; outline-offset: 0; color: #0b0c0c; background: #ffdd00; }
 """
 _JS: Final = """

@@ -9,10 +9,10 @@ _NARROW: Final = "_narrow"
 _KEY: Final = "copy-link"
 _HTML = '<button type="button" class="copy" aria-live="polite">Copy link</button>'
 _CSS = """
-.copy { font: inherit; font-size: 0.9rem; padding: 0.35rem 0.8rem; cursor: pointer; color: #ffffff;
-  background: #1d70b8; border: 1px solid #1d70b8; border-radius: 4px; min-width: 7.5rem; }
+.copy { font: inherit; font-size: 0.9rem; padding: 0.35rem 0.8rem; cursor: pointer; color: var(--page);
+  background: var(--link); border: 1px solid var(--link); border-radius: 4px; min-width: 7.5rem; }
 @media (max-width: 700px) { .copy { padding: 0.35rem 0.5rem; min-width: 0; } }
-.copy:hover { background: #003078; }
+.copy:hover { background: var(--deep); }
 .copy:focus-visible { outline: 3px solid #ffdd00; outline-offset: 0; color: #0b0c0c; background: #ffdd00; }
 """
 _JS = """
