@@ -24,7 +24,7 @@ def ensure_demo(home: DataHome, now: datetime, progress: Progress) -> None:
     """
     with only_one(home.root / "demo.lock", progress):
         if not is_of_this_program(home.demo):
-            files.sweep(home.root)
+            files.sweep(home.root, home.demo.root.name)
             _make(home, now, progress)
     progress(1.0, "The synthetic region is ready")
 

@@ -51,9 +51,9 @@ def put_folder(made: Path, path: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed jobs left unfinished in a folder."""
-    for left in folder.glob(f"{BESIDE}*"):
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove what killed jobs left unfinished in a folder; of one name only where others write there too."""
+    for left in folder.glob(f"{BESIDE}*-{name}"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
         else:

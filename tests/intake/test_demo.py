@@ -72,13 +72,16 @@ def test_it_is_the_same_everywhere(home: DataHome, tmp_path: Path, written: list
     assert len(written) == 2
 
 
-def test_what_a_killed_try_left_is_swept_up(home: DataHome, written: list[Path]) -> None:
-    left = home.root / ".making-1234-demo" / "raw"
+def test_what_a_killed_try_left_is_swept_up_and_nothing_that_another_server_writes(
+    home: DataHome, written: list[Path]
+) -> None:
+    left, other = home.root / ".making-1234-demo" / "raw", home.root / ".making-1234-audit.mark"
     left.mkdir(parents=True)
+    other.touch()
     home.demo.root.mkdir()
     ensure_demo(home, NOW, silent)
     assert len(written) == 1
-    assert not left.exists()
+    assert (left.exists(), other.exists()) == (False, True)
 
 
 def test_progress_goes_from_nothing_to_all_and_never_back(home: DataHome, written: list[Path]) -> None:
