@@ -4,7 +4,8 @@ Nothing here passes or fails: the ratios are for reading, since what is compared
 same machine. What was to be reached and is not is printed beside its goal.
 
 Parts: starts, pages, questions (each of our questions alone), sent, people, sizes (questions beside pandas
-and polars, and pages, at every size), load (beside pandas), disclosure, kills. None: all but the last three.
+and polars, and pages, at every size), engines (one DuckDB file beside other databases), load (beside pandas),
+disclosure, kills. None: all but the last four.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from bench import growth, kills, pages, people, questions, sent, servers, starts
+from bench import engines, growth, kills, pages, people, questions, sent, servers, starts
 from bench.browser import chromium
 from bench.disclosure import disclosure
 from bench.load import time_load
@@ -51,6 +52,7 @@ def _asked() -> argparse.Namespace:
     _people_options(parser)
     parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in the load")
     parser.add_argument("--targets", type=int, default=560, help="hidden counts to attack")
+    parser.add_argument("--others", type=Path, help="Python of an environment that has DuckLake and chDB")
     parser.add_argument("--acro", type=Path, help="Python of an environment that has acro")
     parser.add_argument("--load", action="append_const", dest="parts", const="load", help="the part load")
     parser.add_argument("--disclosure", action="append_const", dest="parts", const="disclosure",
@@ -129,6 +131,12 @@ def _sizes(asked: argparse.Namespace, home: Path) -> None:
         growth.told(demo, measured, progress)
 
 
+def _engines(asked: argparse.Namespace, home: Path) -> None:
+    sizes = [size for size in asked.sizes if size >= engines.SMALLEST]
+    with bar() as progress:
+        engines.told(DataHome(home).demo, sizes, min(asked.questions, 5), asked.others, progress)
+
+
 def _load(asked: argparse.Namespace, _home: Path) -> None:
     time_load(asked.copies)
 
@@ -144,7 +152,7 @@ def _kills(asked: argparse.Namespace, _home: Path) -> None:
 
 _PARTS: Final[Mapping[str, Callable[[argparse.Namespace, Path], None]]] = {
     "starts": _starts, "pages": _pages, "questions": _questions, "sent": _sent, "people": _people,
-    "sizes": _sizes, "load": _load, "disclosure": _disclosure, "kills": _kills,
+    "sizes": _sizes, "engines": _engines, "load": _load, "disclosure": _disclosure, "kills": _kills,
 }  # fmt: skip
 
 
