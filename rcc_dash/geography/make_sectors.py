@@ -1,6 +1,6 @@
 """Make `data/reference/postcode_sectors.csv`: `python -m rcc_dash.geography.make_sectors`.
 
-Needs `h3` (requirements-dev.txt) besides what the app needs. The same package version gives the same file.
+The same version of the postcode package gives the same file.
 """
 
 import logging
