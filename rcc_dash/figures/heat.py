@@ -43,7 +43,7 @@ def _tint(figure: Figure, *, is_own: bool) -> str:
     if is_own:
         return f"background-color: {_OWN}; color: {INK}"
     if not figure.value:
-        return f"color: {INK}"
+        return ""  # in the colour of the reader's own screen
     tone = children_class(figure.value)
     return f"background-color: {AREA_CLASSES[tone]}; color: {'#ffffff' if tone >= _LIGHT_FROM else INK}"
 

@@ -15,8 +15,9 @@ function made(tag, name, words = '') {
   return element;
 }
 
-// Letters of the size of paper, and tables in full.
+// Letters of the size of paper, tables in full, and ink on white whatever the reader's screen.
 function onPaper(inside) {
+  inside.documentElement.dataset.rccPaper = '';
   if (inside.querySelector('style[data-rcc-paper]')) return;
   const style = inside.createElement('style');
   style.dataset.rccPaper = '';
@@ -45,7 +46,7 @@ async function fill(sheet, view) {
   frame.style.width = `${FRAME.least}px`;
   frame.style.height = '2000px';
   sheet.box.append(frame);
-  frame.src = new URL(view.address, document.baseURI).href;
+  frame.src = `${new URL(view.address, document.baseURI).href}&embed_options=light_theme`;
   const room = PAPER.height - sheet.head.offsetHeight;
   let width = FRAME.least;
   let height = (await settled(frame)) || 900;
