@@ -2,11 +2,12 @@
 
 import json
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -68,12 +69,17 @@ def site(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def conf(folder: Path, port: int, gate: ThreadingHTTPServer, apps: list[str]) -> str:
     """Both shipped files, with the two changes that replicas.conf asks for."""
     ports = [*(urlsplit(app).port for app in apps), free_port()]
-    replicas = in_place("replicas.conf", {f":850{at}": f":{here}" for at, here in enumerate(ports, start=1)})
     changes = {
         "proxy_pass http://127.0.0.1:8501;": "proxy_pass http://$replica;",
         HEADER: f"{HEADER} add_header Set-Cookie $stay_here always;",
     }
-    return replicas + in_place("nginx.conf", {**changes, **names(folder, port, int(gate.server_address[1]))})
+    return upstreams(ports) + in_place(
+        "nginx.conf", {**changes, **names(folder, port, int(gate.server_address[1]))}
+    )
+
+
+def upstreams(ports: Sequence[int | None]) -> str:
+    return in_place("replicas.conf", {f":850{at}": f":{port}" for at, port in enumerate(ports, start=1)})
 
 
 def signed_in(chromium: Any, site: Replicas, subject: str) -> Any:  # noqa: ANN401 Playwright is imported late
@@ -145,3 +151,50 @@ def test_readers_keep_their_replica_lose_it_and_see_the_same_on_another(
     assert (his.inner_text(SENTENCE), his.url) == (later, link)
     for context in (alice, bob, again):
         context.close()
+
+
+class Named(BaseHTTPRequestHandler):
+    """Stands in for a replica: says at which port it is."""
+
+    def do_GET(self) -> None:
+        name = str(self.server.server_address[1]).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(name)))
+        self.end_headers()
+        self.wfile.write(name)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def named(port: int) -> Iterator[None]:
+    server = ThreadingHTTPServer(("127.0.0.1", port), Named)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield
+    server.shutdown()
+    server.server_close()
+
+
+def answered(port: int, replica: str = "") -> tuple[str, str]:
+    """Ask as a browser that was with this replica; gives who answered and whom it is with from now on."""
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}/", headers={"Cookie": f"rcc_replica={replica}"})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        cookie = answer.headers["Set-Cookie"]
+        assert cookie.endswith("; Path=/; Secure; HttpOnly; SameSite=Lax")
+        return answer.read().decode(), cookie.partition(";")[0].removeprefix("rcc_replica=")
+
+
+def test_who_was_taken_over_stays_there_when_the_first_replica_comes_back(tmp_path: Path) -> None:
+    front, *ports = [free_port() for _ in range(4)]
+    first, second = str(ports[0]), str(ports[1])
+    to_replica = "location / { proxy_pass http://$replica; add_header Set-Cookie $stay_here always; }"
+    site = f"{upstreams(ports)} server {{ listen 127.0.0.1:{front}; access_log off; {to_replica} }}"
+    with running(tmp_path, front, site), named(ports[1]):
+        with named(ports[0]):
+            assert {answered(front) for _ in range(4)} == {(first, "1"), (second, "2")}
+            assert [answered(front, "1") for _ in range(4)] == [(first, "1")] * 4
+        assert answered(front, "1") == (second, "2")
+        with named(ports[0]):
+            assert answered(front, "2") == (second, "2")
+            assert answered(front, "strange")[1] in {"1", "2"}
