@@ -121,6 +121,11 @@ class Filters:
         other = next(code for code in cooperatives() if code != self.rcc)
         return replace(self, rcc=other, sub_region="", las=())
 
+    @property
+    def of_homes(self) -> "Filters":
+        """Give what of a choice is of homes, area and sector, so that the same homes are one question."""
+        return replace(self, as_of=None, placement=(), age=())
+
     def normalised(self) -> "Filters":
         """Give the one spelling of this choice: known values, in order, "all of them" as none."""
         rcc = self.rcc if self.rcc in cooperatives() else DEFAULT_RCC

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -65,10 +66,15 @@ class DistanceShares:
         return self.areas[ALL_AREAS]
 
 
+@lru_cache(maxsize=128)
 def distance_shares(
     reader: Reader, filters: Filters, days: tuple[date, ...], base: str
 ) -> dict[date, DistanceShares]:
-    """Give every share of the chosen areas on each day. An area whose return is not loaded shows `[x]`."""
+    """Give every share of the chosen areas on each day. An area whose return is not loaded shows `[x]`.
+
+    Worked out once for everybody, the other cooperative's too: the key holds the build or release, and
+    whether figures are protected.
+    """
     children = distance_children(reader, filters, days, base)
     tallies = tallied(children, ["as_of", *cell_columns(filters), *_PARTS])
     may_part = may_cross(reader.rule, filters, ["far"])

@@ -67,24 +67,33 @@ class VoidTable:
     rows: tuple[VoidRow, ...]
 
 
-@lru_cache(maxsize=64)
 def void_together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
     """Give the ladder of all homes of the main kind in the chosen areas; None where there is none."""
+    return _together(reader, filters.of_homes, when)
+
+
+def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
+    """Give the ladder of the chosen areas' homes, together and by one of `BY`."""
+    return _table(reader, filters.of_homes, when, by)
+
+
+@lru_cache(maxsize=128)
+def _together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
+    """Once for everybody: the key holds the build or release, and whether figures are protected."""
     main = of_main_kind(within(void_homes(reader, when), filters))
     asked = _Asked(reader, filters, when, _everywhere(reader, filters, main))
     return next(iter(_rows(asked, main.assign(group=ALL_AREAS), "")), None)
 
 
 @lru_cache(maxsize=64)
-def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
-    """Give the ladder of the chosen areas' homes, together and by one of `BY`."""
+def _table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
     region = within(void_homes(reader, when), filters)
     main = of_main_kind(region)
     main = main.assign(owner=owner_of(main["owner_name"], main["places"]))
     asked = _Asked(reader, filters, when, _everywhere(reader, filters, main))
     compared = region if by == "kind" else main
     rows = _rows(asked, compared.assign(group=compared[by]), by)
-    return VoidTable(when, void_together(reader, filters, when), _ordered(by, rows))
+    return VoidTable(when, _together(reader, filters, when), _ordered(by, rows))
 
 
 @dataclass(frozen=True, slots=True)
