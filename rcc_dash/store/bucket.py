@@ -17,7 +17,7 @@ from rcc_dash.store import files, raw, releases
 from rcc_dash.store.locks import only_one
 from rcc_dash.store.releases import Listed, Release
 
-_CHUNK_BYTES: Final = 1 << 20
+_CHUNK_BYTES: Final = 8 << 20
 
 
 def fetch(home: DataHome, url: str) -> tuple[str, ...]:
