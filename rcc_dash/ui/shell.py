@@ -28,6 +28,7 @@ from rcc_dash.ui.meeting_frame import meeting_frame
 from rcc_dash.ui.nav import PRODUCT, PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
 from rcc_dash.ui.release import carried_strip, must_be_released, release_tag
+from rcc_dash.ui.returned_strip import returned_strip
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
@@ -125,7 +126,9 @@ def _context(data: OpenData, page: str, who: Access) -> Context:
 def _strips(now: Context, who: Access) -> None:
     filters = now.state.filters
     strips(now.protected.warehouse, is_exact=now.reader.rule.exact, only=_only(now, who))
-    carried_strip(now.protected.warehouse, filters.la_codes, now.calendar.children_on(filters.as_of))
+    day = now.calendar.children_on(filters.as_of)
+    returned_strip(now.protected, filters, day)
+    carried_strip(now.protected.warehouse, filters.la_codes, day)
 
 
 def _only(now: Context, who: Access) -> str:
