@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
 from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
@@ -42,7 +42,7 @@ def bullets(title: str, rows: Sequence[BulletRow], *, is_narrow: bool = False) -
     x = {"type": "quantitative", "title": "beds", "axis": {"grid": True, "tickCount": 5, "tickMinStep": 1}}
     used = [{"name": row.name, "at": 0, "to": row.used} for row in rows]
     more = [{"name": row.name, "at": row.used, "to": row.used + row.more} for row in rows]
-    ends = [{"name": row.name, "at": max(row.used + row.more, row.prudent), "said": row.said} for row in rows]
+    ends = [_end(row) for row in rows]
     span = {"y": y, "x": {**x, "field": "at"}, "x2": {"field": "to"}}
     layers: list[Spec] = [
         _layer(more, {"type": "bar", "height": 14, "color": _MORE, "stroke": QUIET}, span),
@@ -68,6 +68,11 @@ def bullet_key(used: str, more: str, likely: str, prudent: str) -> str:
         (f"width:2px;height:9px;background:{INK};border:0", prudent),
     )
     return key_html(marks)
+
+
+def _end(row: BulletRow) -> dict[str, object]:
+    at = max(row.used + row.more, row.prudent)
+    return {"name": row.name, "at": at, "said": row.said, ALOUD: f"{row.name}: {row.said}"}
 
 
 def _needed(rows: Sequence[BulletRow], which: str, look: Spec, y: Spec, x: Spec) -> Spec:

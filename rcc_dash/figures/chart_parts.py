@@ -11,6 +11,9 @@ from rcc_dash.figures.palette import INK, LINE, QUIET
 Spec = Mapping[str, object]
 """Vega-Lite as `st.vega_lite_chart(spec, theme=None)` takes it, with its data inside."""
 
+ALOUD: Final = "aloud"
+"""The field of a row that says its mark in words, for whoever hears the chart."""
+
 TEXT_PX: Final = 14
 _LONG_PX: Final = 420
 _FOLDED_LETTERS, _FOLDED_PX = 26, 48
@@ -43,7 +46,10 @@ class Reference:
 
 
 def chart(description: str, layers: Sequence[Spec], height: object) -> Spec:
-    """Put layers together into one chart as wide as its place; `description` is read out."""
+    """Put layers together into one chart as wide as its place; `description` is read out.
+
+    So are the marks whose rows have words for it (`ALOUD`); else Vega would read out names of fields.
+    """
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": description,
@@ -51,15 +57,30 @@ def chart(description: str, layers: Sequence[Spec], height: object) -> Spec:
         "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": {"left": 4, "top": 4, "right": 12, "bottom": 4},
-        "layer": list(layers),
+        "layer": [_heard(layer) for layer in layers],
         "config": dict(CONFIG),
     }
 
 
-def with_long_labels(spec: Spec, description: str) -> Spec:
-    """Give a chart room for names that are whole phrases; `description` is read out instead of its own."""
+def _heard(layer: Spec) -> Spec:
+    """Read out the words of a layer's marks; without words leave them to what is read of the whole."""
+    rows = cast("Mapping[str, Sequence[Mapping[str, object]]]", layer["data"])["values"]
+    if rows and ALOUD in rows[0]:
+        encoding = cast("Mapping[str, object]", layer["encoding"])
+        return {**layer, "encoding": {**encoding, "description": {"field": ALOUD}}}
+    return {**layer, "mark": {**cast("Mapping[str, object]", layer["mark"]), "aria": False}}
+
+
+def renamed(spec: Spec, name: str) -> Spec:
+    """Read a chart out by another name; its figures follow as before."""
+    _, between, figures = str(spec["description"]).partition(": ")
+    return {**spec, "description": f"{name}{between}{figures}"}
+
+
+def with_long_labels(spec: Spec) -> Spec:
+    """Give a chart room for names that are whole phrases."""
     axis = {**cast("Mapping[str, object]", CONFIG["axis"]), "labelLimit": _LONG_PX}
-    return {**spec, "description": description, "config": {**CONFIG, "axis": axis}}
+    return {**spec, "config": {**CONFIG, "axis": axis}}
 
 
 def folded(names: Sequence[str], letters: int) -> Spec:
@@ -68,12 +89,12 @@ def folded(names: Sequence[str], letters: int) -> Spec:
     return {"labelExpr": f"({dumps(lines)})[datum.label]", "labelLineHeight": 13, "labelFontSize": 12}
 
 
-def with_folded_labels(spec: Spec, description: str, names: Sequence[str]) -> Spec:
+def with_folded_labels(spec: Spec, names: Sequence[str]) -> Spec:
     """Give a chart on a narrow screen whole phrases as names, and rows high enough for their lines."""
     axis = {"labelLimit": 200, "labelPadding": 6, **folded(names, _FOLDED_LETTERS)}
     layers = cast("Sequence[Spec]", spec["layer"])
     tall = [_on_axis(layer, axis) for layer in layers]
-    return {**spec, "description": description, "layer": tall, "height": _FOLDED_PX * max(len(names), 1)}
+    return {**spec, "layer": tall, "height": _FOLDED_PX * max(len(names), 1)}
 
 
 def _on_axis(layer: Spec, axis: Spec) -> Spec:

@@ -5,9 +5,9 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.figures.chart_parts import Reference, Spec, chart, reference_lines, values
+from rcc_dash.figures.chart_parts import ALOUD, Reference, Spec, chart, reference_lines, values
 from rcc_dash.figures.deck import records
-from rcc_dash.figures.numbers import NOT_RETURNED, unit_words
+from rcc_dash.figures.numbers import NOT_RETURNED, in_words, unit_words
 from rcc_dash.figures.palette import ACCENT, INK, QUIET
 
 OTHERS: Final = "#7f919d"
@@ -36,7 +36,7 @@ def ranked_bars(
     scale = {"domain": [row["name"] for row in rows], "paddingInner": 0.25}
     y = {"field": "name", "type": "nominal", "title": None, "scale": scale}
     bars: Spec = {
-        "data": values([row for row in rows if row["value"] is not None]),
+        "data": values([_aloud(row, row["name"], unit) for row in rows if row["value"] is not None]),
         "mark": {"type": "bar"},
         "encoding": {"y": y, "x": _X, "color": _tone()},
     }
@@ -47,8 +47,13 @@ def ranked_bars(
         "mark": {"type": "text", "align": "left", "dx": 5},
         "encoding": {"y": y, "x": {**_X, "field": "at"}, "text": {"field": "shown"}},
     }
-    lead = f"{title} ({unit_words(unit)}): {len(rows)} local authorities, the longest bar first."
-    return chart(lead, [bars, *reference_lines(references), figures], _ROW_PX * max(len(rows), 1))
+    beside = [f"{one.name} {one.shown}" for one in references]
+    told = "; ".join([*(f"{row['name']} {row['shown']}" for row in rows), *beside])
+    return chart(
+        f"{title} ({unit_words(unit)}): {told}.",
+        [bars, *reference_lines(references), figures],
+        _ROW_PX * max(len(rows), 1),
+    )
 
 
 def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str) -> Spec:
@@ -62,19 +67,27 @@ def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str) -> Spec
     axis = {"labelAngle": 0, "grid": False, "labelPadding": 6}
     x = {"field": "period", "type": "ordinal", "title": None, "scale": {"domain": periods}, "axis": axis}
     y = {"field": "value", "type": "quantitative", "title": unit_words(unit), "scale": {"zero": True}}
-    lines: Spec = {
-        "data": values([_picked(row, "code", "period", "value", "chosen") for row in rows]),
-        "mark": {
-            "type": "line",
-            "point": {"size": 50},
-            "strokeWidth": 2.5,
-            "invalid": "break-paths-show-domains",
-        },
-        "encoding": {"x": x, "y": y, "detail": {"field": "code"}, "color": _tone()},
-    }
-    layers = [lines, _ends(rows, x, y), _gaps(rows, x)]
+    layers = [_lines(rows, x, y, unit), _ends(rows, x, y), _gaps(rows, x)]
     years = f", {periods[0]} to {periods[-1]}" if periods else ""
-    return chart(f"{title}{years}.", [layer for layer in layers if layer], _TREND_PX)
+    told = "; ".join(_course(rows))
+    return chart(
+        f"{title}{years}{': ' if told else ''}{told}.", [layer for layer in layers if layer], _TREND_PX
+    )
+
+
+def _lines(rows: Sequence[Mapping[str, object]], x: Spec, y: Spec, unit: str) -> Spec:
+    """Draw the lines; their points are heard, since a line is no figure."""
+    kept = ("code", "period", "value", "chosen", "shown")
+    heard = [_aloud(_picked(row, *kept), f"{row['name']}, {row['period']}", unit) for row in rows]
+    mark = {
+        "type": "line",
+        "aria": False,
+        "point": {"size": 50, "aria": True},
+        "strokeWidth": 2.5,
+        "invalid": "break-paths-show-domains",
+    }
+    encoding = {"x": x, "y": y, "detail": {"field": "code"}, "color": _tone()}
+    return {"data": values(heard), "mark": mark, "encoding": encoding}
 
 
 def _ends(rows: Sequence[Mapping[str, object]], x: Spec, y: Spec) -> Spec:
@@ -96,6 +109,19 @@ def _gaps(rows: Sequence[Mapping[str, object]], x: Spec) -> Spec:
     mark = {"type": "text", "dy": -8, "color": QUIET}
     encoding = {"x": x, "y": {"datum": 0, "type": "quantitative"}, "text": {"field": "shown"}}
     return {"data": values(gaps), "mark": mark, "encoding": encoding} if gaps else {}
+
+
+def _course(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """Say where each line begins and ends."""
+    known: dict[object, list[Mapping[str, object]]] = {}
+    for row in rows:
+        if row["value"] is not None:
+            known.setdefault(row["name"], []).append(row)
+    return [f"{name} from {course[0]['shown']} to {course[-1]['shown']}" for name, course in known.items()]
+
+
+def _aloud(row: Mapping[str, object], whose: object, unit: str) -> dict[str, object]:
+    return {**row, ALOUD: f"{whose}: {in_words(str(row['shown']), unit)}"}
 
 
 def _tone() -> Spec:

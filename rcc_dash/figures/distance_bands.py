@@ -8,7 +8,7 @@ from typing import Final
 from rcc_dash.domain.disclosure import HIGH
 from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
 from rcc_dash.domain.headline import Figure
-from rcc_dash.figures.chart_parts import Spec, chart, folded, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, folded, values
 from rcc_dash.figures.palette import INK, QUIET
 
 COLOURS: Final = {
@@ -60,8 +60,22 @@ def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narro
         "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
     }
     named = [one for one in segments if _width(one) >= _NAMED_FROM[is_narrow]]
-    said = f"{title}: {len(groups)} groups of children, each parted by distance from home."
-    return chart(said, [_bars(segments, y, chosen), _shares(named, y)], _ROW_PX * max(len(groups), 1))
+    return chart(
+        _told(title, segments), [_bars(segments, y, chosen), _shares(named, y)], _ROW_PX * max(len(groups), 1)
+    )
+
+
+def _told(title: str, segments: Sequence[Mapping[str, object]]) -> str:
+    """Say of each group how far from home most of its children live."""
+    widest: dict[object, Mapping[str, object]] = {}
+    for one in segments:
+        if one["name"] not in widest or _width(one) > _width(widest[one["name"]]):
+            widest[one["name"]] = one
+    said = [
+        f"{name} most often {WORDS[str(one['band'])].lower()} ({one['shown']})"
+        for name, one in widest.items()
+    ]
+    return f"{title}, by distance from home: {'; '.join(said) or 'no group large enough to show'}."
 
 
 def _bars(segments: Sequence[Mapping[str, object]], y: Spec, chosen: str) -> Spec:
@@ -75,14 +89,14 @@ def _bars(segments: Sequence[Mapping[str, object]], y: Spec, chosen: str) -> Spe
             "x2": {"field": "end"},
             "color": _colour(),
             "opacity": {"condition": faded, "value": 1},
-            "tooltip": {"field": "said"},
+            "tooltip": {"field": ALOUD},
         },
     }
 
 
 def _shares(named: Sequence[Mapping[str, object]], y: Spec) -> Spec:
     return {
-        "data": values(named),
+        "data": values([{key: cell for key, cell in one.items() if key != ALOUD} for one in named]),
         "mark": {"type": "text", "fontSize": 13, "tooltip": None},
         "encoding": {"y": y, "x": _x("middle"), "text": {"field": "shown"}, "color": _ink()},
     }
@@ -153,5 +167,5 @@ def _segment(group: Group, band: str, at: tuple[float, float], told: tuple[float
         "width": width,
         "shown": share,
         "dark": band in _DARK,
-        "said": f"{group.name}: {WORDS[band]}: {number:,.0f} children, {share} of the group",
+        ALOUD: f"{group.name}: {WORDS[band]}: {number:,.0f} children, {share} of the group",
     }

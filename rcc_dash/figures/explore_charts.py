@@ -10,9 +10,9 @@ import pandas as pd
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
-from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
 from rcc_dash.figures.charts import trend_lines
-from rcc_dash.figures.numbers import unit_words
+from rcc_dash.figures.numbers import in_words, unit_words
 from rcc_dash.figures.palette import ACCENT
 from rcc_dash.figures.written import written
 
@@ -35,17 +35,20 @@ def bars(title: str, unit: Unit, rows: Sequence[Row], top: float) -> Spec:
     y = {**axis, "scale": {"domain": [name for _, name, _ in rows], "paddingInner": 0.25}}
     ends = {"domain": [_bottom_of(rows), top]}
     x = {"field": "value", "type": "quantitative", "title": None, "axis": None, "scale": ends}
-    known = [{"name": name, "value": figure.value} for _, name, figure in rows if figure.value is not None]
-    said = [
-        {"name": name, "at": figure.value or 0.0, "shown": written(figure, unit)} for _, name, figure in rows
+    shown = {name: written(figure, unit) for _, name, figure in rows}
+    known = [
+        {"name": name, "value": figure.value, ALOUD: f"{name}: {in_words(shown[name], unit.value)}"}
+        for _, name, figure in rows
+        if figure.value is not None
     ]
+    said = [{"name": name, "at": figure.value or 0.0, "shown": shown[name]} for _, name, figure in rows]
     mark, text = {"type": "bar", "color": ACCENT}, {"type": "text", "align": "left", "dx": 4}
     drawn: Spec = {"data": values(known), "mark": mark, "encoding": {"y": y, "x": x}}
     at = {"y": y, "x": {**x, "field": "at"}, "text": {"field": "shown"}}
     figures: Spec = {"data": values(said), "mark": text, "encoding": at}
     layers = [drawn, figures] if known else [figures]  # a layer of no bars is a picture without words
-    lead = f"{title} ({unit_words(unit.value)}): {len(rows)} bars."
-    return chart(lead, layers, _ROW_PX * max(len(rows), 1))
+    told = "; ".join(f"{name} {figure}" for name, figure in shown.items())
+    return chart(f"{title} ({unit_words(unit.value)}): {told}.", layers, _ROW_PX * max(len(rows), 1))
 
 
 def _bottom_of(rows: Sequence[Row]) -> float:

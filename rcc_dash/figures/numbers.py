@@ -44,6 +44,12 @@ def unit_words(unit: str) -> str:
     return names.get(unit, unit)
 
 
+def in_words(shown: str, unit: str) -> str:
+    """Say a figure as written with what it counts, where its sign does not: 365 children · 43% · [c]."""
+    is_bare = shown[-1:].isdigit() and "£" not in shown
+    return f"{shown} {unit_words(unit)}".rstrip() if is_bare else shown
+
+
 def _with_unit(value: float, unit: str, places: int) -> str:
     if unit in _POUNDS:
         return _money(value * _POUNDS[unit])

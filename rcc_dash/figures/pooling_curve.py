@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
 from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
@@ -22,7 +22,7 @@ _LINE: Final = {
     "type": "line",
     "color": ACCENT,
     "strokeWidth": 1.5,
-    "point": {"color": ACCENT, "size": 18},
+    "point": {"color": ACCENT, "size": 18, "aria": False},
 }
 _NAME: Final = {
     "type": "text",
@@ -86,7 +86,7 @@ def _round(colour: str, radius_px: int) -> str:
 
 def _marks(dots: Sequence[Dot], steps: Sequence[Dot], y: Spec, field: str) -> list[Spec]:
     place = {"x": _x([*dots, *steps]), "y": {**y, "field": field}}
-    coded = {"color": _coded(_COLOURS), "shape": _coded(_SHAPES), "tooltip": {"field": "words"}}
+    coded = {"color": _coded(_COLOURS), "shape": _coded(_SHAPES), "tooltip": {"field": ALOUD}}
     layers = (
         _layer(steps, _LINE, {**place, "order": {"field": "at"}}),
         _layer(dots, {"type": "point", "filled": True, "size": 90, "opacity": 1}, {**place, **coded}),
@@ -96,7 +96,9 @@ def _marks(dots: Sequence[Dot], steps: Sequence[Dot], y: Spec, field: str) -> li
 
 
 def _layer(dots: Sequence[Dot], mark: Spec, encoding: Spec) -> Spec:
-    return {"data": values([_row(dot) for dot in dots]), "mark": mark, "encoding": encoding}
+    unheard = set[str]() if "tooltip" in encoding else {ALOUD}  # the dots speak, not what links or names them
+    rows = [{key: cell for key, cell in _row(dot).items() if key not in unheard} for dot in dots]
+    return {"data": values(rows), "mark": mark, "encoding": encoding}
 
 
 def _row(dot: Dot) -> dict[str, object]:
@@ -108,7 +110,7 @@ def _row(dot: Dot) -> dict[str, object]:
         "beds": dot.beds,
         "full": dot.full_pct,
         "right": dot.level == "region",
-        "words": said,
+        ALOUD: said,
     }
 
 
@@ -134,4 +136,4 @@ def _coded(marks: dict[str, str]) -> Spec:
 
 
 def _said(title: str, dots: Sequence[Dot]) -> str:
-    return f"{title}: " + "; ".join(str(_row(dot)["words"]) for dot in dots) + "."
+    return f"{title}: " + "; ".join(str(_row(dot)[ALOUD]) for dot in dots) + "."

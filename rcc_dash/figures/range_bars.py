@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
 from rcc_dash.figures.keys import key_html
+from rcc_dash.figures.numbers import in_words
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 30
@@ -42,7 +43,7 @@ def range_bars(title: str, unit: str, rows: Sequence[RangeRow], *, is_narrow: bo
     wide = [_span(row.name, row.wide) for row in rows if row.wide]
     narrow = [_span(row.name, row.narrow) for row in rows if row.narrow]
     dots = [{"name": row.name, "at": row.dot} for row in rows if row.dot is not None]
-    ends = [{"name": row.name, "at": _end(row), "said": row.said} for row in rows]
+    ends = [_end(row, unit) for row in rows]
     layers: list[Spec] = [
         _layer(wide, {"type": "rule", "strokeWidth": 2, "color": QUIET}, y, x),
         _layer(narrow, {"type": "bar", "height": 12, "color": _LIKELY, "stroke": ACCENT}, y, x),
@@ -78,8 +79,10 @@ def _span(name: str, span: tuple[float, float]) -> dict[str, object]:
     return {"name": name, "at": span[0], "to": span[1]}
 
 
-def _end(row: RangeRow) -> float:
-    return max((row.dot or 0.0), *(span[1] for span in (row.wide, row.narrow) if span), 0.0)
+def _end(row: RangeRow, unit: str) -> dict[str, object]:
+    at = max((row.dot or 0.0), *(span[1] for span in (row.wide, row.narrow) if span), 0.0)
+    heard = f"{row.name}: {in_words(row.said, unit)}"
+    return {"name": row.name, "at": at, "said": row.said, ALOUD: heard}
 
 
 def _layer(rows: Sequence[dict[str, object]], mark: Spec, y: Spec, x: Spec) -> Spec:

@@ -52,7 +52,8 @@ def small_map(
     """Draw a region's areas by class, each with its name and its figure as written."""
     view = fitted_view(bounds_of(ground.members), size_px)
     shades = shaded(shading, [shape.code for shape in ground.members])
-    alt = f"Map of {region_name}: {shading.title}, by local authority. The table has the same figures."
+    spoken = _spoken(ground, shades)
+    alt = f"Map of {region_name}: {shading.title}, by local authority. {spoken or 'No figures'}."
     body = "".join(
         (*_land(ground, view), *_areas(ground, shades, view, focus), *_names(ground, shades, view))
     )
@@ -60,7 +61,7 @@ def small_map(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size_px[0]} {size_px[1]}" role="img" '
         'aria-labelledby="t d" font-family="Arial, Helvetica, sans-serif" font-weight="700" '
         f'font-size="{_TEXT_PX}"><title id="t">{escape(shading.title)}: {escape(region_name)}</title>'
-        f'<desc id="d">{escape(_spoken(ground, shades))}</desc>{_HATCH}'
+        f'<desc id="d">{escape(spoken)}</desc>{_HATCH}'
     )
     water = f'<rect width="100%" height="100%" fill="{WATER}"/>'
     return SmallMap(f"{frame}{water}{body}</svg>", Legend((shades.legend(),)), alt)

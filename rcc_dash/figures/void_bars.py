@@ -48,11 +48,12 @@ class Bar:
 
 def bars_html(title: str, bars: Sequence[Bar], scheme: Scheme = PLACES) -> str:
     """Draw the bars, each as wide as the place there is, with a key above; all text is escaped."""
+    told = escape("; ".join(f"{bar.name} {bar.said}" for bar in bars))
     rows = "".join(_row(bar, scheme) for bar in bars if sum(bar.numbers.values()) > 0)
     grid = "display:grid;grid-template-columns:minmax(5.5rem,17%) 1fr;gap:6px 10px;align-items:start;"
     return (
         f"{scheme_key(scheme)}"
-        f'<div role="img" aria-label="{escape(title)}. The table has the same figures."'
+        f'<div role="img" aria-label="{escape(title)}: {told}"'
         f' style="{grid}font-size:14px;color:{INK};margin-top:8px">{rows}</div>'
     )
 

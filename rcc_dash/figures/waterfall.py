@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rcc_dash.figures.chart_parts import Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
 from rcc_dash.figures.palette import FAR, INK, QUIET
 
 _ROW_PX: Final = 44
@@ -27,7 +27,8 @@ def waterfall(title: str, steps: Sequence[tuple[str, float]], whole: str) -> Spe
     colour = {"condition": {"test": "datum.whole", "value": FAR}, "value": _STEP}
     ends = {"x": {**x, "field": "start"}, "x2": {"field": "end"}}
     bar = {"type": "bar", "stroke": QUIET, "strokeWidth": 0.6}
-    bars: Spec = {"data": values(rows), "mark": bar, "encoding": {"y": y, **ends, "color": colour}}
+    heard = [{**row, ALOUD: f"{row['name']}: {row['shown']} miles"} for row in rows]
+    bars: Spec = {"data": values(heard), "mark": bar, "encoding": {"y": y, **ends, "color": colour}}
     text: Spec = {
         "data": values(rows),
         "mark": {"type": "text", "align": "left", "dx": 6, "color": INK},

@@ -74,9 +74,7 @@ def _bars(found: Why, kinds: tuple[str, ...]) -> None:
     })  # fmt: skip
     spec = ranked_bars("Recorded reasons", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
     fitted = (
-        with_folded_labels(spec, "Recorded reasons", [one.label for one in reasons])
-        if is_narrow()
-        else with_long_labels(spec, "Recorded reasons")
+        with_folded_labels(spec, [one.label for one in reasons]) if is_narrow() else with_long_labels(spec)
     )
     show_chart(fitted, key="d-why-bars")
 

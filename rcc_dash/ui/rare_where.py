@@ -11,6 +11,7 @@ from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.rare import PLACES
+from rcc_dash.figures.chart_parts import renamed
 from rcc_dash.figures.charts import ranked_bars
 from rcc_dash.figures.distance_bands import Group, band_bars, band_legend
 from rcc_dash.figures.need_bars import LIVES, lives_bar
@@ -135,8 +136,7 @@ def _sectors(own: RarePlaces) -> None:
         ]
     )
     spec = ranked_bars("Who provides", Unit.CHILDREN.value, frame)
-    said = {**spec, "description": "Children by kind of provider."}
-    show_chart(said, key="r-sectors")
+    show_chart(renamed(spec, "Children by kind of provider"), key="r-sectors")
     rows = [TableRow(label(code), {"children": text}) for code, text in shown.items()]
     columns = [TableColumn("children", "Children")]
     show_table("Who provides for them", "Kind of provider", columns, rows)

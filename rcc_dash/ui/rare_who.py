@@ -10,6 +10,7 @@ from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts_of
 from rcc_dash.domain.explained_rare import COUNTED
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
+from rcc_dash.figures.chart_parts import renamed
 from rcc_dash.figures.charts import ranked_bars
 from rcc_dash.figures.explained import explained_html
 from rcc_dash.figures.need_bars import count_rows
@@ -64,7 +65,7 @@ def _all_needs(scope: Scope, rows: tuple[RareRow, ...]) -> None:
     })  # fmt: skip
     numbers = frame.astype({"value": "float64"})
     spec = ranked_bars("Rare needs", Unit.CHILDREN.value, numbers, chosen=scope.cohort.code)
-    said = {**spec, "description": "Children by rare need; a child may have several."}
+    said = renamed(spec, "Children by rare need; a child may have several")
     show_chart(clickable(said, ["name"]), key=_ALL_CHART, on_select=on_click(_ALL_CHART, _choose))
     untold = [need_title(row.code).lower() for row in rows if not row.is_told]
     if untold:

@@ -9,6 +9,7 @@ from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted
+from rcc_dash.figures.chart_parts import renamed
 from rcc_dash.figures.charts import ranked_bars
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
@@ -90,8 +91,7 @@ def _stops(found: Mismatch) -> None:
         "shown": [written(figure, Unit.CHILDREN) for figure in stops.values()],
     })  # fmt: skip
     spec = ranked_bars("What stops children", Unit.CHILDREN.value, frame.astype({"value": "float64"}))
-    said = "What stops children from being placed near home"
-    show_chart({**spec, "description": said}, key="v-stops")
+    show_chart(renamed(spec, "What stops children from being placed near home"), key="v-stops")
 
 
 def _rows(now: Context, found: Mismatch) -> list[TableRow]:

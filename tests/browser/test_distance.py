@@ -30,7 +30,7 @@ def click_mark(page: Any, chart: int, mark: str, holds: Callable[[], bool]) -> N
 def test_a_click_on_a_bar_puts_the_la_in_focus(app: str, new_page: NewPage) -> None:
     page = new_page(viewport=TALL)
     go(page, f"{app}/distance")
-    click_mark(page, 0, "name: Bury", lambda: "f=la351" in query(page))
+    click_mark(page, 0, "Bury: ", lambda: "f=la351" in query(page))
     assert page.inner_text(ABOUT) == "Greater Manchester: Bury"
     assert "of Bury lived more than 20 miles" in page.inner_text(SENTENCE)
     assert page.locator("tr.chosen").first.inner_text().startswith("Bury")

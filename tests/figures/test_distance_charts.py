@@ -47,7 +47,7 @@ def test_a_hidden_band_has_no_number() -> None:
     assert [(one["band"], one["shown"]) for one in found] == [
         ("0to5", "50%"), ("20to50", "20%"), ("over50", "10%"), ("unknown", "10%"),
     ]  # fmt: skip
-    assert found[0]["said"] == "Children's home: Under 5 miles: 50 children, 50% of the group"
+    assert found[0]["aloud"] == "Children's home: Under 5 miles: 50 children, 50% of the group"
 
 
 def test_a_hidden_band_looks_like_an_empty_one_and_no_remainder_can_be_read() -> None:
@@ -115,6 +115,5 @@ def test_the_tinted_table_keeps_numbers_to_sort_and_marks_what_is_hidden() -> No
 
 
 def test_long_names_get_room() -> None:
-    spec = with_long_labels(band_bars("x", []), "Reasons")
-    assert spec["description"] == "Reasons"
+    spec = with_long_labels(band_bars("x", []))
     assert spec["config"]["axis"]["labelLimit"] > 400  # type: ignore[index]
