@@ -11,6 +11,7 @@ from rcc_dash.domain.registered import register
 from rcc_dash.domain.suitability import rules
 from rcc_dash.domain.thresholds import thresholds
 from rcc_dash.ui.looking_at import ENTRIES
+from tests.disclosure.test_every_number_on_every_page import may_be_shown, not_exported, numbers
 from tests.disclosure.test_planted_tokens import on_page_of
 from tests.ui.on_screen import Browser, must_be_whole, words_of
 
@@ -40,6 +41,8 @@ def test_every_entry_of_a_part_is_on_the_page(demo: Browser, part: str) -> None:
     said = words_of(app)
     assert MUST[part]
     assert [words for words in MUST[part] if words not in said] == []
+    assert [number for _, heading, number in numbers(app) if not may_be_shown(heading, number)] == []
+    assert list(not_exported(app)) == []
     assert [e.title for e in register().values() if e.part == part and e.title not in said] == []
 
 
