@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
@@ -111,6 +111,11 @@ def in_place(file: str, changes: dict[str, str]) -> str:
         assert ours in text
         text = text.replace(ours, here)
     return text
+
+
+def upstreams(ports: Sequence[int | None]) -> str:
+    """Read the shipped replicas.conf, with replicas at these ports."""
+    return in_place("replicas.conf", {f":850{at}": f":{port}" for at, port in enumerate(ports, start=1)})
 
 
 @contextmanager

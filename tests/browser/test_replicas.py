@@ -2,12 +2,11 @@
 
 import json
 import shutil
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -20,7 +19,7 @@ from itsdangerous import URLSafeTimedSerializer
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from tests.browser.conftest import DESK, free_port, served
-from tests.browser.hosted import SHIPPED, Gate, in_place, names, needs_nginx, running
+from tests.browser.hosted import SHIPPED, Gate, in_place, names, needs_nginx, running, upstreams
 from tests.browser.on_page import SENTENCE, go, settle, until
 from tests.browser.test_loading import FAULTY, problems_of, put
 from tests.ui.signing_in import ISSUER, listed, person
@@ -29,6 +28,8 @@ LINK = "/?r=se&p=foster"
 SURREY = "E10000030"
 SECRET = "5" * 64
 HEADER = 'add_header Referrer-Policy           "no-referrer" always;'
+USER = "_streamlit_user"
+SignedIn = Callable[[str], Any]
 pytestmark = needs_nginx
 
 
@@ -78,23 +79,24 @@ def conf(folder: Path, port: int, gate: ThreadingHTTPServer, apps: list[str]) ->
     )
 
 
-def upstreams(ports: Sequence[int | None]) -> str:
-    return in_place("replicas.conf", {f":850{at}": f":{port}" for at, port in enumerate(ports, start=1)})
+@pytest.fixture
+def signed_in(chromium: Any, site: Replicas) -> Iterator[SignedIn]:  # noqa: ANN401 Playwright is imported late
+    """Open browsers of people who signed in when the tests began, as Streamlit's own cookie says it."""
+    contexts = []
 
+    def opened(subject: str) -> Any:  # noqa: ANN401
+        claims = {"iss": ISSUER, "sub": subject, "iat": site.began}
+        told = json.dumps({"origin": site.address, "is_logged_in": True, **claims})
+        context = chromium.new_context(viewport=DESK, ignore_https_errors=True)
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        keep(context, site, "gate", "open")
+        keep(context, site, USER, str(URLSafeTimedSerializer(SECRET, salt=USER).dumps(told)))
+        return context
 
-def signed_in(chromium: Any, site: Replicas, subject: str) -> Any:  # noqa: ANN401 Playwright is imported late
-    """Open a browser of somebody who signed in when the test began, as Streamlit's own cookie says it."""
-    claims = {"iss": ISSUER, "sub": subject, "iat": site.began}
-    told = json.dumps({"origin": site.address, "is_logged_in": True, **claims})
-    kept = {
-        "gate": "open",
-        "_streamlit_user": URLSafeTimedSerializer(SECRET, salt="_streamlit_user").dumps(told),
-    }
-    context = chromium.new_context(viewport=DESK, ignore_https_errors=True)
-    context.set_default_timeout(60_000)
-    for name, value in kept.items():
-        keep(context, site, name, str(value))
-    return context
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 def keep(context: Any, site: Replicas, name: str, value: str) -> None:  # noqa: ANN401
@@ -116,85 +118,43 @@ def publish_without_one_la(home: DataHome) -> None:
     pointer.move(home, "later", before.shape)
 
 
-def test_readers_keep_their_replica_lose_it_and_see_the_same_on_another(
-    site: Replicas,
-    chromium: Any,  # noqa: ANN401
-    tmp_path: Path,
+def test_readers_keep_a_replica_each_with_their_files_and_follow_a_new_build(
+    site: Replicas, signed_in: SignedIn, tmp_path: Path
 ) -> None:
-    alice, bob = (signed_in(chromium, site, name) for name in ("alice", "bob"))
+    alice, bob = signed_in("alice"), signed_in("bob")
     hers, his = alice.new_page(), bob.new_page()
     go(hers, f"{site.address}/load")
     go(his, site.address + LINK)
-    said = his.inner_text(SENTENCE)
     assert {replica_of(alice), replica_of(bob)} == {"1", "2"}
     put(hers, FAULTY)
     assert len(problems_of(hers, tmp_path / "problems.csv")) > 2
 
+    before = his.inner_text(SENTENCE)
     publish_without_one_la(DataHome(site.home).demo)
     for page in (hers, his):
         go(page, site.address + LINK)
-    later, link = his.inner_text(SENTENCE), his.url
-    assert later == hers.inner_text(SENTENCE) != said
+    assert his.inner_text(SENTENCE) == hers.inner_text(SENTENCE) != before
 
-    again = signed_in(chromium, site, "alice")
-    keep(again, site, "rcc_replica", replica_of(bob))
-    elsewhere = again.new_page()
-    go(elsewhere, site.address + LINK)
-    assert replica_of(again) == replica_of(bob)
-    hers.get_by_role("button", name="Sign out").click()
-    elsewhere.get_by_text("Please sign in").wait_for()
 
-    lost = replica_of(bob)
+def test_who_signs_out_on_one_replica_is_out_on_the_other(site: Replicas, signed_in: SignedIn) -> None:
+    pages = []
+    for number in ("1", "2"):
+        context = signed_in("alice")
+        keep(context, site, "rcc_replica", number)
+        pages.append(context.new_page())
+        go(pages[-1], site.address + LINK)
+        assert replica_of(context) == number
+    pages[0].get_by_role("button", name="Sign out").click()
+    pages[1].reload()
+    pages[1].get_by_text("Please sign in").wait_for()
+
+
+def test_readers_of_a_lost_replica_see_the_same_on_another(site: Replicas, signed_in: SignedIn) -> None:
+    bob = signed_in("bob")
+    page = bob.new_page()
+    go(page, site.address + LINK)
+    said, link, lost = page.inner_text(SENTENCE), page.url, replica_of(bob)
     site.stops[lost].close()
-    until(his, lambda: replica_of(bob) != lost, "nobody took him over")
-    settle(his)
-    assert (his.inner_text(SENTENCE), his.url) == (later, link)
-    for context in (alice, bob, again):
-        context.close()
-
-
-class Named(BaseHTTPRequestHandler):
-    """Stands in for a replica: says at which port it is."""
-
-    def do_GET(self) -> None:
-        name = str(self.server.server_address[1]).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(name)))
-        self.end_headers()
-        self.wfile.write(name)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def named(port: int) -> Iterator[None]:
-    server = ThreadingHTTPServer(("127.0.0.1", port), Named)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield
-    server.shutdown()
-    server.server_close()
-
-
-def answered(port: int, replica: str = "") -> tuple[str, str]:
-    """Ask as a browser that was with this replica; gives who answered and whom it is with from now on."""
-    asked = urllib.request.Request(f"http://127.0.0.1:{port}/", headers={"Cookie": f"rcc_replica={replica}"})
-    with urllib.request.urlopen(asked, timeout=20) as answer:
-        cookie = answer.headers["Set-Cookie"]
-        assert cookie.endswith("; Path=/; Secure; HttpOnly; SameSite=Lax")
-        return answer.read().decode(), cookie.partition(";")[0].removeprefix("rcc_replica=")
-
-
-def test_who_was_taken_over_stays_there_when_the_first_replica_comes_back(tmp_path: Path) -> None:
-    front, *ports = [free_port() for _ in range(4)]
-    first, second = str(ports[0]), str(ports[1])
-    to_replica = "location / { proxy_pass http://$replica; add_header Set-Cookie $stay_here always; }"
-    site = f"{upstreams(ports)} server {{ listen 127.0.0.1:{front}; access_log off; {to_replica} }}"
-    with running(tmp_path, front, site), named(ports[1]):
-        with named(ports[0]):
-            assert {answered(front) for _ in range(4)} == {(first, "1"), (second, "2")}
-            assert [answered(front, "1") for _ in range(4)] == [(first, "1")] * 4
-        assert answered(front, "1") == (second, "2")
-        with named(ports[0]):
-            assert answered(front, "2") == (second, "2")
-            assert answered(front, "strange")[1] in {"1", "2"}
+    until(page, lambda: replica_of(bob) != lost, "nobody took him over")
+    settle(page)
+    assert (page.inner_text(SENTENCE), page.url) == (said, link)
