@@ -42,14 +42,14 @@ HEADERS = {
 
 
 @pytest.mark.parametrize("name", list(HEADERS))
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_every_row_is_loaded_mended_or_rejected(
     check_rows: CheckRows, name: str, data: st.DataObject
 ) -> None:
     header = HEADERS[name]
     row = st.tuples(*(CELLS for _ in header)).filter(lambda cells: any(cell.strip() for cell in cells))
-    rows = data.draw(st.lists(row, min_size=1, max_size=5))
+    rows = data.draw(st.lists(row, min_size=1, max_size=20))
     table = check_rows(header, *rows, told=TOLD)
     (account,) = table.accounts
     assert account.rows_read == len(rows)
