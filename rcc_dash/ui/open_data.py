@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from time import monotonic
+from typing import Final, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -23,6 +24,7 @@ from rcc_dash.store.shape import is_of_this_program
 from rcc_dash.store.warehouse import Warehouse, current_build_id
 
 _one_at_a_time: Final = Lock()
+_W = TypeVar("_W", bound=Warehouse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def ready_data(*, only_demo: bool = False) -> OpenData | None:
 def _released(root: str, name: str) -> Pack:
     """Open a release once for everybody; another release that serves is a new key."""
     with _one_at_a_time:
-        return _open_release(root, name)
+        return _kept(_open_release(root, name))
 
 
 @lru_cache(maxsize=2)
@@ -126,7 +128,7 @@ def _open_release(root: str, name: str) -> Pack:
 def _opened(root: str, build_id: str) -> Warehouse:
     """Open a build once for everybody; a new build is a new key."""
     with _one_at_a_time:
-        return _open(root, build_id)
+        return _kept(_open(root, build_id))
 
 
 @lru_cache(maxsize=2)
@@ -136,6 +138,19 @@ def _open(root: str, build_id: str) -> Warehouse:
         message = f"build {build_id} is gone"
         raise RuntimeError(message)
     return opened
+
+
+def _kept(opened: _W) -> _W:
+    """Keep what was opened; for a minute only where it is not what should serve: a disk may have failed."""
+    if opened.warning:
+        _look_again(int(monotonic() // 60))
+    return opened
+
+
+@lru_cache(maxsize=1)
+def _look_again(_minute: int) -> None:
+    _open.cache_clear()
+    _open_release.cache_clear()
 
 
 def _scoped(root: str, build_id: str, part: Part) -> Warehouse:

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -10,6 +11,7 @@ from rcc_dash.domain.progress import silent
 from rcc_dash.intake.load import rebuild
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
+from rcc_dash.ui import open_data
 from tests.ui.on_screen import Browser, html_of, must_be_whole, table_of
 
 LATER = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)
@@ -38,6 +40,19 @@ def test_a_damaged_build_gives_way_and_every_page_says_so(own: Browser, home: Da
         assert "is damaged. You see the data of the build before it" in banner
         assert good.build_id in banner
     assert table_of(app, "Rows read")
+
+
+def test_what_could_not_be_read_for_a_moment_serves_again_within_two_minutes(
+    own: Browser, home: DataHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(home, LATER, silent)
+    file = pointer.warehouse_file(home, pointer.kept(home)[0].build_id)
+    file.rename(file.with_suffix(".away"))
+    assert "strip-damaged" in " ".join(html_of(own.open("data")))
+    file.with_suffix(".away").rename(file)
+    monkeypatch.setattr(open_data, "monotonic", lambda: monotonic() + 60)
+    own.open("data")
+    assert "strip-damaged" not in " ".join(html_of(own.open("data")))
 
 
 def test_all_builds_damaged_is_words_and_not_one_number_until_it_is_built_again(
