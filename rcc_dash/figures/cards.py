@@ -32,10 +32,17 @@ def change_words(headline: Headline) -> str:
     return f"{difference_words(change, headline.measure.unit)} in a year"
 
 
+def dated_words(headline: Headline) -> str:
+    """Say of which date the figure is; where there is neither, that nothing is loaded for it."""
+    now = headline.now
+    if now.as_of is None:
+        return "nothing loaded" if now.value is None else "date not known"
+    return short_date(now.as_of)
+
+
 def _card(headline: Headline) -> str:
     measure, now = headline.measure, headline.now
     value = escape(written(now, measure.unit))
-    as_of = short_date(now.as_of) if now.as_of else "date not known"
     meaning = f' title="{escape(mark_meaning(now))}"' if now.value is None else ""
     return (
         f'<li title="{escape(measure.definition)}">'
@@ -43,7 +50,8 @@ def _card(headline: Headline) -> str:
         f'<div class="value"{meaning}>{value}</div>'
         f'<div class="change {_tone(headline)}">{_arrow(headline)}{escape(change_words(headline))}</div>'
         f'<div class="beside">{escape(headline.other_name)} {escape(written(headline.other, measure.unit))}'
-        f"<br>England {escape(written(headline.england, measure.unit))}<br>{escape(as_of)}</div></li>"
+        f"<br>England {escape(written(headline.england, measure.unit))}"
+        f"<br>{escape(dated_words(headline))}</div></li>"
     )
 
 

@@ -24,7 +24,7 @@ _COLUMNS: Final = ("outside", "far", "children", "homes", "places")
 
 
 def area_table(filters: Filters, view: MapView, values: AreaValues) -> None:
-    """Draw every figure of every area, the shaded one first, the region's total on top."""
+    """Draw every figure of every area, the shaded one first, the total on top."""
     codes = list(dict.fromkeys((view.shade, *_COLUMNS)))
     columns = [TableColumn(code, measures()[code].short_label) for code in codes]
     total = _row(filters.area_phrase(), values.figures[ALL_AREAS], is_total=True)
@@ -32,7 +32,9 @@ def area_table(filters: Filters, view: MapView, values: AreaValues) -> None:
         _row(la_name(code), values.figures[code], is_chosen=code == view.focus.la_code)
         for code in sorted(filters.la_codes, key=lambda code: _rank(values.figures[code][view.shade], code))
     ]
-    st.html(table_html("Areas, by the shaded figure", "Local authority", columns, [total, *rows]))
+    # One LA alone is its own total.
+    shown = [total, *rows] if len(rows) > 1 else [total]
+    st.html(table_html("Areas, by the shaded figure", "Local authority", columns, shown))
 
 
 def _row(

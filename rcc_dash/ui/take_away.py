@@ -13,9 +13,8 @@ import streamlit as st
 
 from rcc_dash.domain.headline import Headline
 from rcc_dash.domain.links import encode
-from rcc_dash.domain.words import short_date
 from rcc_dash.export.citation import file_name
-from rcc_dash.figures.cards import change_words
+from rcc_dash.figures.cards import change_words, dated_words
 from rcc_dash.figures.svg_table import PaperTable
 from rcc_dash.figures.take_away import (
     CARD_PX,
@@ -143,6 +142,6 @@ def _key_figure(one: Headline) -> KeyFigure:
         change_words(one),
         f"{one.other_name} {written(one.other, unit)}",
         f"England {written(one.england, unit)}",
-        short_date(one.now.as_of) if one.now.as_of else "date not known",
+        dated_words(one),
     )
     return KeyFigure(one.measure.label, written(one.now, unit), beside)
