@@ -11,6 +11,7 @@ from rcc_dash.ui.data_panels import (
     sources_panel,
 )
 from rcc_dash.ui.fitness_panel import fitness_panel
+from rcc_dash.ui.looked_panel import looked_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.published_panel import published_panel
 from rcc_dash.ui.reconcile_panel import reconcile_panel
@@ -25,7 +26,7 @@ def draw() -> None:
     now = context()
     title(now, "How far can these data be trusted, and what is missing?")
     fitness_panel(now)
-    sources, agree, mended, published, outlines = choose_tabs("data")
+    sources, agree, mended, published, outlines, looked = choose_tabs("data")
     with sources:
         draw_released(now, sources_panel, ages_panel, completeness_panel)
     with agree:
@@ -36,6 +37,9 @@ def draw() -> None:
         published_panel(now)
     with outlines:
         outlines_panel()
+    with looked:
+        if looked.open:
+            looked_panel(now)
     treated_line(now, f"{ROWS} {treated_words(now.reader.rule)}")
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Final
 
-from rcc_dash import cli_arguments, cli_releases, cli_tables
+from rcc_dash import cli_arguments, cli_audit, cli_releases, cli_tables
 from rcc_dash.cli_json import load_values, preview_values
 from rcc_dash.cli_people import add_arguments, people_command
 from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
@@ -32,7 +32,6 @@ from rcc_dash.intake.undo import undo
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.two_ways import two_ways
 from rcc_dash.settings import DataHome
-from rcc_dash.store.audit import summary as audit_log
 from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.terminal import progress_bar
 
@@ -128,10 +127,9 @@ def _rounding(asked: argparse.Namespace, home: DataHome, _progress: Progress) ->
 
 
 def _audit(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
-    is_demo_only = home.demo.audit.exists() and not home.audit.exists()
-    found = audit_log(home.demo if is_demo_only else home)
-    _say(asked, asdict(found), found.lines())
-    return _REFUSED if found.broken else _OK
+    values, lines, is_whole = cli_audit.audit_command(asked, home, datetime.now(UTC))
+    _say(asked, values, lines)
+    return _OK if is_whole else _REFUSED
 
 
 def _tables(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
@@ -175,7 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "demo", _demo, "make the synthetic region, if it is not there yet")
     _command(commands, "status", _status, "say what is loaded")
     _command(commands, "rounding", _rounding, "round every cell of children twice, and compare")
-    _command(commands, "audit", _audit, "verify the log of who saw exact figures, and sum it up")
+    cli_audit.add_arguments(_command(commands, "audit", _audit, "verify the log of who saw exact figures"))
     add_arguments(
         _command(commands, "people", _people, "say who may use the app, in which role, where they sign in")
     )

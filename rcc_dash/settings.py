@@ -65,6 +65,9 @@ SESSION_HOURS: Final = 8
 EXACT_SIGN_IN_MINUTES: Final = 60
 """Exact figures need a sign-in no older than this (ASVS 7.5.3: prove again who you are for what matters)."""
 
+AUDIT_KEPT_DAYS: Final = 731
+"""The audit log is kept for 24 months (design/disclosure.md 2), then `audit --forget` drops its lines."""
+
 ACCESS_REVIEW_DAYS: Final = 92
 """Whoever looks after access confirms each line every quarter; one that nobody confirmed grants nothing."""
 

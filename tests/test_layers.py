@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-_CLI = "cli_text cli_json cli_people cli_tables cli_arguments cli_releases terminal"
+_CLI = "cli_text cli_json cli_people cli_audit cli_tables cli_arguments cli_releases terminal"
 RANKS = {
     "settings": 0, "errors": 0, "reference": 0,
     "domain": 1, "models": 1,

@@ -9,7 +9,7 @@ from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import la_name, local_authorities, rcc_of
-from rcc_dash.domain.roles import LOCAL, Figures, Loads, Role, roles
+from rcc_dash.domain.roles import LOCAL, Figures, Loads, Role, Uses, roles
 from rcc_dash.domain.words import and_list
 
 
@@ -53,6 +53,11 @@ class Access:
         """Give those of these LAs whose part of Ofsted's register they may read, names and all."""
         may = self.is_local or _of(self).register
         return tuple(code for code in la_codes if may and code in self.exact_las)
+
+    @property
+    def uses(self) -> Uses:
+        """Say whose uses of exact figures they may read in the audit log."""
+        return Uses.ALL if self.is_local else _of(self).uses
 
     @property
     def loads(self) -> Loads:
@@ -119,7 +124,7 @@ NO_ACCESS: Final = Access("")
 _LOADING: Final = "load"
 _NOBODY: Final = Role(
     "", "Nobody", of_las=False, figures=Figures.NONE, exact=False, home_positions=False,
-    register=False, loads=Loads.NONE, needs_steward=False, pages=frozenset(), what="",
+    register=False, uses=Uses.NONE, loads=Loads.NONE, needs_steward=False, pages=frozenset(), what="",
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ TABS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "mended": "Put right or rejected",
             "published": "Published figures",
             "outlines": "Map outlines",
+            "looked": "Who has looked",
         },
         "meeting": {"agenda": "Agenda", "saved": "Saved views", "paper": "Hand-out"},
         "methods": PARTS,

@@ -22,6 +22,18 @@ class Figures(StrEnum):
     PROTECTED = "protected"
 
 
+class Uses(StrEnum):
+    """Whose uses of exact figures a role may read in the audit log."""
+
+    NONE = ""
+    SUMMARY = "summary"
+    """How often, of each LA, without who."""
+    OWN = "own"
+    LAS = "las"
+    """Everybody's, of the own LAs."""
+    ALL = "all"
+
+
 class Loads(StrEnum):
     """Which files a role may load: none, its own LAs', those of no LA, or any."""
 
@@ -47,6 +59,7 @@ class Role:
     exact: bool
     home_positions: bool
     register: bool
+    uses: Uses
     loads: Loads
     needs_steward: bool
     pages: frozenset[str]
@@ -75,6 +88,7 @@ def _role(row: Row) -> Role:
         exact=row["exact"] == "own",
         home_positions=row["home_positions"] == "yes",
         register=row["register"] == "own",
+        uses=Uses(row["audit"]),
         loads=Loads(row["loads"]),
         needs_steward=row["loads_if"] == "steward",
         pages=frozenset(page["page"] for page in rows("role_pages") if page.get(code) == "yes"),

@@ -35,6 +35,7 @@ class Event(StrEnum):
     PAGE_REFUSED = "page refused"
     GRANTED = "access given or changed"
     REVOKED = "access taken away"
+    FORGOTTEN = "lines older than two years forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def record(home: DataHome, event: Event, viewer: Viewer, seen: Seen, at: datetim
 
 def summary(home: DataHome) -> Summary:
     """Verify the log and count what it says: lines of each kind, and uses of exact figures of each LA."""
-    found = ledger.reading(home.audit)
+    found = _read(home)
     times = [str(entry["at"]) for entry in found.entries]
     las = (_las(entry) for entry in found.entries if entry["event"] in (Event.SEEN, Event.TYPED))
     return Summary(
@@ -131,6 +132,13 @@ def summary(home: DataHome) -> Summary:
         las=_counted(code for codes in las for code in codes),
         broken=_broken(home, found),
     )
+
+
+def _read(home: DataHome) -> ledger.Reading:
+    try:
+        return sealed.reading(home.audit)
+    except ValueError:
+        return ledger.reading(home.audit)
 
 
 def _broken(home: DataHome, found: ledger.Reading) -> str:

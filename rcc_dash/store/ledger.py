@@ -7,12 +7,13 @@ was never promised to anybody: it is dropped.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from rcc_dash.errors import UserError
+from rcc_dash.store import files
 from rcc_dash.store.locks import only_one
 
 Entry = dict[str, object]
@@ -39,6 +40,15 @@ def append(path: Path, record: Mapping[str, object]) -> None:
         os.fsync(file.fileno())
 
 
+def put(path: Path, kept: Sequence[Entry]) -> None:
+    """Put a list of these records, as they were read with their hashes, in the place of what is there."""
+    with only_one(path.with_suffix(".lock")):
+        made = files.unfinished(path)
+        made.touch(path.stat().st_mode)
+        made.write_bytes(b"".join(_body(entry) + b"\n" for entry in kept))
+        files.put(made, path)
+
+
 def last(path: Path) -> Entry | None:
     """Give the last record with its hash, unverified; None where nothing was ever written.
 
@@ -62,9 +72,12 @@ def entries(path: Path) -> tuple[Entry, ...]:
     return tuple({name: value for name, value in entry.items() if name != "hash"} for entry in found.entries)
 
 
-def reading(path: Path) -> Reading:
-    """Read and verify a list as far as its lines follow from one another."""
-    previous, found = _START, list[Entry]()
+def reading(path: Path, begins: str = "") -> Reading:
+    """Read and verify a list as far as its lines follow from one another.
+
+    `begins` is the hash of the line before the first, where older ones were forgotten; blank where none were.
+    """
+    previous, found = begins or _START, list[Entry]()
     for number, line in enumerate(_whole(path).splitlines(), start=1):
         entry = _checked(line, previous)
         if entry is None:

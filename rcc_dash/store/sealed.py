@@ -1,13 +1,15 @@
 """How is a list kept so that lines cut off its end are missed?
 
 The lines of a ledger are bound to those before them, not to those after. So each line is numbered, and
-a mark beside the list says which came last. Whoever can write the folder can still forge both: lists
-that must outlive that are copied off the machine.
+a mark beside the list says which came last, and from which the first follows where older ones were
+forgotten in good order. Whoever can write the folder can still forge both: lists that must outlive that
+are copied off the machine.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from itertools import dropwhile
 from pathlib import Path
 
 from rcc_dash.store import files, ledger
@@ -20,10 +22,11 @@ class BrokenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number and hash of the line that was last."""
+    """The number and hash of the line that was last; hashes that the first line may follow from, if any."""
 
     line: int
     hash: str
+    begins: tuple[str, ...] = ()
 
 
 def append(path: Path, record: Mapping[str, object]) -> None:
@@ -32,10 +35,42 @@ def append(path: Path, record: Mapping[str, object]) -> None:
     Raises BrokenError where the end is not as it was left, OSError where the disk does not take it.
     """
     with only_one(path.with_suffix(".mark.lock")):
-        number = _left_at(path) + 1
+        number, mark = _left_at(path) + 1, _mark(path)
         ledger.append(path, {**record, "line": number})
-        mark = {"line": number, "hash": (ledger.last(path) or {})["hash"]}
-        files.put_text(json.dumps(mark), _mark_file(path))
+        last = Mark(number, str((ledger.last(path) or {})["hash"]), mark.begins if mark else ())
+        files.put_text(json.dumps(asdict(last)), _mark_file(path))
+
+
+def reading(path: Path) -> ledger.Reading:
+    """Read and verify it from its first line that was not forgotten.
+
+    Raises ValueError where the mark is none of ours.
+    """
+    mark = _mark(path)
+    tries = [ledger.reading(path, begins) for begins in (mark.begins if mark else ()) or ("",)]
+    return max(tries, key=lambda found: len(found.entries))
+
+
+def forget(path: Path, is_old: Callable[[ledger.Entry], bool]) -> int:
+    """Drop lines from the start for as long as they are old, never the last; says how many were dropped.
+
+    A kill in between leaves the list whole: for that while the mark allows either beginning. Raises
+    BrokenError where the list is not as it was left: then it is evidence, and nothing is dropped.
+    """
+    with only_one(path.with_suffix(".mark.lock")):
+        _left_at(path)
+        found, mark = reading(path), _mark(path)
+        if mark is None or broken(path, found):
+            raise BrokenError(broken(path, found))
+        kept = [*dropwhile(is_old, found.entries[:-1]), found.entries[-1]]
+        dropped = len(found.entries) - len(kept)
+        if dropped:
+            begins = str(found.entries[dropped - 1]["hash"])
+            either = (*(mark.begins or ("",)), begins)
+            files.put_text(json.dumps(asdict(replace(mark, begins=either))), _mark_file(path))
+            ledger.put(path, kept)
+            files.put_text(json.dumps(asdict(replace(mark, begins=(begins,)))), _mark_file(path))
+        return dropped
 
 
 def broken(path: Path, found: ledger.Reading) -> str:
@@ -83,6 +118,6 @@ def _mark(path: Path) -> Mark | None:
         return None
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-        return Mark(int(told["line"]), str(told["hash"]))
+        return Mark(int(told["line"]), str(told["hash"]), tuple(map(str, told.get("begins", ()))))
     except (KeyError, TypeError) as error:
         raise ValueError(file.name) from error

@@ -44,7 +44,7 @@ def register_table(now: Context, day: date | None) -> None:
         st.html(table_html(title, "Name", _COLUMNS, [_row(home) for _, home in homes.iterrows()]))
 
 
-def _row(home: "pd.Series[object]") -> TableRow:
+def _row(home: pd.Series) -> TableRow:
     kinds = {one.code: one.label for one in home_types()}
     sectors = {one.code: one.label for one in home_sectors()}
     cells = {

@@ -112,6 +112,20 @@ def test_a_steward_loads_the_own_las_files_and_no_others() -> None:
     assert not person("regional-director", steward=True).may_load([None])
 
 
+def test_whose_uses_of_exact_figures_each_role_may_read() -> None:
+    found = {role: person(role).uses.value for role in roles()}
+    assert found == {
+        "regional-director": "summary",
+        "la-director": "las",
+        "la-analyst": "own",
+        "regional-analyst": "summary",
+        "public": "",
+        "data-steward": "las",
+        "administrator": "",
+    }
+    assert NO_ACCESS.uses == ""
+
+
 def test_exact_figures_of_no_la_or_of_one_too_many_are_nobodys() -> None:
     who = person("la-analyst")
     assert not any(who.may_see_exact(las) for las in ([], [BURY], [BOLTON, BURY]))

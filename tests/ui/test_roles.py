@@ -23,6 +23,7 @@ from rcc_dash.ui import visits
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.nav import PAGES
 from rcc_dash.ui.open_data import OpenData, exact_reader
+from rcc_dash.ui.sql_scope import scope_now
 from tests.ui.on_screen import Browser, html_of, must_be_whole, words_of
 from tests.ui.signing_in import ISSUER, bar, everybody, exact_lines, lines, listed, person, switch_on, visitor
 
@@ -73,6 +74,7 @@ def test_an_analyst_says_why_and_sees_exact_figures_of_the_own_la_and_it_is_writ
     assert BANNER in words_of(app)
     assert "Exact figures are of Bolton alone" in words_of(app)
     assert app.query_params["la"] in ("350", ["350"])
+    assert scope_now(app.session_state["_context"]).la_codes == (BOLTON,)
     on, seen = exact_lines(home)[-2:]
     assert (on["event"], seen["event"]) == ("exact figures on", "exact figures seen")
     assert (seen["role"], seen["la_codes"]) == ("la-analyst", [BOLTON])
@@ -99,21 +101,6 @@ def test_other_roles_have_no_switch_and_are_refused_whatever_their_session_says(
     assert list(app.toggle) == []
     assert BANNER not in words_of(app)
     assert (exact_lines(home)[-1]["event"], exact_lines(home)[-1]["role"]) == ("exact figures refused", role)
-
-
-def test_a_director_reads_the_register_of_the_own_la_in_exact_figures_alone(home: Path) -> None:
-    app = visitor("la-director", "homes_and_origins", "t-open=homes").run()
-    must_be_whole(app)
-    assert "Ofsted's register" not in registers(app)
-    switch_on(app, "placing")
-    must_be_whole(app)
-    assert registers(app) == "Ofsted's register: Bolton"
-    assert "Bury" not in "".join(piece for piece in html_of(app) if "Ofsted&#x27;s register" in piece)
-    assert home
-
-
-def registers(app: AppTest) -> str:
-    return " ".join(box.label for box in app.expander if "register" in box.label)
 
 
 def test_whoever_signed_in_long_ago_signs_in_again_for_exact_figures(home: Path) -> None:

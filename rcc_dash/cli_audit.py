@@ -1,0 +1,72 @@
+"""The command line of the audit log: is it whole, who looked at an LA's exact figures in a month, forget."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from rcc_dash.domain.people import Person
+from rcc_dash.domain.places import la_name, match_area
+from rcc_dash.domain.reasons import reasons
+from rcc_dash.domain.roles import roles
+from rcc_dash.domain.words import counted
+from rcc_dash.errors import UserError
+from rcc_dash.settings import DataHome
+from rcc_dash.store import audit
+from rcc_dash.store.audit_uses import Use, forget_old, uses
+from rcc_dash.store.people import read_people
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what can be asked of the log."""
+    parser.add_argument("--la", metavar="NAME", help="who looked at this LA's exact figures: for its steward")
+    parser.add_argument("--month", default="", metavar="YYYY-MM", help="with --la: in this month alone")
+    parser.add_argument("--forget", action="store_true", help="drop lines of more than two years ago")
+
+
+def audit_command(
+    asked: argparse.Namespace, home: DataHome, now: datetime
+) -> tuple[object, Sequence[str], bool]:
+    """Report on one LA, forget, or sum up; gives values, lines to print, and whether the log is whole.
+
+    Where only the synthetic region was ever looked at, its log is meant. Raises UserError for no LA, or
+    where a changed log was to forget.
+    """
+    is_demo_only = home.demo.audit.exists() and not home.audit.exists()
+    kept = home.demo if is_demo_only else home
+    found = audit.summary(kept)
+    if asked.forget:
+        dropped = forget_old(kept, now)
+        said = [f"{counted(dropped, 'line', 'lines')} of more than two years ago forgotten."]
+        return {"forgotten": dropped}, said, True
+    if asked.la:
+        lines = report_lines(kept, asked.la, asked.month, names_of(home))
+        return lines, [*lines, *([f"BROKEN. {found.broken}"] if found.broken else [])], not found.broken
+    return asdict(found), found.lines(), not found.broken
+
+
+def report_lines(home: DataHome, la: str, month: str, names: Mapping[str, Person]) -> list[str]:
+    """Say who looked at exact figures of an LA, month by month: names come from the list of people."""
+    code = match_area(la).la_code
+    if code is None:
+        raise _no_such_la(la)
+    found = [use for use in uses(home) if use.la_code == code and use.month.startswith(month)]
+    head = f"Exact figures of {la_name(code)}, {month or 'all months that are kept'}:"
+    return [head, *(_line(use, names) for use in found)] if found else [f"{head} nobody looked at them."]
+
+
+def names_of(home: DataHome) -> dict[str, Person]:
+    """Give the people on the list by what the log calls them."""
+    return {audit.subject_of(one.issuer, one.subject): one for one in read_people(home).people}
+
+
+def _no_such_la(la: str) -> UserError:
+    return UserError("There is no report", f"{la!r} is no local authority.", "Write a name such as Bolton.")
+
+
+def _line(use: Use, names: Mapping[str, Person]) -> str:
+    named = names[use.subject].name if use.subject in names else use.subject
+    who = named or "whoever sits at the machine"
+    role = roles()[use.role].title if use.role in roles() else use.role
+    why = reasons().get(use.reason, "no reason asked")
+    return f"  {use.month}  {use.times:>5,} times  {who} ({role}): {use.event}; {why}"

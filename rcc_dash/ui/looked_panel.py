@@ -1,0 +1,96 @@
+"""Who has looked at exact figures, of which LAs, and why? As much of the audit log as one's role may read."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from rcc_dash.domain.access import Access
+from rcc_dash.domain.places import la_name
+from rcc_dash.domain.reasons import reasons
+from rcc_dash.domain.roles import Uses, roles
+from rcc_dash.errors import UserError
+from rcc_dash.figures.tables import TableColumn, TableRow
+from rcc_dash.settings import DataHome
+from rcc_dash.store import audit
+from rcc_dash.store.audit_uses import Use, uses
+from rcc_dash.store.people import read_people
+from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.open_data import own_home
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.sign_in import access
+from rcc_dash.ui.text import quiet
+
+_WHOSE: Final = {
+    Uses.NONE: "The audit log is not part of your role.",
+    Uses.SUMMARY: "How often exact figures of each local authority were looked at, and not by whom.",
+    Uses.OWN: "What is written down of your own use of exact figures.",
+    Uses.LAS: "Everybody's use of exact figures of your own local authority.",
+    Uses.ALL: "Everybody's use of exact figures on this machine.",
+}
+_KEPT: Final = "No figure is in the log. It is kept for two years."
+_WHAT: Final = (
+    TableColumn("la", "Local authority", is_number=False),
+    TableColumn("what", "What", is_number=False),
+)
+_WHO: Final = (
+    TableColumn("who", "Who", is_number=False),
+    TableColumn("role", "Role", is_number=False),
+    TableColumn("why", "Why", is_number=False),
+)
+_TIMES: Final = TableColumn("times", "Times")
+
+
+def looked_panel(now: Context) -> None:
+    """Draw it; says so where the role may read nothing, or where there is nothing yet."""
+    who = access()
+    quiet(f"{_WHOSE[who.uses]} {_KEPT}")
+    found = _of(who, uses(now.home))
+    if not found:
+        quiet("Nothing is written down here.")
+        return
+    columns = (*_WHAT, *(() if who.uses is Uses.SUMMARY else _WHO), _TIMES)
+    show_table("Uses of exact figures", "Month", columns, _rows(found, _names(own_home())))
+
+
+def _of(who: Access, found: Iterable[Use]) -> list[tuple[Use, int]]:
+    """Keep what the role may read; without who and why, uses are added up."""
+    match who.uses:
+        case Uses.ALL:
+            return [(use, use.times) for use in found]
+        case Uses.LAS:
+            return [(use, use.times) for use in found if use.la_code in who.la_codes]
+        case Uses.OWN:
+            return [(use, use.times) for use in found if use.subject == who.subject]
+        case Uses.SUMMARY:
+            return _added(found)
+        case _:
+            return []
+
+
+def _added(found: Iterable[Use]) -> list[tuple[Use, int]]:
+    sums = Counter[Use]()
+    for use in found:
+        sums[Use(use.month, use.la_code, "", "", use.event, "", 0)] += use.times
+    return list(sums.items())
+
+
+def _rows(found: Iterable[tuple[Use, int]], names: dict[str, str]) -> list[TableRow]:
+    return [TableRow(use.month, _cells(use, names) | {"times": f"{times:,}"}) for use, times in found]
+
+
+def _cells(use: Use, names: dict[str, str]) -> dict[str, str]:
+    role = roles().get(use.role)
+    return {
+        "la": la_name(use.la_code),
+        "what": use.event,
+        "who": names.get(use.subject, use.subject) or "Whoever sat at this machine",
+        "role": role.title if role else use.role,
+        "why": reasons().get(use.reason, "Not asked"),
+    }
+
+
+def _names(home: DataHome) -> dict[str, str]:
+    try:
+        return {audit.subject_of(one.issuer, one.subject): one.name for one in read_people(home).people}
+    except UserError:
+        return {}

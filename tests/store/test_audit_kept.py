@@ -1,0 +1,110 @@
+"""The audit log forgets what is two years old and nothing else, stays whole, and tells an LA who looked."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rcc_dash import cli
+from rcc_dash.errors import UserError
+from rcc_dash.settings import DATA_DIR_VARIABLE, DataHome
+from rcc_dash.store import audit, files
+from rcc_dash.store.audit_uses import forget_old, uses
+from tests.store.staged_by_hand import BOLTON, BURY
+from tests.store.uses_of_exact import NOW, lines
+
+JO = audit.Viewer(audit.subject_of("https://login.example", "u1"), "la-analyst", "costs")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> DataHome:
+    return DataHome(tmp_path)
+
+
+def seen(home: DataHome, at: datetime, *las: str, event: audit.Event = audit.Event.SEEN) -> None:
+    audit.record(home, event, JO, audit.Seen("distance", las), at)
+
+
+def test_lines_of_two_years_ago_go_and_the_rest_still_follow_from_one_another(home: DataHome) -> None:
+    for days in (800, 735, 730, 10):
+        seen(home, NOW - timedelta(days=days), BOLTON)
+    kept = lines(home)[2:]
+    assert forget_old(home, NOW) == 2
+    assert lines(home)[:2] == kept
+    assert audit.summary(home).broken == ""
+    assert audit.summary(home).lines_kept == 3
+    assert json.loads(lines(home)[-1])["event"] == "lines older than two years forgotten"
+    seen(home, NOW, BURY)
+    assert audit.summary(home).broken == ""
+    assert forget_old(home, NOW + timedelta(days=10)) == 1
+    assert audit.summary(home).broken == ""
+
+
+def test_the_last_line_is_never_forgotten_and_nothing_is_where_there_is_nothing(home: DataHome) -> None:
+    assert forget_old(home, NOW) == 0
+    seen(home, NOW - timedelta(days=900), BOLTON)
+    assert forget_old(home, NOW) == 0
+    assert len(lines(home)) == 1
+
+
+def test_a_log_that_forgot_misses_more_lines_cut_off_its_beginning_or_end(home: DataHome) -> None:
+    for days in (800, 20, 10, 5):
+        seen(home, NOW - timedelta(days=days), BOLTON)
+    forget_old(home, NOW)
+    whole = lines(home)
+    for cut in (whole[1:], whole[:-1]):
+        home.audit.write_text("".join(cut))
+        assert audit.summary(home).broken
+        with pytest.raises(UserError, match="not as it was left"):
+            forget_old(home, NOW)
+
+
+@pytest.mark.parametrize(("steps_done", "left"), [(0, 2), (1, 2), (2, 1)])
+def test_a_kill_while_forgetting_leaves_the_log_whole(
+    home: DataHome, monkeypatch: pytest.MonkeyPatch, steps_done: int, left: int
+) -> None:
+    for days in (800, 20):
+        seen(home, NOW - timedelta(days=days), BOLTON)
+    put, steps = files.put, iter(range(steps_done))
+
+    def killed(made: Path, path: Path) -> None:
+        if next(steps, None) is None:
+            raise KeyboardInterrupt
+        put(made, path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "put", killed)
+        with pytest.raises(KeyboardInterrupt):
+            forget_old(home, NOW)
+    assert len(lines(home)) == left
+    assert audit.summary(home).broken == ""
+    seen(home, NOW, BOLTON)
+    forget_old(home, NOW)
+    assert audit.summary(home).broken == ""
+    assert sum(use.times for use in uses(home)) == 2
+
+
+def test_an_la_is_told_who_looked_how_often_and_why(
+    home: DataHome, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen(home, NOW, BOLTON, BURY)
+    seen(home, NOW, BOLTON)
+    seen(home, NOW, BURY, event=audit.Event.REFUSED)
+    seen(home, NOW - timedelta(days=40), BOLTON, event=audit.Event.TAKEN)
+    assert [(use.month, use.la_code, use.event, use.times) for use in uses(home)] == [
+        ("2026-11", BOLTON, "exact figures seen", 2),
+        ("2026-11", BURY, "exact figures refused", 1),
+        ("2026-11", BURY, "exact figures seen", 1),
+        ("2026-10", BOLTON, "exact figures taken away as a file", 1),
+    ]
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(home.root))
+    assert cli.main(["audit", "--la", "Bolton", "--month", "2026-11"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Exact figures of Bolton, 2026-11:"
+    assert said[1].endswith("(LA analyst): exact figures seen; Commissioning and costs")
+    assert len(said) == 2
+    assert cli.main(["audit", "--la", "Wigan"]) == 0
+    assert "nobody looked at them" in capsys.readouterr().out
+    assert cli.main(["audit", "--la", "Atlantis"]) == 1
+    assert cli.main(["audit", "--forget"]) == 0
