@@ -12,7 +12,7 @@ from rcc_dash.figures.palette import AREA_CLASSES, INK
 from rcc_dash.figures.scales import children_class
 
 _OWN: Final = "#e3e8eb"
-_LIGHT_FROM: Final = 3
+_LIGHT_FROM: Final = 4
 """From this class on the tint is dark and the number white."""
 
 

@@ -26,8 +26,8 @@ ORIGIN_CLASSES: Final = ("#ecd9b0", "#d3ab5f", "#a87424", "#6b3f0a")
 SECTORS: Final = {
     "la": "#003078",
     "private": "#7a5ba8",
-    "voluntary": "#28a197",
-    "health": "#85994b",
+    "voluntary": "#0e828c",
+    "health": "#608000",
     "": "#505a5f",
 }
 """Who runs a home; blank means all sectors together, or not stated."""

@@ -23,7 +23,7 @@ def _pattern(name: str, size: int, ground: str, line: str) -> str:
 
 _HATCH: Final = f'stroke="{QUIET}" stroke-width="2.4"'
 _THIN: Final = f'{_HATCH} stroke-opacity="0.6"'
-_STRIPE: Final = 'stroke="#8fa1ad" stroke-width="4"'
+_STRIPE: Final = 'stroke="#93a5b1" stroke-width="4"'
 PATTERNS: Final = (
     f"<defs>{_pattern('take-hatch', 7, HIDDEN, _HATCH)}"
     f"{_pattern('take-stripes', 6, '#ffffff', _STRIPE)}{_pattern('take-lines', 7, '', _THIN)}</defs>"

@@ -7,7 +7,7 @@ from typing import Final
 
 from rcc_dash.figures.palette import FAR, HIDDEN, INK, LINE, QUIET
 
-_OCCUPIED, _KNOWN = "#3d4f5c", "#8fa1ad"
+_OCCUPIED, _KNOWN = "#3d4f5c", "#93a5b1"
 _STRIPES: Final = f"repeating-linear-gradient(135deg,{_KNOWN} 0 2px,#ffffff 2px 6px)"
 STATES: Final = {
     "held": ("Occupied, as returned", f"background:{_OCCUPIED}"),
