@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import duckdb
+import pandas as pd
 
 from rcc_dash.settings import DataHome
+from rcc_dash.store.statements import statement
 from rcc_dash.store.typed.contents import typed_tables
 from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.share import Scope, prepare
@@ -38,3 +40,14 @@ def test_every_column_of_every_table_is_described() -> None:
     shown = {table.name: table for table in typed_tables(exact=False)}
     assert ("places", "INTEGER", "registered places; null if Ofsted gives none") in shown["home_at"].columns
     assert "as_at" not in shown
+
+
+def test_columns_are_as_promised_where_too_few_children_are_there_to_show_any() -> None:
+    promised = statement("typed_shown/children_shown")
+    with duckdb.connect() as connection:
+        connection.execute("ATTACH ':memory:' AS share")
+        nobody = pd.DataFrame(columns=[name for name, _ in promised.columns], dtype=object)
+        connection.register("shown_rows", nobody)
+        connection.execute(promised.sql)
+        made = connection.execute("SELECT column_name, column_type FROM (DESCRIBE share.children_shown)")
+        assert made.fetchall() == list(promised.columns)

@@ -27,7 +27,10 @@
 --   not_out_england BIGINT: all others
 --   nearly_all BOOLEAN: they are nearly all of their group, so that no number is told
 CREATE TABLE share.children_shown AS
-SELECT CAST(as_of AS DATE) AS as_of, area_code, parted_by, placement, age, sector, legal, care, cost, dols, solo,
+SELECT CAST(as_of AS DATE) AS as_of, CAST(area_code AS VARCHAR) AS area_code,
+  CAST(parted_by AS VARCHAR) AS parted_by, CAST(placement AS VARCHAR) AS placement, CAST(age AS VARCHAR) AS age,
+  CAST(sector AS VARCHAR) AS sector, CAST(legal AS VARCHAR) AS legal, CAST(care AS VARCHAR) AS care,
+  CAST(cost AS VARCHAR) AS cost, CAST(dols AS VARCHAR) AS dols, CAST(solo AS VARCHAR) AS solo,
   CAST(children AS BIGINT) AS children, CAST(outside AS BIGINT) AS outside, CAST(not_outside AS BIGINT) AS not_outside,
   CAST(far AS BIGINT) AS far, CAST(not_far AS BIGINT) AS not_far, CAST(far_outside AS BIGINT) AS far_outside,
   CAST(not_far_outside AS BIGINT) AS not_far_outside, CAST(out_region AS BIGINT) AS out_region,
