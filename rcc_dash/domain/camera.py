@@ -1,8 +1,11 @@
 """Where does the map stand once the reader has moved it? Its centre and zoom, as a link has them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
+
+T = TypeVar("T")
 
 CAMERA: Final = "v"
 
@@ -37,6 +40,11 @@ def camera_of(token: str) -> Camera | None:
     lat, lon, zoom = map(float, found.groups())
     inside = _within(lat, LATITUDES) and _within(lon, LONGITUDES) and _within(zoom, ZOOMS)
     return Camera(lat, lon, zoom) if inside else None
+
+
+def but_camera(query: Mapping[str, T]) -> dict[str, T]:
+    """Give what a link says besides where the map stands."""
+    return {key: value for key, value in query.items() if key != CAMERA}
 
 
 def _within(value: float, span: tuple[float, float]) -> bool:

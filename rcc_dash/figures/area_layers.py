@@ -7,9 +7,11 @@ from typing import Final
 from rcc_dash.figures.deck import Layer, layer, lookup, rounded_polygon
 from rcc_dash.figures.ground import Ground
 from rcc_dash.figures.hatch import HATCH_PNG, HATCH_SIZE
-from rcc_dash.figures.palette import INK, LAND, LINE, MEMBER_LINE, QUIET, WATER, colour
+from rcc_dash.figures.outlines import LAND, outlines
+from rcc_dash.figures.palette import INK, LINE, MEMBER_LINE, QUIET, WATER, colour
+from rcc_dash.figures.palette import LAND as LAND_COLOUR
 from rcc_dash.figures.shading import Shaded
-from rcc_dash.figures.shapes import Polygon, Shape
+from rcc_dash.figures.shapes import Shape
 
 AREAS: Final = "areas"
 """Name of the layer that is clicked to choose an area."""
@@ -28,9 +30,8 @@ def land_layers(ground: Ground) -> tuple[Layer, ...]:
     sea = layer("SolidPolygonLayer", "sea", [{"p": _SEA}], getPolygon="@@=p", getFillColor=colour(WATER))
     if not ground.context:
         return (sea,)
-    polygons = tuple(polygon for shape in ground.context for polygon in shape.polygons)
-    feature = _feature(_geometry(polygons), {})
-    return sea, _features("land", [feature], getFillColor=colour(LAND), getLineColor=colour(LINE))
+    feature = _feature(outlines(ground)[LAND], {})
+    return sea, _features(LAND, [feature], getFillColor=colour(LAND_COLOUR), getLineColor=colour(LINE))
 
 
 def area_layers(
@@ -46,8 +47,11 @@ def area_layers(
     yield _features(
         AREAS,
         [
-            _feature(geometry, {"code": code, "tip": tips[code], "tone": shades.tones[code]})
-            for code, geometry in _member_geometries(ground)
+            _feature(
+                outlines(ground)[shape.code],
+                {"code": shape.code, "tip": tips[shape.code], "tone": shades.tones[shape.code]},
+            )
+            for shape in ground.members
         ],
         pickable=True,
         autoHighlight=True,
@@ -58,9 +62,9 @@ def area_layers(
     )
 
 
-def hatch_layers(members: Iterable[Shape], hidden: frozenset[str]) -> Iterator[Layer]:
+def hatch_layers(ground: Ground, hidden: frozenset[str]) -> Iterator[Layer]:
     """Draw diagonal lines over the areas whose figure is hidden."""
-    features = [_feature(_geometry(shape.polygons), {}) for shape in members if shape.code in hidden]
+    features = [_feature(outlines(ground)[s.code], {}) for s in ground.members if s.code in hidden]
     if features:
         pattern = {"x": 0, "y": 0, "width": HATCH_SIZE, "height": HATCH_SIZE, "mask": True}
         yield _features(
@@ -105,12 +109,3 @@ def _features(name: str, features: Sequence[object], **props: object) -> Layer:
 
 def _feature(geometry: Layer, properties: Mapping[str, object]) -> Layer:
     return {"type": "Feature", "properties": dict(properties), "geometry": geometry}
-
-
-@lru_cache(maxsize=8)
-def _member_geometries(ground: Ground) -> tuple[tuple[str, Layer], ...]:
-    return tuple((shape.code, _geometry(shape.polygons)) for shape in ground.members)
-
-
-def _geometry(polygons: Sequence[Polygon]) -> Layer:
-    return {"type": "MultiPolygon", "coordinates": [rounded_polygon(polygon) for polygon in polygons]}

@@ -66,7 +66,7 @@ def _ground(spec: MapSpec, shades: Shaded) -> Iterator[Layer]:
     areas = tuple(area_layers(spec.ground, shades, tips, clear=bool(origins)))
     yield from land_layers(spec.ground)
     yield from (*areas, *origins) if spec.shading is not None else (*origins, *areas)
-    yield from hatch_layers(members, shades.codes(Tone.HIDDEN))
+    yield from hatch_layers(spec.ground, shades.codes(Tone.HIDDEN))
     yield from outline_layers(members, shades.codes(Tone.MISSING), focus=False)
     yield from outline_layers(members, frozenset({spec.focus or ""}), focus=True)
 

@@ -13,7 +13,8 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives, la_name
 from rcc_dash.domain.words import long_date
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.session import Bound, set_filters, state
+from rcc_dash.ui.folded import Folded
+from rcc_dash.ui.session import set_filters, state
 
 
 def filter_bar(filters: Filters, dates: tuple[date, ...], aside: Callable[[], None]) -> None:
@@ -58,7 +59,7 @@ def _area(filters: Filters, group: Group) -> None:
         _cooperative(filters)
         if filters.cooperative.sub_regions:
             _sub_region(filters)
-        widget = Bound[list[str]]("w-las")
+        widget = Folded[list[str]]("w-las")
         st.multiselect(
             "Local authorities (none chosen means all)",
             filters.selectable_las,
@@ -69,7 +70,7 @@ def _area(filters: Filters, group: Group) -> None:
 
 
 def _cooperative(filters: Filters) -> None:
-    widget = Bound[str]("w-rcc")
+    widget = Folded[str]("w-rcc")
     st.radio(
         "Regional care cooperative",
         list(cooperatives()),
@@ -84,7 +85,7 @@ def _cooperative(filters: Filters) -> None:
 
 def _sub_region(filters: Filters) -> None:
     names = {sub.code: sub.name for sub in filters.cooperative.sub_regions}
-    widget = Bound[str]("w-sub")
+    widget = Folded[str]("w-sub")
     st.selectbox(
         "Sub-region",
         ["", *names],
@@ -99,7 +100,7 @@ def _date(filters: Filters, dates: tuple[date, ...], group: Group) -> None:
         return
     shown = filters.as_of or dates[-1]
     with group(long_date(shown), "f-date"):
-        widget = Bound[date]("w-date")
+        widget = Folded[date]("w-date")
         st.radio(
             "As at",
             list(reversed(dates)),
@@ -119,7 +120,7 @@ def _dimension(filters: Filters, dimension: Dimension, group: Group) -> None:
     if len(chosen) == 1:
         label = f"{dimension.title}: {dimension.label(chosen[0]).lower()}"
     with group(label, f"f-{dimension.code}"):
-        widget = Bound[list[str]](f"w-{dimension.code}")
+        widget = Folded[list[str]](f"w-{dimension.code}")
         st.pills(
             f"{dimension.title} (none chosen means all)",
             dimension.codes,

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.camera import Camera
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
@@ -27,8 +28,8 @@ from rcc_dash.queries.origins import origins
 from rcc_dash.queries.reader import Reader
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.map_canvas import draw_map
-from rcc_dash.ui.session import set_view, state
+from rcc_dash.ui.map_canvas import Hand, Stand, draw_map
+from rcc_dash.ui.session import open_view, set_view, state
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.strips import EXACT, SYNTHETIC
 from rcc_dash.ui.take_away_notes import on_page
@@ -45,12 +46,14 @@ _KEY: Final = "region-map"
 def map_panel(now: Context) -> None:
     """Draw the map with its legend; a click on an area or a home puts it in focus."""
     size = _size(is_presented=now.state.meeting.is_on)
+    stand = Stand(size[1], now.state.filters.rcc, now.state.camera)
+    now = replace(now, state=replace(now.state, camera=None))  # moving the map asks nothing
     drawn = ask(_drawn, now, size)
     on_page().note_picture(
         drawn.alt.split(". ")[0], lambda _: region_map_piece(ask(_drawn, now, WIDE_PX), WIDE_PX)
     )
     with st.container(key="map-frame"):
-        draw_map(drawn, size[1], _KEY, _focus_on_click)
+        draw_map(drawn, stand, _KEY, Hand(_focus_on_click, _move))
         with st.container(key="map-legend"):
             st.html(legend_html(drawn.legend))
         with st.container(key="map-mark"):
@@ -81,6 +84,10 @@ def focus_on(focus: Focus) -> None:
 def _focus_on_click(thing: Picked) -> None:
     if thing.la_code or thing.urn:
         focus_on(Focus(la_code=thing.la_code, urn=thing.urn))
+
+
+def _move(camera: Camera | None) -> None:
+    open_view(replace(state(), camera=camera))
 
 
 def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:

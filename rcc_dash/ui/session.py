@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar, cast
 import streamlit as st
 
 from rcc_dash.domain.agenda import Meeting
+from rcc_dash.domain.camera import but_camera
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import Notice
 from rcc_dash.domain.links import State, decode, encode
@@ -73,12 +74,13 @@ def set_exact(*, on: bool) -> None:
 
 
 def set_filters(filters: Filters) -> None:
-    """Look at other children and homes; a focus that is no longer among them is dropped."""
+    """Look at other children and homes; a focus that is no longer among them, or its place, is dropped."""
     now = state()
     kept = filters.normalised()
     lost = now.view.focus.la_code and now.view.focus.la_code not in kept.selectable_las
-    view = replace(now.view, focus=Focus()) if lost or kept.rcc != now.filters.rcc else now.view
-    _look_at(replace(now, filters=kept, view=view))
+    moved = kept.rcc != now.filters.rcc
+    view = replace(now.view, focus=Focus()) if lost or moved else now.view
+    _look_at(replace(now, filters=kept, view=view, camera=None if moved else now.camera))
 
 
 def set_view(view: MapView) -> None:
@@ -138,23 +140,30 @@ def read_link(dates: tuple[date, ...]) -> bool:
 
     It has on a first load, on Back and Forward, and when a link is pasted. It is not asked when
     the reader has just used the filters: a click that was quicker than our last change of the
-    address brings the address of before, which would undo that change.
+    address brings the address of before, which would undo that change. Another place of the map
+    alone is taken over too, and is no other view.
     """
     query = {key: tuple(st.query_params.get_all(key)) for key in st.query_params}
-    if st.session_state.pop(_TOUCHED, False) or st.session_state.get(_URL) == query:
+    before = st.session_state.get(_URL)
+    if st.session_state.pop(_TOUCHED, False) or before == query:
         return False
     st.session_state[_URL] = query
-    st.session_state[_STATE], st.session_state[_NOTICES] = decode(query, dates)
+    found, told = decode(query, dates)
+    if before is not None and but_camera(before) == but_camera(query):
+        st.session_state[_STATE] = replace(state(), camera=found.camera)
+        return False
+    st.session_state[_STATE], st.session_state[_NOTICES] = found, told
     return True
 
 
 def write_link(dates: tuple[date, ...], shown: State) -> None:
     """Put what is shown into the address, as one step of the browser's history.
 
-    An address that already means the same is left as it is: rewriting it would trap Back.
+    An address that already means the same is left as it is: rewriting it would trap Back. So is one that
+    differs in where the map stands: the browser has written that itself, without a step of its history.
     """
     wanted = encode(shown)
-    if encode(decode(st.session_state.get(_URL, {}), dates)[0]) == wanted:
+    if but_camera(encode(decode(st.session_state.get(_URL, {}), dates)[0])) == but_camera(wanted):
         return
     st.query_params.from_dict(wanted)
     st.session_state[_URL] = {key: (value,) for key, value in wanted.items()}

@@ -104,3 +104,9 @@ def must_be_whole(app: AppTest) -> None:
     """Neither an exception nor a fault in words."""
     assert not app.exception
     assert [error.value for error in app.error] == []
+
+
+def pressed(app: AppTest, name: str) -> object:
+    """Give what a filter shows; where the app has changed it, the browser knows it by a new name."""
+    (shown,) = [one for one in app.button_group if one.key and re.fullmatch(rf"{name}(-\d+)?", one.key)]
+    return shown.value

@@ -34,8 +34,10 @@ class Full {
     const { camera } = this.map;
     const before = [camera.width, camera.height];
     this.button.setAttribute('aria-label', this.isOn ? 'Leave full screen' : 'Full screen');
-    this.map.size();
-    camera.scale *= Math.min(camera.width / before[0], camera.height / before[1]);
+    this.map.fit();
+    const times = Math.min(camera.width / before[0], camera.height / before[1]);
+    camera.scale *= times;
+    camera.grown = this.isOn ? times : 1;
     this.map.paintSoon();
   }
 

@@ -54,7 +54,7 @@ class Hands {
     this.down.set(event.pointerId, now);
     if (this.down.size === 1) this.map.camera.pan(now[0] - before[0], now[1] - before[1]);
     else this.pinch(event.pointerId, before, now);
-    this.map.paintSoon();
+    this.map.moved();
   }
 
   pinch(id, before, now) {
@@ -72,14 +72,13 @@ class Hands {
   wheel(event) {
     event.preventDefault();
     this.map.camera.zoom(2 ** (-event.deltaY / 400), ...this.at(event));
-    this.map.paintSoon();
+    this.map.moved();
   }
 
   key(event) {
     if (event.key === 'f') this.map.full.toggle();
     if (!KEYS[event.key]) return;
     event.preventDefault();
-    KEYS[event.key](this.map.camera);
-    this.map.paintSoon();
+    this.map.turn(event.key);
   }
 }

@@ -1,6 +1,20 @@
 // How is each kind of layer drawn, and is something of it at a point? A made layer keeps its outlines in world
 // units, so that moving the map projects nothing again.
 
+// The outlines that are the same for every view, by name; each is made once, however often it is drawn.
+class Land {
+  constructor(polygons) {
+    this.polygons = polygons;
+    this.shapes = new Map();
+  }
+
+  shape(geometry) {
+    if (typeof geometry !== 'string') return outline(geometry.coordinates.flat(), true);
+    if (!this.shapes.has(geometry)) this.shapes.set(geometry, outline(this.polygons[geometry].flat().map(points), true));
+    return this.shapes.get(geometry);
+  }
+}
+
 function outline(rings, closed) {
   const origin = project(rings[0][0]);
   const path = new Path2D();
@@ -21,10 +35,14 @@ function onCanvas({ path, origin }, camera) {
   return moved;
 }
 
-const polygonsOf = ({ geometry }) => geometry.coordinates.flat();
-const ringsOf = (polygon) => (Array.isArray(polygon[0][0]) ? polygon : [polygon]);
+const patterns = new Map();
 
 function hatch(context, colour) {
+  if (!patterns.has(colour)) patterns.set(colour, hatched(context, colour));
+  return patterns.get(colour);
+}
+
+function hatched(context, colour) {
   const tile = document.createElement('canvas');
   tile.width = tile.height = 9;
   const pen = tile.getContext('2d');
@@ -40,17 +58,17 @@ function hatch(context, colour) {
 
 // Outlines: GeoJsonLayer, PolygonLayer, SolidPolygonLayer and PathLayer.
 class Outlines {
-  constructor(layer) {
+  constructor(layer, land) {
     const geo = layer['@@type'] === 'GeoJsonLayer';
     this.open = layer['@@type'] === 'PathLayer';
-    const rings = reader(this.open ? layer.getPath : layer.getPolygon);
+    const ring = reader(this.open ? layer.getPath : layer.getPolygon);
     const objects = geo ? layer.data.features : layer.data;
-    const shape = (o) => (geo ? polygonsOf(o) : this.open ? [rings(o)] : ringsOf(rings(o)));
+    const shape = (o) => (geo ? land.shape(o.geometry) : outline([points(ring(o))], !this.open));
     const fill = reader(this.open ? null : layer.getFillColor);
     const line = reader((this.open ? layer.getColor : layer.stroked !== false && layer.getLineColor) || null);
     this.items = objects.map((object) => ({
       object,
-      shape: outline(shape(object), !this.open),
+      shape: shape(object),
       fill: fill(object) && css(fill(object)),
       line: line(object) && css(line(object)),
     }));
@@ -142,7 +160,8 @@ class Circles {
 // Words: TextLayer.
 class Words {
   constructor(layer) {
-    this.items = layer.data.map((object) => ({ at: reader(layer.getPosition)(object), lines: reader(layer.getText)(object).split('\n') }));
+    const [at, text] = [reader(layer.getPosition), reader(layer.getText)];
+    this.items = layer.data.map((object) => ({ at: at(object), lines: text(object).split('\n') }));
     this.size = layer.getSize;
     this.font = `${layer.fontWeight} ${layer.getSize}px ${layer.fontFamily}`;
     this.colour = css(layer.getColor);
@@ -155,13 +174,14 @@ class Words {
     context.font = this.font;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    for (const { at, lines } of this.items) {
+    for (const item of this.items) {
+      const { at, lines } = item;
       const [x, y] = camera.at(at);
       if (this.behind) {
-        const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 2 * this.padX;
+        item.width ??= Math.max(...lines.map((line) => context.measureText(line).width)) + 2 * this.padX;
         const height = lines.length * this.step + 2 * this.padY;
         context.fillStyle = this.behind;
-        context.fillRect(x - width / 2, y - height / 2, width, height);
+        context.fillRect(x - item.width / 2, y - height / 2, item.width, height);
       }
       context.fillStyle = this.colour;
       lines.forEach((line, number) => context.fillText(line, x, y + (number - (lines.length - 1) / 2) * this.step));
@@ -178,8 +198,8 @@ const KINDS = {
   TextLayer: Words,
 };
 
-function made(layer) {
-  const drawing = new KINDS[layer['@@type']](layer);
+function made(layer, land) {
+  const drawing = new KINDS[layer['@@type']](layer, land);
   drawing.id = layer.id;
   drawing.pickable = layer.pickable;
   drawing.highlight = layer.autoHighlight && css(layer.highlightColor);

@@ -2,6 +2,9 @@
 
 class RegionMap {
   constructor(root) {
+    this.frame = document.createElement('div');
+    this.frame.innerHTML = `<style>${STYLE}</style>${HTML}`;
+    root.append(this.frame);
     this.canvas = root.querySelector('canvas');
     this.tip = root.querySelector('.tip');
     // Drawn by the processor: as quick on a desktop without a graphics card as with one.
@@ -9,51 +12,71 @@ class RegionMap {
     this.layers = new Map();
     this.hands = new Hands(this);
     this.full = new Full(this, root);
-    for (const button of root.querySelectorAll('[data-key]')) {
-      button.onclick = () => { KEYS[button.dataset.key](this.camera); this.paintSoon(); };
-    }
+    this.place = new Place(this);
+    for (const button of root.querySelectorAll('[data-key]')) button.onclick = () => this.turn(button.dataset.key);
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.canvas);
   }
 
-  show({ deck, height, alt }, tell) {
+  show({ deck, height, alt, camera, within }, land, tell) {
     this.tell = tell;
     this.height = height;
-    this.size();
+    this.within = within;
     this.canvas.setAttribute('aria-label', alt);
-    const state = JSON.stringify(deck.initialViewState);
-    if (!this.camera) this.camera = new Camera(deck.initialViewState, this.canvas.clientWidth, height);
-    else if (state !== this.state) this.camera.open(deck.initialViewState);
-    this.state = state;
-    this.layers = new Map(deck.layers.flat().map((layer) => [layer.id, this.kept(layer)]));
+    const isElsewhere = this.opened(deck.initialViewState);
+    this.place.hear(camera, isElsewhere);
+    const layers = new Map(deck.layers.flat().map((layer) => [layer.id, this.kept(layer, land)]));
+    this.layers = layers;
     this.point(null);
-    this.fit();
+    if (this.times === this.full.times && this.tall === this.height) this.paint();
+    else this.fit();
+  }
+
+  // Open where the server says a map of this land opens; says whether that is elsewhere than before.
+  opened(state) {
+    const text = JSON.stringify(state);
+    if (text === this.state) return false;
+    this.state = text;
+    if (this.camera) this.camera.open(state);
+    else this.camera = new Camera(state, 1, 1);
+    return true;
   }
 
   // A layer that reads as before is not made anew.
-  kept(layer) {
+  kept(layer, land) {
     const text = JSON.stringify(layer);
     const before = this.layers.get(layer.id);
-    return before && before.text === text ? before : { text, drawing: made(layer) };
+    const isSame = before && before.text === text && before.land === land;
+    return isSame ? before : { text, land, drawing: made(layer, land) };
   }
 
-  size() {
-    this.canvas.style.height = this.full.isOn ? '100vh' : `${this.height * this.full.times}px`;
-    this.fit();
-  }
-
+  // Give the canvas the size that it has on the page, and as many dots as the screen has there.
   fit() {
     if (!this.camera) return;
+    this.times = this.full.times;
+    this.tall = this.height;
+    this.canvas.style.height = this.full.isOn ? '100vh' : `${this.height * this.times}px`;
     const ratio = window.devicePixelRatio || 1;
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
     if (!width || !height) return;
-    this.times = this.full.times;
     this.camera.resize(width / this.times, height / this.times);
     this.ratio = ratio * this.times;
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== across) this.canvas.width = across;
     if (this.canvas.height !== down) this.canvas.height = down;
     this.paint();
+  }
+
+  turn(key) {
+    KEYS[key](this.camera);
+    this.moved();
+  }
+
+  // The reader has moved the map.
+  moved() {
+    this.camera.keep(this.within);
+    this.paintSoon();
+    this.place.moved();
   }
 
   paintSoon() {
@@ -63,6 +86,7 @@ class RegionMap {
   paint() {
     if (this.waiting) cancelAnimationFrame(this.waiting);
     this.waiting = null;
+    if (!this.ratio) return;
     this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     this.context.clearRect(0, 0, this.camera.width, this.camera.height);
     for (const { drawing } of this.layers.values()) {
@@ -95,22 +119,31 @@ class RegionMap {
 
   click(at) {
     const found = this.found(at);
-    if (found) this.tell({ layer: found.drawing.id, code: told(found.item.object).code });
+    if (found) this.tell('pick', { layer: found.drawing.id, code: told(found.item.object).code });
   }
 
   close() {
     this.watch.disconnect();
     this.full.close();
+    this.place.close();
+    this.frame.remove();
     if (this.waiting) cancelAnimationFrame(this.waiting);
   }
 }
 
 const maps = new WeakMap();
+const lands = new WeakMap();
 
-export default function (component) {
+export default function (component, outlines) {
   const root = component.parentElement;
   if (!maps.has(root)) maps.set(root, new RegionMap(root));
+  if (!lands.has(outlines)) lands.set(outlines, new Land(outlines));
   const map = maps.get(root);
-  map.show(component.data, (thing) => component.setTriggerValue('pick', thing));
-  return () => { map.close(); maps.delete(root); };
+  map.show(component.data, lands.get(outlines), component.setTriggerValue);
+  // Streamlit says good-bye too where a picture was overtaken by the next while the script was fetched.
+  return () => {
+    if ((root.host || root).isConnected) return;
+    map.close();
+    maps.delete(root);
+  };
 }

@@ -19,3 +19,21 @@ const css = ([r, g, b, a = 255]) => `rgba(${r},${g},${b},${a / 255})`;
 
 // What a click or a pointer finds in an object: GeoJSON keeps it one level down.
 const told = (object) => object.properties || object;
+
+// Points of a line written as figures/polyline.py does: steps of a ten-thousandth of a degree, five bits a letter.
+function points(text) {
+  if (typeof text !== 'string') return text;
+  const found = [];
+  const at = [0, 0];
+  let [axis, value, shift] = [0, 0, 0];
+  for (let place = 0; place < text.length; place += 1) {
+    const bits = text.charCodeAt(place) - 63;
+    value |= (bits & 31) << shift;
+    shift += 5;
+    if (bits >= 32) continue;
+    at[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+    if (axis) found.push([at[0] / 1e4, at[1] / 1e4]);
+    [axis, value, shift] = [1 - axis, 0, 0];
+  }
+  return found;
+}

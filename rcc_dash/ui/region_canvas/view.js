@@ -19,13 +19,40 @@ class Camera {
   constructor(state, width, height) {
     this.width = width;
     this.height = height;
+    this.grown = 1; // times larger than on the page, where it fills the screen
     this.open(state);
   }
 
   open(state) {
-    [this.x, this.y] = project([state.longitude, state.latitude]);
     this.home = state;
-    this.scale = 2 ** state.zoom;
+    this.stand([state.longitude, state.latitude], state.zoom);
+  }
+
+  stand(centre, zoom) {
+    [this.x, this.y] = project(centre);
+    this.scale = 2 ** zoom * this.grown;
+  }
+
+  // Where it stands as a link has it (domain/camera.py); blank at home.
+  get token() {
+    const [x, y] = project([this.home.longitude, this.home.latitude]);
+    const zoom = Math.log2(this.scale / this.grown);
+    if (Math.hypot(x - this.x, y - this.y) * this.scale < 0.5 && Math.abs(zoom - this.home.zoom) < 0.005) return '';
+    const lon = (this.x / WORLD) * 360 - 180;
+    return `${latitude(this.y).toFixed(4)}_${lon.toFixed(4)}_${zoom.toFixed(2)}`;
+  }
+
+  set token(text) {
+    const [lat, lon, zoom] = text.split('_').map(Number);
+    if (text) this.stand([lon, lat], zoom);
+    else this.open(this.home);
+  }
+
+  // Keep the centre where there is something to see: degrees from west to east, from south to north.
+  keep([[west, east], [south, north]]) {
+    const [[left, bottom], [right, top]] = [project([west, south]), project([east, north])];
+    this.x = Math.min(Math.max(this.x, left), right);
+    this.y = Math.min(Math.max(this.y, top), bottom);
   }
 
   resize(width, height) {
@@ -58,8 +85,8 @@ class Camera {
 
   // Zoom so that what lies at (x, y) stays there.
   zoom(times, x, y) {
-    const zoom = Math.log2(this.scale * times);
-    const held = 2 ** Math.min(Math.max(zoom, this.home.minZoom), this.home.maxZoom);
+    const zoom = Math.log2((this.scale * times) / this.grown);
+    const held = 2 ** Math.min(Math.max(zoom, this.home.minZoom), this.home.maxZoom) * this.grown;
     const [dx, dy] = [x - this.width / 2, y - this.height / 2];
     this.x += dx / this.scale - dx / held;
     this.y += dy / this.scale - dy / held;

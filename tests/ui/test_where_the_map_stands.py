@@ -1,0 +1,28 @@
+"""Where the map stands is in the link; what Back undoes stays undone, wherever its filter is folded away."""
+
+from tests.ui.on_screen import MAP, Browser, link_of, pressed
+
+
+def test_what_back_has_undone_is_not_sent_again_by_a_folded_filter(demo: Browser) -> None:
+    app = demo.open(MAP, "a=16plus")
+    app.button_group(key="w-placement").set_value(["home"]).run()
+    names = {one.key for one in app.button_group}
+    app.query_params.clear()
+    app.query_params["a"] = ["16plus"]
+    app.run()
+    assert names - {one.key for one in app.button_group} == {"w-placement"}
+    assert pressed(app, "w-placement") == []
+
+
+def test_where_the_map_stands_is_kept_by_choices_and_left_with_its_region(demo: Browser) -> None:
+    place = "53.4808_-2.2426_9.50"
+    app = demo.open(MAP, f"v={place}")
+    app.button_group(key="w-age").set_value(["16plus"]).run()
+    assert link_of(app) == {"a": "16plus", "v": place}
+    assert {link.proto.query_string for link in app.get("page_link")} == {f"a=16plus&v={place}"}
+    app.radio(key="w-rcc").set_value("se").run()
+    assert link_of(app) == {"r": "se", "a": "16plus"}
+    app.query_params["v"] = ["51.5000_-1.0000_9.00"]
+    app.run()
+    app.button_group(key="w-placement").set_value(["home"]).run()
+    assert link_of(app)["v"] == "51.5000_-1.0000_9.00"
