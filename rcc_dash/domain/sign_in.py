@@ -119,8 +119,8 @@ def let_in(who: Identity, table: People, subject: str, today: date) -> Access | 
 def too_late(who: Identity, last_seen_at: datetime | None, now: datetime) -> Refused | None:
     """Say whether a sign-in has run out: too long ago, or nothing done for too long; null while it has not.
 
-    `last_seen_at` is when this sign-in was used last; null where that is not known (never, or the app was
-    started since): then the sign-in itself counts.
+    `last_seen_at` is when this sign-in was used last; null where that is not known: then the sign-in
+    itself counts.
     """
     if now - who.issued_at > timedelta(hours=SESSION_HOURS) or who.issued_at - now > _AHEAD:
         return TOO_LONG
