@@ -21,11 +21,10 @@ from rcc_dash.figures.homes_layer import (
     located_layers,
     located_legend,
 )
-from rcc_dash.figures.labels import Box
+from rcc_dash.figures.labels import Box, Name
 from rcc_dash.figures.legend import Group
 from rcc_dash.figures.name_layer import name_layers, names_of, outsider_names
 from rcc_dash.figures.scale_bar import bar_box, bar_layers
-from rcc_dash.figures.shapes import Shape
 from rcc_dash.figures.standing import between, standing
 from rcc_dash.figures.view import View, small_window_scale
 
@@ -65,7 +64,9 @@ def thing_layers(
     found: Things, ground: Ground, view: View, legend: Box, focus: str | None
 ) -> tuple[Layer, ...]:
     """Draw flows, homes, the names that find a place beside the legend, and the scale."""
-    return tuple(_layers(found, ground.members, view, legend, focus))
+    laid = _laid(found, ground, view, focus)
+    names = name_layers(laid.names, view, [bar_box(view), legend])
+    return (*laid.layers, *names, *bar_layers(view))
 
 
 @lru_cache(maxsize=64)
@@ -74,24 +75,30 @@ def thing_groups(found: Things) -> tuple[Group, ...]:
     return tuple(_groups(found))
 
 
-def _layers(
-    found: Things, members: tuple[Shape, ...], view: View, legend: Box, focus: str | None
-) -> Iterator[Layer]:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """What lies on the land whatever the legend covers, and the names that want a place."""
+
+    layers: tuple[Layer, ...]
+    names: tuple[Name, ...]
+
+
+@lru_cache(maxsize=64)
+def _laid(found: Things, ground: Ground, view: View, focus: str | None) -> _Laid:
+    members = ground.members
     size = small_window_scale(view)
     radii = {} if found.home_counts is None else circle_radii(found.home_counts, size)
     clear = {code: radius + _CLEAR_PX for code, radius in radii.items()}
     stands = standing(members, radii, view)
     flows = None if found.flows is None else between(found.flows, stands)
-    if flows is not None:
-        yield from flow_layers(flows, view, clear)
+    layers = [] if flows is None else [*flow_layers(flows, view, clear)]
     if found.homes is not None:
-        yield from located_layers(found.homes, focus)
+        layers += located_layers(found.homes, focus)
     if found.home_counts is not None:
-        yield from count_layers(found.home_counts, stands, radii, focus)
+        layers += count_layers(found.home_counts, stands, radii, focus)
     others = () if flows is None else outsiders(flows, {shape.code for shape in members}, view)
-    names = [*names_of(stands, view, clear, focus), *outsider_names(others)]
-    yield from name_layers(names, view, [bar_box(view), legend])
-    yield from bar_layers(view)
+    names = (*names_of(stands, view, clear, focus), *outsider_names(others))
+    return _Laid(tuple(layers), names)
 
 
 def _groups(found: Things) -> Iterator[Group]:
