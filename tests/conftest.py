@@ -1,9 +1,10 @@
-"""The synthetic region as a first start makes it, once for all tests of a session."""
+"""The synthetic region, made once for all tests of a session, and the order in which files are run."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,21 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 PROJECT = Path(__file__).resolve().parents[1]
+MANY = 100
+LONG = {"browser", "disclosure", "intake", "steady", "test_kills.py"}
+"""Rooms and files of few tests, each of many seconds: handed out last, one of them would run alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Hand out the longest files first and the shortest last, so that both processors end together."""
+    tests = Counter(item.path for item in items)
+
+    def turn(item: pytest.Item) -> tuple[int, int]:
+        number = tests[item.path]
+        early = 0 if number > MANY else 1 if LONG.intersection(item.path.parts) else 2
+        return early, -number
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(scope="session")
