@@ -42,7 +42,7 @@ def draw() -> None:
         with homes:
             if homes.open:
                 home_table(now, values)
-                register_table(now, values.day.homes)
+    register_table(now, values.day.homes)
     source_line(now, values)
 
 

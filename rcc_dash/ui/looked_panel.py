@@ -84,7 +84,7 @@ def _cells(use: Use, names: dict[str, str]) -> dict[str, str]:
         "la": la_name(use.la_code),
         "what": use.event,
         "who": names.get(use.subject, use.subject) or "Whoever sat at this machine",
-        "role": role.title if role else use.role,
+        "role": role.title if role else "",
         "why": reasons().get(use.reason, "Not asked"),
     }
 

@@ -33,7 +33,7 @@ _ABOUT: Final = (
 
 
 def register_table(now: Context, day: date | None) -> None:
-    """Draw it under the list of homes; nothing in protected figures, or for a role that may not read it."""
+    """Draw it in the page's width; nothing in protected figures, or for a role that may not read it."""
     las = access().register_las(now.state.filters.la_codes) if now.reader.rule.exact else ()
     if day is None or not las:
         return
@@ -56,7 +56,7 @@ def _row(home: pd.Series) -> TableRow:
         "inspected": _day(home["inspected_on"]),
         "owner": _text(home["owner_name"]),
     }
-    return TableRow(_text(home["home_name"]) or "No list names it", cells)
+    return TableRow(_text(home["home_name"]) or "No list tells", cells)
 
 
 def _day(value: object) -> str:
