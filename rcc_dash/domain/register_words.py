@@ -46,7 +46,7 @@ def _worked(group: str, of: Explained) -> Entry:
         group,
         of.title,
         what_it_means=of.meaning,
-        what_goes_in="; ".join(of.inputs) + ".",
+        what_goes_in=". ".join(of.inputs) + ".",
         how_it_is_worked_out=of.formula,
         beware=of.beware,
     )

@@ -207,6 +207,6 @@ def test_the_app_runs_on_it_without_a_key_and_without_the_exact_switch(
     assert [toggle.label for toggle in app.toggle if "Exact" in toggle.label] == []
     load = browser.open("load", "")
     assert any("not in this release" in one.value for one in load.info)
-    for page in ("explore", "sql"):
+    for page in ("explore", "sql", "methods"):
         must_be_whole(browser.open(page, ""))
     assert {path.name for path in host.root.iterdir()} <= {"releases", "typed"}
