@@ -41,7 +41,10 @@ def _hexagons(reader: Reader, asked: Filters, day: date) -> pd.DataFrame:
             "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(asked)
         )
     )
-    each = shown_together(reader.rule, cells, ["hex6"]).merge(cells[["hex6", "hex5"]].drop_duplicates())
+    own = added(
+        cells, ["la_code", "hex6"]
+    )  # an LA's children in a hexagon are one cell, whichever larger one
+    each = shown_together(reader.rule, own, ["hex6"]).merge(cells[["hex6", "hex5"]].drop_duplicates())
     small = each.dropna(subset="children")
     rest = cells[~cells["hex5"].isin(small["hex5"])]
     large = shown_together(reader.rule, added(rest, ["la_code", "hex5"]), ["hex5"]).dropna(subset="children")

@@ -64,6 +64,18 @@ def test_no_area_can_take_its_own_children_out_of_a_shared_hexagon(
         assert hexes(protected, Filters()) == {"a1": own, "c1": shared}
 
 
+def test_an_area_in_two_larger_hexagons_is_one_area_in_the_smaller(
+    hand_made: HandMade, reader: Readers
+) -> None:
+    """Else its parts would pass for areas of their own, which cannot tell each other's children."""
+    for hex5, number, la in (("L", 31, BOLTON), ("M", 16, BOLTON), ("L", 23, BURY)):
+        hand_made.children(number, la_code=la, origin_hex6="e1", origin_hex5=hex5)
+    for pepper in range(5):
+        protected = reader(pepper=str(pepper))
+        own = [protected.rule.count(*hand_made.cell(origin_hex6="e1", la_code=la)) for la in (BOLTON, BURY)]
+        assert hexes(protected, Filters()) == {"e1": sum(own)}
+
+
 @pytest.mark.usefixtures("hexagons")
 def test_the_protected_map_is_the_whole_cooperatives_whatever_the_filter(reader: Readers) -> None:
     whole = hexes(reader(), Filters())
