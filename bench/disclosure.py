@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from bench.audit import Seen, bounds, guesses, published, seen
+from bench.oracle_told import print_release
 from bench.releases import print_releases
 from bench.tracker import Target, best_blind_guess, guess
 from rcc_dash.domain.dimensions import values_of
@@ -38,6 +39,7 @@ def disclosure(home: Path, targets: int, acro: Path | None) -> None:
         return
     reader = Reader(opened, Rule(pepper(own), method="rcc5"))
     print("1   " + " ".join(two_ways(reader).lines()))
+    print_release(own)
     _noise()
     day = max(stamp.date() for stamp in reader.ask("returns_by_la")["as_of"])
     _solved(reader, day, targets)

@@ -1,0 +1,32 @@
+"""Row 1 of the scorecard on a release that is there: its own machine has the children that it was made of."""
+
+from bench.oracle import audit
+from rcc_dash.intake.secret_keys import pepper
+from rcc_dash.settings import DataHome
+from rcc_dash.store import pack_children, pointer, releases
+
+
+def print_release(home: DataHome) -> None:
+    """Print what came of reckoning the newest release anew; say how to make one where there is none."""
+    newest = next(iter(releases.listed(home).releases), None)
+    build = next(iter(pointer.kept(home)), None)
+    if newest is None or build is None:
+        print("1   no release to reckon anew: python -m rcc_dash publish")
+        return
+    found = audit(
+        releases.release_file(home, newest.name),
+        pack_children.state_file(home, newest.name),
+        pointer.warehouse_file(home, build.build_id),
+        pepper(home),
+    )
+    print(
+        f"1   release {newest.name}: {found.cells:,} cells reckoned anew; of fewer than ten children"
+        f" {found.few} (0), of another number {found.other} (0);"
+        f" not reckoned: {', '.join(sorted(found.unknown)) or 'none'}"
+    )
+    print(
+        f"1   {found.edges.totals:,} totals less their shown parts: certain {found.edges.certain} (0),"
+        f" the rest at least {found.edges.least} children apart"
+    )
+    for question, wrong in sorted(found.wrong.items()):
+        print(f"    {question}: {wrong}")
