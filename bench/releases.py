@@ -90,17 +90,25 @@ def print_releases(reader: Reader, day: date, trials: int = 500) -> None:
     _utility(reader, day)
 
 
+_COARSE: Final = {"school": "other", "other_residential": "other"}
+"""Six types, of which the design wrote: rare ones are with the others. Measured only; the app shows eight."""
+
+
 def _utility(reader: Reader, day: date) -> None:
     for rcc in cooperatives():
         children = distance_children(reader, Filters(rcc=rcc), (day,))
-        totals, types = (
-            shown(reader.rule, tallied(children, by)) for by in (["la_code"], ["la_code", "placement"])
-        )
-        off = (totals["children"] - totals["children_n"]).abs() / totals["children_n"]
-        kept = types.dropna(subset="children")
-        error = (kept["children"] - kept["children_n"]).abs() / kept["children_n"]
-        print(
-            f"18  {rcc}: LA totals off by {off.mean():.1%}, most {off.max():.1%} (2%); LA by placement"
-            f" {len(kept) / len(types):.0%} of cells (90%), {kept['children_n'].sum() / len(children):.1%} of"
-            f" children (99%), off by {error.mean():.1%} (6%)"
-        )
+        _shown_of(reader.rule, rcc, "eight placement types, as shown", children)
+        coarse = children.assign(placement=children["placement"].replace(_COARSE))
+        _shown_of(reader.rule, rcc, "six, as the design has", coarse)
+
+
+def _shown_of(rule: Rule, rcc: str, grouping: str, children: pd.DataFrame) -> None:
+    totals, types = (shown(rule, tallied(children, by)) for by in (["la_code"], ["la_code", "placement"]))
+    off = (totals["children"] - totals["children_n"]).abs() / totals["children_n"]
+    kept = types.dropna(subset="children")
+    error = (kept["children"] - kept["children_n"]).abs() / kept["children_n"]
+    print(
+        f"18  {rcc}, {grouping}: LA totals off by {off.mean():.1%}, most {off.max():.1%} (2%); LA by placement"
+        f" {len(kept) / len(types):.0%} of cells (90%), {kept['children_n'].sum() / len(children):.1%} of"
+        f" children (99%), off by {error.mean():.1%} (6%)"
+    )
