@@ -37,7 +37,7 @@ _WHO: Final = (
     TableColumn("role", "Role", is_number=False),
     TableColumn("why", "Why", is_number=False),
 )
-_TIMES: Final = TableColumn("times", "Times")
+_TIMES: Final = TableColumn("times", "Times written down")
 
 
 def looked_panel(now: Context) -> None:

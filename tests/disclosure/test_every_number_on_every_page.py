@@ -22,7 +22,7 @@ PUBLIC = re.compile(
     r"^(Homes|Places|Ages|At most places|Rank.*|.*DfE.*|Statistical.*|.*\(miles\)|Mean straight miles.*"
     r"|Miles.*|Local authorities.*|LAs|Files|Rows.*|Loaded.*|Rejected|of them told again later|Beds.*"
     r"|Empty beds|Joins as number|For every.*|Places in such homes, all uses|.*, likely|Empty, at the most"
-    r"|England.*|Points apart)$"
+    r"|England.*|Points apart|Times written down)$"
 )
 """Headings of numbers that count no children: published, of homes and files, rates and beds."""
 OF_HOMES = re.compile(r"^(Children&#x27;s homes|Places in children&#x27;s homes) by ")
