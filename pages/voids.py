@@ -1,6 +1,7 @@
 """Voids: where do beds stand empty, what does that cost, and whose child could have had one?"""
 
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, title
@@ -11,6 +12,8 @@ from rcc_dash.ui.voids_head import head
 from rcc_dash.ui.voids_match import match_part
 from rcc_dash.ui.voids_scope import NO_LIST, scope, source_words
 
+_PARTS = {"cost": cost_part, "match": match_part, "block": block_part}
+
 
 def draw() -> None:
     """Draw the page: a sentence, five figures, and one part at a time."""
@@ -20,15 +23,7 @@ def draw() -> None:
     if asked is None:
         lead(NO_LIST)
         return
-    match head(asked):
-        case "cost":
-            cost_part(asked)
-        case "match":
-            match_part(asked)
-        case "block":
-            block_part(asked)
-        case _:
-            beds_part(asked)
+    draw_released(asked, _PARTS.get(head(asked), beds_part))
     treated_line(now, source_words(asked))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rcc_dash.domain.voids import REASONS
 from rcc_dash.errors import UserError
 
 NOT_RELEASED: Final = "not in this release"
@@ -13,6 +14,13 @@ OWN: Final = ("la_code", "placement", "age", "sector")
 """Columns of a cell that have a name of their own; others are its first and second value."""
 
 VALUES: Final = ("value_1", "value_2")
+
+
+BEDS: Final = (
+    "homes", "places", "told_homes", "told_places", "held", "blocked", "void", "untold", *REASONS,
+    "known", "days",
+)  # fmt: skip
+"""What a release tells of homes added up; see `store/sql/pack_make/14_bed.sql`."""
 
 
 class NotReleasedError(UserError):

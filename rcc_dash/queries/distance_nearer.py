@@ -1,9 +1,9 @@
 """Which far placements could have been nearer, and what part of each distance do homes and voids explain?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -21,8 +21,10 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, figure, numbers
+from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
@@ -35,6 +37,7 @@ CLASSES: Final = ("none", "full", "void")
 Every far child whom the rules cover is in exactly one.
 """
 _COUNTED: Final = ("far", "covered", "together", *CLASSES)
+_MILES: Final = {"actual": "distance_miles", "home": "home_miles", "void": "void_miles"}
 MOMENT_DAYS: Final = 31
 """A vacancy return of the month to the day counts."""
 _A_LITTLE: Final = 0.05
@@ -69,12 +72,11 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
     `near`: "now" means nearer than where the child lives; "limit" means no more than 20 miles from home.
     """
     filters, day = asked.filters, asked.day
-    homes = homes_near(reader, day, list_date)
-    everyone = _far(reader, filters.rcc, day, list_date, near)
-    children = distance_children(reader, filters, (day,), asked.base)
-    may_part = may_cross(reader.rule, filters, ["nearer"])
-    far = everyone[everyone["record_key"].isin(children["record_key"]) & may_part]
-    counts = _counts(reader.rule, far, asked)
+    option = f"{asked.base}/{near}/{list_date.isoformat()}"
+    far = partial(_meant, reader, asked, list_date, near)
+    counts = _counts(reader, far, asked, Question("nearer", (day,), option))
+    of_homes = Measured("nearer_homes", day, Filters(rcc=filters.rcc), list_date.isoformat())
+    searched = numbers(reader, of_homes, lambda: _homes(reader, homes_near(reader, day, list_date)))
     areas = (ALL_AREAS, *filters.la_codes)
     return Nearer(
         day=day,
@@ -83,12 +85,30 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
             reader, day, {area: {part: counts.figure(area, part) for part in _COUNTED} for area in areas}
         ),
         shares=as_returned(reader, day, {area: _shares(counts, area) for area in areas}),
-        miles=_means(reader.rule, far[far["nearer"].notna()], filters, day),
-        homes=len(homes),
-        rough_homes=int(homes["basis"].eq("la").sum()),
-        returns=int(homes["is_told"].sum()),
-        empty_places=places_shown(reader.rule, homes[homes["is_told"]], "void"),
+        miles=_miles(reader, Measured("nearer", day, filters, option), far),
+        homes=int(searched["homes"]),
+        rough_homes=int(searched["rough_homes"]),
+        returns=int(searched["returns"]),
+        empty_places=int(searched["empty_places"]),
     )
+
+
+@lru_cache(maxsize=8)
+def _meant(reader: Reader, asked: Asked, list_date: date, near: str) -> pd.DataFrame:
+    """Give the far children that the filter means; nobody where too many filters are on to part them."""
+    everyone = _far(reader, asked.filters.rcc, asked.day, list_date, near)
+    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
+    may_part = may_cross(reader.rule, asked.filters, ["nearer"])
+    return everyone[everyone["record_key"].isin(children["record_key"]) & may_part]
+
+
+def _homes(reader: Reader, homes: pd.DataFrame) -> dict[str, float]:
+    return {
+        "homes": len(homes),
+        "rough_homes": int(homes["basis"].eq("la").sum()),
+        "returns": int(homes["is_told"].sum()),
+        "empty_places": places_shown(reader.rule, homes[homes["is_told"]], "void"),
+    }
 
 
 def _shares(counts: Counts, area: str) -> dict[str, Figure]:
@@ -144,8 +164,13 @@ def _together(could: NDArray[np.bool_], homes: pd.DataFrame, alone: NDArray[np.b
     return found
 
 
-def _counts(rule: Rule, far: pd.DataFrame, asked: Asked) -> Counts:
-    filters = asked.filters
+def _counts(reader: Reader, far: Callable[[], pd.DataFrame], asked: Asked, question: Question) -> Counts:
+    cells = counted(reader, question, lambda: _parted(far(), asked.filters), asked.filters, ["part"])
+    return counts_by(reader.rule, asked.day, cells, ["la_code", "part"])
+
+
+def _parted(far: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Tally each child once in every part that the child belongs to."""
     tallies = tallied(far, [*cell_columns(filters), "nearer", "together"])
     covered = tallies[tallies["nearer"].notna()]
     parts = [tallies.assign(part="far"), covered.assign(part="covered")]
@@ -153,17 +178,23 @@ def _counts(rule: Rule, far: pd.DataFrame, asked: Asked) -> Counts:
     for code in CLASSES:
         own = covered["nearer"].eq(code)
         parts.append(covered.assign(part=np.where(own, code, f"not_{code}")))
-    cells = shown_cells(rule, pd.concat(parts, ignore_index=True), filters, ["part"])
-    return counts_by(rule, asked.day, cells, ["la_code", "part"])
+    return pd.concat(parts, ignore_index=True)
 
 
-def _means(rule: Rule, covered: pd.DataFrame, filters: Filters, day: date) -> dict[str, Figure]:
+def _miles(reader: Reader, asked: Measured, far: Callable[[], pd.DataFrame]) -> dict[str, Figure]:
     """Give mean miles of those for whom all three are known, so that their parts add up.
 
     Where no empty place is known at all, of all of them, and none for `void`.
     """
-    columns = {"actual": "distance_miles", "home": "home_miles", "void": "void_miles"}
+    return {
+        name: figure(reader, asked, name, partial(_mean, reader.rule, asked, far, column))
+        for name, column in _MILES.items()
+    }
+
+
+def _mean(rule: Rule, asked: Measured, far: Callable[[], pd.DataFrame], column: str) -> Figure:
+    covered = far().dropna(subset="nearer")
     known = covered.dropna(subset="void_miles") if covered["void_miles"].notna().any() else covered
-    if not is_one_cell(rule, filters, known):
-        return dict.fromkeys(columns, Figure(None, HIDDEN, day))
-    return {name: Figure(*mean(rule, known[column]), day) for name, column in columns.items()}
+    if not is_one_cell(rule, asked.filters, known):
+        return Figure(None, HIDDEN, asked.day)
+    return Figure(*mean(rule, known[column]), asked.day)

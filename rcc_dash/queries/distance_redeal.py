@@ -4,10 +4,10 @@ The whole cooperative's children take part, whatever the filter. It is a bound w
 if everybody moved on one day (design/methods.md 2.5).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -26,8 +26,10 @@ from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_nearer import MOMENT_DAYS, homes_near
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, figure
+from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of
 from rcc_dash.queries.voids_homes import Moment, void_children
@@ -52,12 +54,12 @@ class Redeal:
 def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
     """Deal beds in homes and schools afresh, and say how far the filter's children would live."""
     filters, day = asked.filters, asked.day
-    meant = distance_children(reader, filters, (day,), asked.base)["record_key"]
-    dealt = _dealt(reader, filters.rcc, day, list_date)
-    own = dealt[dealt["record_key"].isin(meant) & may_cross(reader.rule, filters, ["nearer"])]
-    tallies = tallied(own, [*cell_columns(filters), *FAR])
-    parts = [tallies.assign(part="dealt"), *(tallies[tallies[far]].assign(part=far) for far in FAR)]
-    cells = shown_cells(reader.rule, pd.concat(parts, ignore_index=True), filters, ["part"])
+    option = f"{asked.base}/{list_date.isoformat()}"
+    own = partial(_meant, reader, asked, list_date)
+    cells = counted(
+        reader, Question("redeal", (day,), option), lambda: _parted(own(), filters), filters, ["part"]
+    )
+    measured = Measured("redeal", day, filters, option)
     counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
     areas = (ALL_AREAS, *filters.la_codes)
     return Redeal(
@@ -66,14 +68,33 @@ def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
             day,
             {area: {part: counts.figure(area, part) for part in ("dealt", *FAR)} for area in areas},
         ),
-        {name: _mean(reader, filters, own, f"miles_{name}", day) for name in ("actual", *BEDS)},
+        {
+            name: figure(reader, measured, name, partial(_mean, reader, asked, own, f"miles_{name}"))
+            for name in ("actual", *BEDS)
+        },
     )
 
 
-def _mean(reader: Reader, filters: Filters, own: pd.DataFrame, column: str, day: date) -> Figure:
-    if not is_one_cell(reader.rule, filters, own):
-        return Figure(None, HIDDEN, day)
-    return Figure(*mean(reader.rule, own[column]), day)
+@lru_cache(maxsize=8)
+def _meant(reader: Reader, asked: Asked, list_date: date) -> pd.DataFrame:
+    """Give the children that the filter means; nobody where too many filters are on to part them."""
+    meant = distance_children(reader, asked.filters, (asked.day,), asked.base)["record_key"]
+    dealt = _dealt(reader, asked.filters.rcc, asked.day, list_date)
+    return dealt[dealt["record_key"].isin(meant) & may_cross(reader.rule, asked.filters, ["nearer"])]
+
+
+def _parted(own: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Tally each child once in every part that the child belongs to."""
+    tallies = tallied(own, [*cell_columns(filters), *FAR])
+    parts = [tallies.assign(part="dealt"), *(tallies[tallies[far]].assign(part=far) for far in FAR)]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _mean(reader: Reader, asked: Asked, meant: Callable[[], pd.DataFrame], column: str) -> Figure:
+    own = meant()
+    if not is_one_cell(reader.rule, asked.filters, own):
+        return Figure(None, HIDDEN, asked.day)
+    return Figure(*mean(reader.rule, own[column]), asked.day)
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import EVERYWHERE, kept
 from rcc_dash.queries.returned import returned_on
 
+_ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected", "rows_repeated")
 _WHOLE: Final = {"placed": "children", "distance": "children", "urn": "residential"}
 """What each share of complete records is a share of."""
 
@@ -20,16 +21,22 @@ _WHOLE: Final = {"placed": "children", "distance": "children", "urn": "residenti
 def loaded_sources(reader: Reader) -> pd.DataFrame:
     """List the sources by period: title, period, las, files, rows read, loaded, mended, rejected, loaded_on.
 
-    Rows are rows of files, not children: they say how the load went, and are not rounded.
+    Rows are rows of files, not children: they say how the load went, and are not rounded, but in a release
+    to the nearest five; fewer than ten are none there.
     """
     frame = reader.ask("loaded_sources")
-    return frame.assign(title=frame["source"].map(SOURCES))
+    rows = {column: frame[column].fillna(0).astype("int64") for column in _ROWS}
+    return frame.assign(title=frame["source"].map(SOURCES), **rows)
 
 
 def problem_counts(reader: Reader) -> pd.DataFrame:
-    """List what was found wrong, worst first: severity, title, what, fix, files, an example, rows."""
+    """List what was found wrong, worst first: severity, title, what, fix, files, an example, rows.
+
+    A release has no example, and no number of fewer than ten rows.
+    """
     frame = reader.ask("problem_counts")
-    return frame.assign(title=frame["source"].map(SOURCES).fillna("File"))
+    example = {name: frame.get(name) for name in ("example_file", "example_row")}
+    return frame.assign(title=frame["source"].map(SOURCES).fillna("File"), **example)
 
 
 def passed_over(reader: Reader) -> pd.DataFrame:

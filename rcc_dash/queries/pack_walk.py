@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from itertools import combinations
+from itertools import product
 from typing import Final
 
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts_of
-from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.splits import splits
@@ -31,12 +30,15 @@ from rcc_dash.queries.fitness import fitness
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.loaded import completeness
 from rcc_dash.queries.origins import origins
+from rcc_dash.queries.pack_filters import areas_of, every_filter, every_value
+from rcc_dash.queries.pack_walk_homes import ask_beds, ask_loads, ask_matches, ask_nearer, return_days
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import rare_costs, rare_payers, rare_providers
 from rcc_dash.queries.rare_counts import RareAsked, rare_areas, rare_rows
 from rcc_dash.queries.rare_places import places_by_area, rare_places
 from rcc_dash.queries.rare_years import rare_year
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.reconcile import findings, reconciliation
 
 BASES: Final = ("all", "known")
 _MAP: Final = MapView()
@@ -53,6 +55,10 @@ class Kind(StrEnum):
     DISTANCES = "distances"
     MIDDLES = "middles"
     NEEDS = "needs"
+    LOADS = "loads"
+    NEARER = "nearer"
+    BEDS = "beds"
+    MATCHES = "matches"
     SLICES = "slices"
 
 
@@ -69,9 +75,9 @@ class Part:
 def walk(days: Sequence[date], rccs: Sequence[str] = ()) -> Iterator[Part]:
     """Give every question of a release, by day; of all regions if none is named.
 
-    Counts are asked by every filter on every day. What only the latest day is looked at for (distances by
-    filters, each LA's quarter points, rare needs in all their parts) is asked of that one: a release takes
-    minutes and not an hour, and the page says where it holds no more.
+    Counts are asked by every filter on every day. What only the latest day is looked at for (distances of
+    groups by filters, each LA's quarter points, rare needs in all their parts, places near home by filters)
+    is asked of that one: a release takes minutes and not an hour, and the page says where it holds no more.
     """
     for day in days:
         for rcc in rccs or tuple(cooperatives()):
@@ -79,31 +85,25 @@ def walk(days: Sequence[date], rccs: Sequence[str] = ()) -> Iterator[Part]:
             about = f"{whole.cooperative.name}, {short_date(day)}"
             yield Part(Kind.PLACES, day, about, partial(_places, filters=whole, day=day))
             yield Part(Kind.SLICES, day, about, partial(note_slices, rcc=rcc, day=day))
-            for areas in _areas(rcc):
+            for areas in areas_of(rcc):
                 yield Part(Kind.COUNTS, day, about, partial(_counts, filters=areas, day=day))
-                every = tuple(every_filter(areas)) if areas == whole and day == days[-1] else (areas,)
-                yield Part(Kind.DISTANCES, day, about, partial(_distances, every=every, day=day))
+                distances = partial(_distances, areas=areas, day=day, in_full=day == days[-1])
+                yield Part(Kind.DISTANCES, day, about, distances)
             yield Part(
                 Kind.NEEDS, day, about, partial(_needs, filters=whole, day=day, in_full=day == days[-1])
             )
+            yield Part(Kind.LOADS, day, about, partial(ask_loads, rcc=rcc, day=day))
+            yield Part(Kind.NEARER, day, about, partial(ask_nearer, rcc=rcc, day=day))
             if day == days[-1]:
                 yield Part(Kind.MIDDLES, day, about, partial(_middles, rcc=rcc, day=day))
+                yield from _of_homes(rcc, day, about)
 
 
-def _areas(rcc: str) -> tuple[Filters, ...]:
-    """Give a cooperative and each of its sub-regions, which are counted together."""
-    whole = Filters(rcc=rcc)
-    return whole, *(replace(whole, sub_region=sub.code) for sub in whole.cooperative.sub_regions)
-
-
-def every_filter(filters: Filters) -> Iterator[Filters]:
-    """Give the filters of children that part the cells, with all their values: from none to all three."""
-    for number in range(len(dimensions()) + 1):
-        for chosen in combinations(dimensions(), number):
-            asked = filters
-            for code in chosen:
-                asked = asked.with_chosen(code, dimensions()[code].codes)
-            yield asked
+def _of_homes(rcc: str, day: date, about: str) -> Iterator[Part]:
+    """Give the questions about homes, which are of every date that can be looked at."""
+    for days in return_days():
+        yield Part(Kind.BEDS, day, f"{about}: homes", partial(ask_beds, rcc=rcc, days=days))
+    yield Part(Kind.MATCHES, day, f"{about}: places near home", partial(ask_matches, rcc=rcc))
 
 
 def _counts(reader: Reader, filters: Filters, day: date) -> None:
@@ -113,25 +113,30 @@ def _counts(reader: Reader, filters: Filters, day: date) -> None:
             distance_shares(reader, asked, (day,), base)
 
 
-def _distances(reader: Reader, every: Sequence[Filters], day: date) -> None:
-    reasons_known(reader, Asked(every[0], day))
+def _distances(reader: Reader, areas: Filters, day: date, *, in_full: bool) -> None:
+    """Ask for bands by every filter; and for reasons and groups of children by every filter only in full."""
+    reasons_known(reader, Asked(areas, day))
     for split in splits():
-        is_told(reader, Asked(every[0], day), split)
-    for filters in every:
-        who_is_counted(reader, Asked(filters, day))
-        for base in BASES:
-            asked = Asked(filters, day, base)
-            bands_by_area(reader, asked)
+        is_told(reader, Asked(areas, day), split)
+    for filters, base in product(every_filter(areas), BASES):
+        asked = Asked(filters, day, base)
+        who_is_counted(reader, asked)
+        bands_by_area(reader, asked)
+        if in_full or not filters.attributes:
             why(reader, asked)
             for split in splits():
                 bands_by(reader, asked, split)
 
 
 def _middles(reader: Reader, rcc: str, day: date) -> None:
-    """Ask for each LA's quarter points; their counts are noted with those of all together."""
-    for la_code in Filters(rcc=rcc).la_codes:
+    """Ask for quarter points of each LA, and of single values of filters; their counts are noted with all."""
+    whole = Filters(rcc=rcc)
+    for filters in (*(replace(whole, las=(code,)) for code in whole.la_codes), *every_value(whole, 1)):
         for split in splits():
-            bands_by(reader, Asked(Filters(rcc=rcc, las=(la_code,)), day), split)
+            bands_by(reader, Asked(filters, day), split)
+    for areas, base in product(areas_of(rcc), BASES):
+        for filters in every_value(areas, 2):
+            bands_by_area(reader, Asked(filters, day, base))
 
 
 def _needs(reader: Reader, filters: Filters, day: date, *, in_full: bool) -> None:
@@ -148,8 +153,9 @@ def _needs(reader: Reader, filters: Filters, day: date, *, in_full: bool) -> Non
 def _places(reader: Reader, filters: Filters, day: date) -> None:
     for question in (matrix, exchanges, origins):
         question(reader, filters, day)
-    for areas in _areas(filters.rcc):
+    for areas in areas_of(filters.rcc):
         destinations(reader, areas, day)
     flows(reader, filters, _MAP, day)
     fitness(reader, day, filters.la_codes)
-    completeness(reader, day)
+    for everywhere in (completeness, reconciliation, findings):
+        everywhere(reader, day)

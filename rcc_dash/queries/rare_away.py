@@ -1,6 +1,7 @@
 """Who with a rare need lives far away for want of a place, who is served in the region, and what differs?"""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.rare_counts import RareAsked
 from rcc_dash.queries.rare_places import lives_at
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import figure
 from rcc_dash.queries.suited import CHILD_LED
 
 
@@ -54,9 +56,16 @@ def saved(reader: Reader, asked: RareAsked, children: pd.DataFrame) -> Saved:
     Columns read: those of `rare_costs.owned`.
     """
     away, near = is_away(children), lives_at(children).isin([OWN, REGION]) & ~children["far"]
-    groups = children[away], children[near]
-    miles = [_mean_miles(reader, asked, group) for group in groups]
-    return Saved(_less(*miles), _less(*(_mean_cost(reader, asked, group) for group in groups)))
+    groups = {"away": children[away], "near": children[near]}
+    measured = asked.measured("rare_saved")
+    miles, costs = (
+        [
+            figure(reader, measured, f"{name} {what}", partial(mean_of, reader, asked, own))
+            for name, own in groups.items()
+        ]
+        for what, mean_of in (("miles", _mean_miles), ("cost", _mean_cost))
+    )
+    return Saved(_less(*miles), _less(*costs))
 
 
 def _mean_miles(reader: Reader, asked: RareAsked, children: pd.DataFrame) -> Figure:

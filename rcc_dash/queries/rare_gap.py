@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 import pandas as pd
 
@@ -26,6 +27,9 @@ from rcc_dash.queries.rare_voids import Suitable, suitable_places
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment
 from rcc_dash.settings import PROTECT_BASE
+
+RETURN_DAYS: Final = 92
+"""Vacancy returns of so many days tell of empty places: rarely needed homes report less often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,31 +15,28 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from rcc_dash.domain.cohorts import Thresholds, cohorts
+from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
-from rcc_dash.domain.released import NotReleasedError
 from rcc_dash.models.shrunk import filled, shrunk
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.lattice import shown_cells, tallied
-from rcc_dash.queries.rare_children import rare_children
+from rcc_dash.queries.lattice import tallied
+from rcc_dash.queries.rare_telling import Marked, marked_by, names_of, telling
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, numbers
+from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 from rcc_dash.store.pack import Pack
 
 Amounts = NDArray[np.float64]
-Marked = tuple[pd.DataFrame, NDArray[np.bool_]]
-"""All children of a cooperative on a date, and which of them belong to the cohort."""
 
 _MOST_OF_AN_AREA: Final = PROTECT_MIN_CHILDREN - 1.0
 MOST_HIDDEN: Final = 2 * (PROTECT_MIN_CHILDREN + 1)
 """A region's number is hidden up to 11, or where it is that of two LAs with up to 11 each."""
 LAST_DATES: Final = 3
-_KNOWN_LESS: Final = 0.02
-"""A day may be told of this much less of the children than the last one, and still be averaged with it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,60 +76,38 @@ def cohort_loads(
     Only LAs of which any child's answer is known take part, and only days that are told by the same
     columns, of nearly as many children, as the last one is: a new source must not look like growth.
     """
+    if not days:
+        return None
+    option = _option(cohort, thresholds)
+    asked = Measured("loads_told", days[-1], Filters(rcc=rcc), option)
     if isinstance(reader.warehouse, Pack):
-        raise NotReleasedError
-    asked = [_told(reader, rcc, day, cohort, thresholds) for day in days[-LAST_DATES:]]
-    told = [one for one in asked if one.columns]
-    alike = [
-        one
-        for one in told
-        if one.columns >= told[-1].columns and one.known_share >= told[-1].known_share - _KNOWN_LESS
-    ]
-    return loads_of(reader, rcc, {one.day: one.marked for one in alike})
+        return loads_of(reader, rcc, marked_by(numbers(reader, asked, dict)), option)
+    marked = telling(reader, rcc, days[-LAST_DATES:], cohort, thresholds)
+    numbers(reader, asked, lambda: names_of(marked))
+    return loads_of(reader, rcc, marked, option)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    day: date
-    columns: frozenset[str]
-    known_share: float
-    marked: Marked
+def load_question(day: date, cohort: str, thresholds: Thresholds) -> Question:
+    """Name the cells that loads are worked out from, as a release knows them."""
+    return Question("loads", (day,), _option(cohort, thresholds))
 
 
-def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Thresholds) -> _Told:
-    """Give the children of the LAs that tell, and the columns that tell who belongs to the cohort."""
-    children, needs = _members(reader, rcc, day, thresholds)
-    las, known = children["la_code"].to_numpy(str), children[f"known_{cohort}"].to_numpy(bool)
-    asked = {condition.column for way in cohorts()[cohort].ways for condition in way} if known.any() else ()
-    telling = np.isin(las, np.unique(las[known]))
-    return _Told(
-        day,
-        frozenset(column for column in asked if needs[column].notna().any()),
-        float(known.mean()) if len(known) else 0.0,
-        (children.loc[telling, ["la_code", "record_key"]], children[f"in_{cohort}"].to_numpy(bool)[telling]),
-    )
+def _option(cohort: str, thresholds: Thresholds) -> str:
+    return "/".join(map(str, (cohort, *thresholds.limits().values())))
 
 
-@lru_cache(maxsize=16)
-def _members(
-    reader: Reader, rcc: str, day: date, thresholds: Thresholds
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give all children of the cooperative, and row by row what their cohorts are told by."""
-    children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
-    return children, reader.ask("rare_needs", date=day.isoformat()).loc[children.index]
-
-
-def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked]) -> Loads | None:
+def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked], option: str = "") -> Loads | None:
     """Give the loads of a cohort from some dates; None where nothing is known of it on any.
 
     In exact figures also None where nobody is of it; in protected ones that is as hidden as a few are.
 
-    `marked` has the dates, earliest first, of which it is known who belongs to the cohort.
+    `marked` has the dates, earliest first, of which it is known who belongs to the cohort; `option` is
+    what a release knows the cohort by.
     """
     if not marked or (reader.rule.exact and not any(own.any() for _, own in marked.values())):
         return None
     las = cooperatives()[rcc].la_codes
-    days = [_day(reader, rcc, day, *found) for day, found in marked.items()]
+    days = [_day(reader, rcc, Question("loads", (day,), option), *found) for day, found in marked.items()]
     wholes = [day.whole for day in days]
     known = [whole for whole in wholes if whole is not None]
     instead = _MOST_OF_AN_AREA if known else float(MOST_HIDDEN)
@@ -162,10 +137,15 @@ class _Day:
     counted: Mapping[str, Figure]
 
 
-def _day(reader: Reader, rcc: str, day: date, children: pd.DataFrame, own: NDArray[np.bool_]) -> _Day:
+def _day(
+    reader: Reader, rcc: str, question: Question, children: pd.DataFrame, own: NDArray[np.bool_]
+) -> _Day:
     """Count the cohort and all children looked after by LA, protected."""
     las, returned = cooperatives()[rcc].la_codes, frozenset(children["la_code"])
-    cohort, everyone = _counted(reader, rcc, day, children[own]), _looked_after(reader, rcc, day)
+    cohort, everyone = (
+        _counted(reader, rcc, question, children[own]),
+        _looked_after(reader, rcc, question.days[0]),
+    )
     whole = cohort.number(ALL_AREAS)
     shown = [cohort.number(code) if code in returned else 0 for code in las]
     sizes = [(everyone.number(code) or PROTECT_MIN_CHILDREN) if code in returned else 0 for code in las]
@@ -180,9 +160,10 @@ def _day(reader: Reader, rcc: str, day: date, children: pd.DataFrame, own: NDArr
 @lru_cache(maxsize=16)
 def _looked_after(reader: Reader, rcc: str, day: date) -> Counts:
     """Count all children looked after by LA, protected."""
-    return _counted(reader, rcc, day, distance_children(reader, Filters(rcc=rcc), (day,)))
+    children = distance_children(reader, Filters(rcc=rcc), (day,))
+    return _counted(reader, rcc, Question("looked_after", (day,)), children)
 
 
-def _counted(reader: Reader, rcc: str, day: date, children: pd.DataFrame) -> Counts:
-    cells = shown_cells(reader.rule, tallied(children, ["la_code"]), Filters(rcc=rcc))
-    return counts_by(reader.rule, day, cells, ["la_code"])
+def _counted(reader: Reader, rcc: str, question: Question, children: pd.DataFrame) -> Counts:
+    cells = counted(reader, question, tallied(children, ["la_code"]), Filters(rcc=rcc))
+    return counts_by(reader.rule, question.days[0], cells, ["la_code"])

@@ -7,13 +7,15 @@ import pandas as pd
 
 from rcc_dash.domain.cohorts import Cohort
 from rcc_dash.domain.disclosure import HIDDEN, LOW, NOT_RETURNED
+from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.suited import ALONE
+from rcc_dash.queries.voids_cells import BedsAsked, beds_kept, told_cells, without_hidden
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
-from rcc_dash.queries.voids_known import shown_returns
+from rcc_dash.queries.voids_known import added_up, return_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,33 @@ def _suitable(
     reader: Reader, rcc: str, kind: tuple[tuple[str, ...], int | None, bool], when: Moment
 ) -> Suitable:
     """Count the homes of these kinds and size; several cohorts ask for the same ones."""
+    asked = BedsAsked(
+        "suitable", Filters(rcc=rcc), when, "/".join([*kind[0], f"{kind[1] or 'any'}", f"{kind[2]}"])
+    )
+    cells = beds_kept(reader, asked, lambda: _cells(reader, rcc, kind, when))
+    sums = added_up(told_cells(cells))
+    if sums.empty:
+        return Suitable(0, 0, Figure(None, NOT_RETURNED, when.day))
+    row = sums.iloc[0]
+    return Suitable(int(row["homes"]), int(row["places"]), _empty(reader, row, when))
+
+
+def _cells(
+    reader: Reader, rcc: str, kind: tuple[tuple[str, ...], int | None, bool], when: Moment
+) -> pd.DataFrame:
     kinds, most, alone = kind
     homes = open_to_children(void_homes(reader, when))
     kept = homes["la_code"].isin(cooperatives()[rcc].la_codes) & homes["provision_type"].isin(kinds)
     found = homes[kept & homes["places"].le(most)] if most else homes[kept]
     fresh = found["void"].where(found["still"] >= STILL_EMPTY_LEAST, 0)
     free = (fresh >= found["places"]).astype(int) if alone else fresh
-    return Suitable(len(found), int(found["places"].sum()), _empty(reader, found.assign(void=free), when))
+    return without_hidden(return_cells(reader.rule, found.assign(void=free, group="")))
 
 
-def _empty(reader: Reader, homes: pd.DataFrame, when: Moment) -> Figure:
-    sums = shown_returns(reader.rule, homes.assign(group=""))
-    if sums.empty or not sums["told_homes"].iloc[0]:
+def _empty(reader: Reader, row: pd.Series, when: Moment) -> Figure:
+    if not row["told_homes"]:
         return Figure(None, NOT_RETURNED, when.day)
-    if not sums["is_shown"].iloc[0]:
+    if not row["is_shown"]:
         return Figure(None, HIDDEN, when.day)
-    number = float(sums["void"].iloc[0])
+    number = float(row["void"])
     return Figure(number, "", when.day) if number or reader.rule.exact else Figure(None, LOW, when.day)

@@ -7,7 +7,10 @@ import pandas as pd
 
 from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.cross_checks import CROSS_CHECKS
+from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.released import Key
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import EVERYWHERE, Measured, kept, numbers
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 PARTS: Final = (
@@ -28,9 +31,34 @@ def reconciliation(reader: Reader, day: date) -> pd.DataFrame:
     Columns: la_code, source, title and one nullable whole number per part of `PARTS`; null is too few
     to show. An LA and source without a row has nothing loaded for the day.
     """
+    key = Key("reconciliation", "", day, EVERYWHERE, (), ("source", "part"))
+    told = kept(reader, key, lambda: _reconciled(reader, day))
+    names = numbers(reader, Measured("reconciled", day, Filters()), lambda: _named(told))
+    pairs = sorted((la, source) for source, _, la in (name.partition("/") for name in names) if la)
+    rows = pd.DataFrame(pairs, columns=["la_code", "source"])
+    for part in PARTS:
+        own = told.loc[told["part"].eq(part), ["la_code", "source", "children"]]
+        rows = rows.merge(own.rename(columns={"children": part}), on=["la_code", "source"], how="left")
+    counts = {part: rows[part].astype("Int64") for part in PARTS}
+    return rows.assign(title=_titles(rows["source"]), **counts)[["la_code", "source", "title", *PARTS]]
+
+
+def _named(told: pd.DataFrame) -> dict[str, float]:
+    """Name the LAs and sources of which anything is loaded: that is no number of children."""
+    return {f"{source}/{la}": 1.0 for la, source in zip(told["la_code"], told["source"], strict=True)}
+
+
+def _reconciled(reader: Reader, day: date) -> pd.DataFrame:
     cells = reader.ask("reconciliation", date=day.isoformat())
-    shown = {part: reader.rule.counts(cells[f"{part}_n"], cells[f"{part}_keys"]) for part in PARTS}
-    return cells[["la_code", "source"]].assign(title=_titles(cells["source"]), **shown)
+    return pd.concat(
+        [
+            cells[["la_code", "source"]].assign(
+                part=part, children=reader.rule.counts(cells[f"{part}_n"], cells[f"{part}_keys"])
+            )
+            for part in PARTS
+        ],
+        ignore_index=True,
+    )
 
 
 def findings(reader: Reader, day: date) -> pd.DataFrame:
@@ -40,16 +68,21 @@ def findings(reader: Reader, day: date) -> pd.DataFrame:
     nobody, or too few children to show: that there are some would itself tell of them. X01 and X05
     hold an LA's whole stock against another one, and count the difference.
     """
-    cells = reader.ask("findings", date=day.isoformat())
-    children = reader.rule.counts(cells["children_n"], cells["children_keys"])
-    each = cells[["code", "source", "la_code"]].assign(children=children)
-    every = pd.concat([each.dropna(subset=["children"]), _of_stock(reader, day)], ignore_index=True)
+    key = Key("findings", "", day, EVERYWHERE, (), ("code", "source"))
+    every = kept(reader, key, lambda: _found(reader, day))
     told = every.assign(
         title=_titles(every["source"]),
         **{part: [str(getattr(CROSS_CHECKS[code], part)) for code in every["code"]] for part in _WORDS},
     )
     worst = told.assign(rank=(told["severity"] != "warning").astype(int))
     return worst.sort_values(["rank", "code", "la_code"], ignore_index=True).drop(columns="rank")
+
+
+def _found(reader: Reader, day: date) -> pd.DataFrame:
+    cells = reader.ask("findings", date=day.isoformat())
+    children = reader.rule.counts(cells["children_n"], cells["children_keys"])
+    each = cells[["la_code", "code", "source"]].assign(children=children)
+    return pd.concat([each.dropna(subset=["children"]), _of_stock(reader, day)], ignore_index=True)
 
 
 _WORDS: Final = ("severity", "what", "fix")

@@ -5,7 +5,7 @@ is written they are noted down besides; and where there is only a release they a
 release holds what the pages ask, cell by cell, and a page shows the same number from either.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -20,6 +20,8 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.store.noting import Noting
 from rcc_dash.store.pack import Pack
 
+ASKED: Final = "asked"
+"""Tells that a question was asked whose answer may be nothing."""
 EVERYWHERE: Final = "all/each"
 """The scope of cells of each LA of both cooperatives."""
 
@@ -35,8 +37,8 @@ class Measured:
 
     @property
     def is_one(self) -> bool:
-        """Say whether a release may hold it: of one area or all together, and of all children."""
-        return len(self.filters.las) <= 1 and not self.filters.attributes
+        """Say whether a release may hold it: of one area or all together, and of one value of a filter."""
+        return len(self.filters.las) <= 1 and all(len(kept) == 1 for kept in self.filters.attributes.values())
 
     def of_all(self) -> tuple["Measured", "Measured"]:
         """Give the same of all children of the areas chosen, and of the whole cooperative."""
@@ -48,7 +50,8 @@ class Measured:
     def key(self) -> Key:
         """Give the name that a release has for it."""
         scope = f"{self.filters.rcc}/{self.filters.las[0]}" if self.filters.las else scope_of(self.filters)
-        return Key(self.question, self.option, self.day, scope)
+        values = (f"{code}={value}" for code, (value, *_) in self.filters.attributes.items())
+        return Key(self.question, "/".join(filter(None, (self.option, *values))), self.day, scope)
 
 
 def kept(reader: Reader, key: Key, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -67,14 +70,28 @@ def kept(reader: Reader, key: Key, make: Callable[[], pd.DataFrame]) -> pd.DataF
 def figure(reader: Reader, asked: Measured, name: str, make: Callable[[], Figure]) -> Figure:
     """Give a protected figure that is no count: a middle, a mean, a cost.
 
-    A release has those of one area or of all together, and of all children: any other is marked
-    `NOT_RELEASED`, but for several areas or values, which have none anywhere.
+    A release has those of one area or of all together, of all children or of one value of a filter: any
+    other is marked `NOT_RELEASED`, but for several areas or values, which have none anywhere.
     """
     if isinstance(reader.warehouse, Pack):
         return _figure(reader.warehouse, asked, name)
     made = make()
     if isinstance(reader.warehouse, Noting) and asked.is_one:
         reader.warehouse.note_figure(asked.key, name, made)
+    return made
+
+
+def numbers(reader: Reader, asked: Measured, make: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:
+    """Give numbers that are known together and may be shown; none is hidden.
+
+    Raises NotReleasedError where there is only a release, and it was not asked for them.
+    """
+    if isinstance(reader.warehouse, Pack):
+        return reader.warehouse.numbers(asked.key)
+    made = make()
+    if isinstance(reader.warehouse, Noting):
+        for name, value in {**made, ASKED: 1.0}.items():
+            reader.warehouse.note_figure(asked.key, name, Figure(float(value)))
     return made
 
 
@@ -93,8 +110,6 @@ def _figure(pack: Pack, asked: Measured, name: str) -> Figure:
     filters = asked.filters
     if len(filters.las) > 1 or any(len(values) > 1 for values in filters.attributes.values()):
         return Figure(None, HIDDEN, asked.day)
-    if not asked.is_one:
-        return Figure(None, NOT_RELEASED, asked.day)
     try:
         return pack.figure(asked.key, name)
     except NotReleasedError:

@@ -1,12 +1,13 @@
 """Protected cells that a choice is summed from: made of tallies here, or looked up in a release."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.released import Key
 from rcc_dash.queries.children import ALL_AREAS
@@ -34,15 +35,19 @@ class Question:
 
 
 def counted(
-    reader: Reader, question: Question, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()
+    reader: Reader,
+    question: Question,
+    tallies: pd.DataFrame | Callable[[], pd.DataFrame],
+    filters: Filters,
+    by: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Give children by area and `by`, protected, with rows for all areas together: see `lattice.shown_cells`.
 
-    `tallies` have no rows where there is only a release.
+    `tallies` have no rows where there is only a release; given as a function they are not even asked for.
     """
     if isinstance(reader.warehouse, Pack):
         return summed(_looked_up(reader.warehouse, question, filters, by), by)
-    cells = cells_of(reader.rule, tallies, filters, by)
+    cells = cells_of(reader.rule, tallies() if callable(tallies) else tallies, filters, by)
     if isinstance(reader.warehouse, Noting):
         _note(reader.warehouse, question, filters, by, cells)
     return summed(cells, by)
@@ -68,8 +73,9 @@ def _of_days(pack: Pack, question: Question, scope: str, filters: Filters, by: S
 
 
 def _note(noting: Noting, question: Question, filters: Filters, by: Sequence[str], cells: Cells) -> None:
-    if filters.las:
-        return  # sums of areas are sums of what is noted anyway
+    is_some = any(set(kept) != set(dimensions()[code].codes) for code, kept in filters.attributes.items())
+    if filters.las or is_some:
+        return  # sums of areas and of values are sums of what is noted anyway
     _note_scope(noting, question, (scope_of(filters), filters, by), cells.together.assign(la_code=None))
     if not filters.sub_region:
         _note_scope(noting, question, (each_la(filters), filters, by), cells.own)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import pandas as pd
 
 from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
@@ -13,10 +14,11 @@ from rcc_dash.models.block import Block, block
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.lattice import shown_cells, tallied
+from rcc_dash.queries.lattice import tallied
 from rcc_dash.queries.rare_children import rare_children
-from rcc_dash.queries.rare_loads import cohort_loads
+from rcc_dash.queries.rare_loads import cohort_loads, load_question
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released_cells import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ def block_shared(reader: Reader, filters: Filters, calendar: Calendar, terms: Te
 def _together(reader: Reader, filters: Filters, day: date, cohort: str) -> Figure:
     """Count the cohort in the chosen LAs together, protected."""
     whom = Filters(rcc=filters.rcc, sub_region=filters.sub_region, las=filters.las)
-    children = rare_children(reader, whom, (day,), Thresholds())
-    cells = shown_cells(reader.rule, tallied(children[children[f"in_{cohort}"]], ["la_code"]), whom)
+
+    def tallies() -> pd.DataFrame:
+        children = rare_children(reader, whom, (day,), Thresholds())
+        return tallied(children[children[f"in_{cohort}"]], ["la_code"])
+
+    cells = counted(reader, load_question(day, cohort, Thresholds()), tallies, whom)
     return counts_by(reader.rule, day, cells, ["la_code"]).figure(ALL_AREAS)

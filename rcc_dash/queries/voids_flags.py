@@ -1,13 +1,18 @@
 """What does not fit together: more children than places, unknown homes, homes that had closed?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured, numbers
 from rcc_dash.queries.voids_homes import Moment, void_homes, within
+from rcc_dash.queries.voids_known import homes_shown
+from rcc_dash.store.pack import Pack
 
 ASTRAY: Final = {
     "unknown": "Its URN is on no Ofsted list that is loaded",
@@ -15,6 +20,7 @@ ASTRAY: Final = {
     "later": "It is on a later list only: not yet registered on the date",
     "other": "Ofsted lists it, but not as a children's home",
 }
+_ASTRAY: Final = ("urn", "returned_on", "places", "why")
 AT_HOMES: Final = {
     "over_returned": "The return has more children than the home has places",
     "over_known": "More children are known to live there than it has places",
@@ -28,14 +34,32 @@ AT_HOMES: Final = {
 class VoidFlags:
     """What was flagged: homes on the list by flag, and returns of homes that are not on it."""
 
-    at_homes: dict[str, tuple[str, ...]]
-    """URNs by code of `AT_HOMES`."""
+    homes: Mapping[str, int | None]
+    """How many by code of `AT_HOMES`; of those that tell of children None of too few, and rounded."""
+    at_homes: Mapping[str, tuple[str, ...]]
+    """Their URNs; a release has none."""
+    why: Mapping[str, int]
+    """Returns of homes that are not on the list, by code of `ASTRAY`."""
     astray: pd.DataFrame
-    """Columns: urn, returned_on, places, why (code of `ASTRAY`)."""
+    """Columns: urn, returned_on, places, why; a release has no rows."""
 
 
 def void_flags(reader: Reader, filters: Filters, when: Moment) -> VoidFlags:
     """Say what does not fit together in the chosen areas, and which returns stand outside the list."""
+    asked = Measured("flags", when.day, filters, str(when.days))
+    if isinstance(reader.warehouse, Pack):
+        told = numbers(reader, asked, dict)
+        homes = {code: int(told[code]) if code in told else None for code in AT_HOMES}
+        why = {code: int(told[code]) for code in ASTRAY if code in told}
+        return VoidFlags(homes, dict.fromkeys(AT_HOMES, ()), why, pd.DataFrame(columns=[*_ASTRAY]))
+    found = _flagged(reader, filters, when)
+    numbers(
+        reader, asked, lambda: {code: n for code, n in {**found.homes, **found.why}.items() if n is not None}
+    )
+    return found
+
+
+def _flagged(reader: Reader, filters: Filters, when: Moment) -> VoidFlags:
     homes = within(void_homes(reader, when), filters)
     told, places = homes["is_told"], homes["places"]
     found = {
@@ -47,4 +71,14 @@ def void_flags(reader: Reader, filters: Filters, when: Moment) -> VoidFlags:
     astray = reader.ask(
         "voids_astray", date=when.listed.isoformat(), day=when.day.isoformat(), days=when.days
     )
-    return VoidFlags({code: tuple(homes.loc[hit, "urn"]) for code, hit in found.items()}, astray)
+    return VoidFlags(
+        {code: _shown(reader.rule, code, homes[hit]) for code, hit in found.items()},
+        {code: tuple(homes.loc[hit, "urn"]) for code, hit in found.items()},
+        {str(code): int(number) for code, number in astray["why"].value_counts().items()},
+        astray,
+    )
+
+
+def _shown(rule: Rule, code: str, homes: pd.DataFrame) -> int | None:
+    """Count flagged homes: as they are where only lists differ, else as all that tells of children."""
+    return len(homes) if code == "places_differ" else homes_shown(rule, homes)[0]

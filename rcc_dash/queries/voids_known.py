@@ -7,7 +7,7 @@ returns fixes: whoever subtracts two sums that differ by a home learns nothing c
 Several LAs or sectors chosen are the sum of their own cells.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -26,7 +26,7 @@ STATES: Final = ("held", "blocked", "void", "untold", *REASONS)
 """States of places that a return tells; `untold` are those that it leaves open."""
 _OTHERS: Final = ("void", "blocked", "untold")
 """With the places held they add up to those of the homes that returned; rounded, to hardly more."""
-_COUNTED: Final = ("homes", "places", "told_homes", "told_places", *STATES)
+COUNTED: Final = ("homes", "places", "told_homes", "told_places", *STATES)
 
 
 def cells_of(filters: Filters) -> tuple[str, ...]:
@@ -39,8 +39,8 @@ def told_to_all(rule: Rule, homes: pd.DataFrame, cell: Sequence[str]) -> pd.Data
     """Give the homes (with a column `group`) as all may see them: of a hidden cell none has told."""
     if homes.empty:
         return homes
-    shown = _cells(rule, homes, [*cell, "group"])["is_shown"]
-    kept = homes.merge(shown.reset_index(), on=[*cell, "group"], how="left")["is_shown"].to_numpy(bool)
+    shown = return_cells(rule, homes, cell)[[*cell, "group", "is_shown"]]
+    kept = homes.merge(shown, on=[*cell, "group"], how="left")["is_shown"].to_numpy(bool)
     return homes.assign(is_told=homes["is_told"] & kept)
 
 
@@ -51,7 +51,11 @@ def shown_returns(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> 
     may be shown. Those are then of the cells by `cell` that may be shown, protected, and so are
     told_homes and told_places.
     """
-    each = _cells(rule, homes, [*cell, "group"])
+    return added_up(return_cells(rule, homes, cell))
+
+
+def added_up(each: pd.DataFrame) -> pd.DataFrame:
+    """Add protected cells up by their column `group`: columns as above."""
     every = each.groupby("group")[["homes", "places", "told_homes", "told_places"]].sum()
     told = ["told_homes", "told_places", *STATES]
     kept = each[each["is_shown"]].groupby("group")[told].sum().reindex(every.index, fill_value=0)
@@ -60,21 +64,22 @@ def shown_returns(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> 
     return pd.concat([every[["homes", "places"]], told_of, kept[[*STATES]]], axis=1).assign(is_shown=is_shown)
 
 
-def _cells(rule: Rule, homes: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Add homes up by cell: `_COUNTED`, rounded where that is the rule, and is_shown."""
+def return_cells(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> pd.DataFrame:
+    """Add homes up by cell and group: `COUNTED`, rounded where that is the rule, and is_shown."""
+    by = [*cell, "group"]
     told = homes["is_told"].astype(int)
     states = {state: homes[state] * told for state in STATES if state != "untold"}
     rows = homes.assign(
         homes=1, told_homes=told, told_places=homes["places"] * told, untold=homes["unknown"] * told, **states
     )
-    sums = rows.groupby(by)[[*_COUNTED]].sum()
+    sums = rows.groupby(by)[[*COUNTED]].sum()
     if rule.exact:
-        return sums.assign(is_shown=True)
+        return sums.assign(is_shown=True).reset_index()
     keys = pd.Series(
         [home_key(*home) for home in zip(rows["urn"], rows["returned_on"], strict=True)], rows.index
     )
     in_all = rows.assign(key=keys.where(rows["is_told"], 0)).groupby(by)["key"].sum()
-    return _rounded(rule, sums, in_all)
+    return _rounded(rule, sums, in_all).reset_index()
 
 
 def home_key(urn: str, returned_on: object = "") -> int:
@@ -119,21 +124,15 @@ def _rounded(rule: Rule, sums: pd.DataFrame, keys: pd.Series) -> pd.DataFrame:
     return found
 
 
-def children_known(
-    reader: Reader, filters: Filters, when: Moment, homes: pd.DataFrame
-) -> Mapping[str, int | None]:
-    """Count the children known in the homes without a return, by the column `group`, protected.
+def known_cells(reader: Reader, when: Moment, homes: pd.DataFrame, cell: Sequence[str]) -> pd.DataFrame:
+    """Count the children `known` in the homes without a return, by cell and group, protected.
 
-    No more children than a home has places are counted. In exact figures a value without a child
-    has no entry; in protected ones it may also be of too few.
+    No more children than a home has places are counted. A cell without a child has no row.
     """
-    quiet = homes[~homes["is_told"]].rename(columns={"la_code": "home_la", "sector": "home_sector"})
+    there = {"la_code": "home_la", "sector": "home_sector"}
+    quiet = homes[~homes["is_told"]].rename(columns=there)
     living = void_children(reader, when).merge(quiet, on="urn")
     living = living[living.groupby("urn").cumcount() < living["places"]]
-    narrowed = {"home_la": bool(filters.las), "home_sector": bool(home_sectors(filters))}
-    cell = [*(column for column, is_on in narrowed.items() if is_on), "group"]
-    cells = shown_together(reader.rule, tallied(living, ["la_code", *cell]), cell)
-    if cells.empty:
-        return {}
-    sums = cells.groupby("group")["children"].sum(min_count=1)
-    return {str(code): None if pd.isna(number) else int(number) for code, number in sums.items()}
+    by = [*(there[column] for column in cell), "group"]
+    cells = shown_together(reader.rule, tallied(living, ["la_code", *by]), by)
+    return cells.rename(columns={**{own: name for name, own in there.items()}, "children": "known"})

@@ -20,6 +20,7 @@ from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.queries.distance_children import distance_children, knows
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import Measured
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 
@@ -42,6 +43,17 @@ class Search:
     whom: str
     beds: str
     is_strict: bool = False
+
+    @property
+    def code(self) -> str:
+        """Spell its settings, as a release knows them."""
+        strict = "strict" if self.is_strict else ""
+        return "/".join(filter(None, (str(self.miles), self.whom, self.beds, strict, str(self.when.days))))
+
+    @property
+    def measured(self) -> Measured:
+        """Give what its figures are of."""
+        return Measured("search", self.when.day, Filters(rcc=self.rcc), self.code)
 
 
 @lru_cache(maxsize=16)

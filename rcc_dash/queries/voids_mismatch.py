@@ -17,8 +17,10 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.lattice import cell_columns, may_cross, shown_cells, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.released import figure, numbers
+from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
@@ -66,19 +68,24 @@ def mismatch(reader: Reader, filters: Filters, search: Search) -> Mismatch | Non
     """Count the far children that the filter means; None where no children's returns answer for the day."""
     if search.when.children is None:
         return None
-    far = _meant(reader, filters, search)
-    counts = _counts(reader, filters, search, far)
-    homes = homes_searched(reader, search)
-    free = homes[homes["free"] > 0]
+    counts = _counts(reader, filters, search)
+    searched = numbers(reader, search.measured, lambda: _searched(reader, search))
     return Mismatch(
         search,
         counts,
         _span(reader, filters, search, counts[ALL_AREAS]["pooled"]),
-        len(free),
-        places_shown(reader.rule, free, "free"),
-        _still(homes),
-        _saving(reader, filters, search, far),
+        int(searched["homes"]),
+        int(searched["places"]),
+        searched["still"],
+        _saving(reader, filters, search),
     )
+
+
+def _searched(reader: Reader, search: Search) -> Mapping[str, float]:
+    """Say how many homes and places were searched, and how many are empty still."""
+    homes = homes_searched(reader, search)
+    free = homes[homes["free"] > 0]
+    return {"homes": len(free), "places": places_shown(reader.rule, free, "free"), "still": _still(homes)}
 
 
 def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
@@ -93,10 +100,9 @@ def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
     return everyone[is_meant & may_cross(reader.rule, filters, ["stop"])]
 
 
-def _counts(
-    reader: Reader, filters: Filters, search: Search, far: pd.DataFrame
-) -> Mapping[str, Mapping[str, Figure]]:
-    cells = shown_cells(reader.rule, _long(far, filters), filters, ["part"])
+def _counts(reader: Reader, filters: Filters, search: Search) -> Mapping[str, Mapping[str, Figure]]:
+    asked = Question("mismatch", (search.when.day,), search.code)
+    cells = counted(reader, asked, lambda: _long(_meant(reader, filters, search), filters), filters, ["part"])
     day = search.when.children or search.when.day
     counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
     parts = ("far", *_FLAGS, "stopped", *STOPS)
@@ -108,9 +114,7 @@ def _counts(
 def _span(reader: Reader, filters: Filters, search: Search, pooled: Figure) -> tuple[Figure, Figure]:
     """Search twice more; two roundings may cross, so neither end passes the number between them."""
     ends = (replace(search, is_strict=True, beds="returned"), replace(search, is_strict=False, beds="most"))
-    low, high = (
-        _counts(reader, filters, end, _meant(reader, filters, end))[ALL_AREAS]["pooled"] for end in ends
-    )
+    low, high = (_counts(reader, filters, end)[ALL_AREAS]["pooled"] for end in ends)
     if pooled.value is None:
         return low, high
     return (
@@ -143,12 +147,19 @@ def _nested(counts: dict[str, Figure]) -> dict[str, Figure]:
     return found
 
 
-def _saving(reader: Reader, filters: Filters, search: Search, far: pd.DataFrame) -> Figure:
+def _saving(reader: Reader, filters: Filters, search: Search) -> Figure:
     """Compare each placed child's cost with the mean fee of the homes that the place is in."""
+    asked = replace(search.measured, filters=filters)
+    found = figure(reader, asked, "saving", lambda: _saved(reader, filters, search))
+    return replace(found, as_of=search.when.children)
+
+
+def _saved(reader: Reader, filters: Filters, search: Search) -> Figure:
     day, prices = search.when.children, fees(reader, search.rcc, search.when)
+    far = _meant(reader, filters, search)
     placed = far[far["pooled"]].dropna(subset=["weekly_cost_gbp"])
     if placed.empty or any(price.value is None for price in prices.values()):
-        return Figure(None, "" if placed.empty else HIDDEN, day)
+        return Figure(None, HIDDEN, day)
     near = run_by_of(placed["sector_there"]).map({code: price.value for code, price in prices.items()})
     if not is_one_cell(reader.rule, filters, placed):
         return Figure(None, HIDDEN, day)

@@ -11,12 +11,13 @@ from rcc_dash.domain.disclosure import HIDDEN, LOW, NOT_RETURNED
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import la_name
-from rcc_dash.domain.voids import NOT_STATED, OTHERS, VALUES, owner_of
+from rcc_dash.domain.voids import NOT_STATED, OTHERS, VALUES
 from rcc_dash.models.void_range import Likely, Told, likely
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_homes, within
-from rcc_dash.queries.voids_known import STATES, cells_of, children_known, shown_returns, told_to_all
+from rcc_dash.queries.voids_cells import returned_by
+from rcc_dash.queries.voids_homes import Moment
+from rcc_dash.queries.voids_known import STATES, added_up
 
 BY: Final = ("la_code", "kind", "sector", "size", "judgement", "age", "owner", "run_by")
 """By what homes may be compared."""
@@ -80,19 +81,14 @@ def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidT
 @lru_cache(maxsize=128)
 def _together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
     """Once for everybody: the key holds the build or release, and whether figures are protected."""
-    main = of_main_kind(within(void_homes(reader, when), filters))
-    asked = _Asked(reader, filters, when, _everywhere(reader, filters, main))
-    return next(iter(_rows(asked, main.assign(group=ALL_AREAS), "")), None)
+    cells = returned_by(reader, filters, when, "")
+    return next(iter(_rows(_Asked(reader, filters, when, _everywhere(cells)), cells, "")), None)
 
 
 @lru_cache(maxsize=64)
 def _table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
-    region = within(void_homes(reader, when), filters)
-    main = of_main_kind(region)
-    main = main.assign(owner=owner_of(main["owner_name"], main["places"]))
-    asked = _Asked(reader, filters, when, _everywhere(reader, filters, main))
-    compared = region if by == "kind" else main
-    rows = _rows(asked, compared.assign(group=compared[by]), by)
+    asked = _Asked(reader, filters, when, _everywhere(returned_by(reader, filters, when, "")))
+    rows = _rows(asked, returned_by(reader, filters, when, by), by)
     return VoidTable(when, _together(reader, filters, when), _ordered(by, rows))
 
 
@@ -104,19 +100,18 @@ class _Asked:
     everywhere: Told
 
 
-def _everywhere(reader: Reader, filters: Filters, main: pd.DataFrame) -> Told:
+def _everywhere(cells: pd.DataFrame) -> Told:
     """Give all returns together, from which the occupancy of the other homes is drawn."""
-    sums = shown_returns(reader.rule, main.assign(group=ALL_AREAS), cells_of(filters))
+    sums = added_up(cells)
     return _told(sums.iloc[0]) if len(sums) else Told()
 
 
-def _rows(asked: _Asked, homes: pd.DataFrame, by: str) -> tuple[VoidRow, ...]:
-    rule, cell = asked.reader.rule, cells_of(asked.filters)
-    sums = shown_returns(rule, homes, cell)
-    known = children_known(asked.reader, asked.filters, asked.when, told_to_all(rule, homes, cell))
+def _rows(asked: _Asked, cells: pd.DataFrame, by: str) -> tuple[VoidRow, ...]:
+    sums = cells.groupby("group")["known"].sum(min_count=1)
+    known = {str(code): None if pd.isna(number) else int(number) for code, number in sums.items()}
     return tuple(
-        _row(asked, row, known.get(str(code)), _label(asked.filters, by, str(code)))
-        for code, row in sums.iterrows()
+        _row(asked, row, known[str(code)], _label(asked.filters, by, str(code)))
+        for code, row in added_up(cells).iterrows()
     )
 
 

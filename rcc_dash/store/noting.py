@@ -7,12 +7,13 @@ import duckdb
 import pandas as pd
 
 from rcc_dash.domain.headline import Figure
-from rcc_dash.domain.released import OWN, VALUES, Key
+from rcc_dash.domain.released import BEDS, OWN, VALUES, Key
 from rcc_dash.store.statements import statement
 from rcc_dash.store.warehouse import Warehouse
 
 SLICES: Final = "typed_shown/children_shown"
 """The table of cells that *Explore* and typed SQL read."""
+_BED_COLUMNS: Final = ("asked", "la_code", "sector", "group", *BEDS)
 CELL_COLUMNS: Final = ("asked", *OWN, *VALUES, "children")
 
 
@@ -22,6 +23,7 @@ class Notes:
 
     cells: dict[Key, pd.DataFrame] = field(default_factory=dict)
     figures: dict[tuple[Key, str], Figure] = field(default_factory=dict)
+    beds: dict[Key, pd.DataFrame] = field(default_factory=dict)
     hidden: dict[Key, int] = field(default_factory=dict)
     """Cells that are somebody's and are left out; told to whoever publishes, and never part of a release."""
     slices: dict[Key, pd.DataFrame] = field(default_factory=dict)
@@ -29,7 +31,8 @@ class Notes:
 
     def questions(self) -> tuple[Key, ...]:
         """Give every question noted, in an order that does not depend on when it was asked."""
-        return tuple(sorted({*self.cells, *self.slices, *(key for key, _ in self.figures)}))
+        asked = {*self.cells, *self.beds, *self.slices, *(key for key, _ in self.figures)}
+        return tuple(sorted(asked))
 
     def asked(self) -> pd.DataFrame:
         """Give the questions as a release holds them, numbered in order."""
@@ -53,6 +56,16 @@ class Notes:
         number = {key: at for at, key in enumerate(self.questions())}
         parts = [_stored(number[key], key, cells) for key, cells in self.cells.items() if len(cells)]
         return pd.concat([pd.DataFrame(columns=[*CELL_COLUMNS], dtype=object), *parts], ignore_index=True)
+
+    def bed(self) -> pd.DataFrame:
+        """Give homes and their places by cell, as a release holds them."""
+        number = {key: at for at, key in enumerate(self.questions())}
+        parts = [
+            cells.assign(asked=number[key]).reindex(columns=[*_BED_COLUMNS]).astype(object)
+            for key, cells in self.beds.items()
+            if len(cells)
+        ]
+        return pd.concat([pd.DataFrame(columns=[*_BED_COLUMNS], dtype=object), *parts], ignore_index=True)
 
     def figure(self) -> pd.DataFrame:
         """Give the figures as a release holds them; those that are hidden are left out."""
@@ -92,6 +105,16 @@ class Noting(Warehouse):
         self.notes.hidden[key] = len(cells) - len(shown)
         if known is not found and not known.equals(found):
             message = f"{key.question}: the same cells were shown as two different numbers"
+            raise ValueError(message)
+
+    def note_beds(self, key: Key, cells: pd.DataFrame) -> None:
+        """Note homes and their places by cell: `BEDS`, with nothing in what may not be shown.
+
+        Raises ValueError where the same question was noted with other numbers.
+        """
+        known = self.notes.beds.setdefault(key, cells)
+        if known is not cells and not known.equals(cells):
+            message = f"{key.question}: the same homes were shown as two different numbers"
             raise ValueError(message)
 
     def note_figure(self, key: Key, name: str, figure: Figure) -> None:

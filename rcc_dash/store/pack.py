@@ -27,10 +27,13 @@ _AS_IN_A_BUILD: Final = frozenset({
     "published_loaded", "published_values",
 })  # fmt: skip
 """Questions about published tables: a release has them as a build has."""
-_OWN: Final = frozenset({"returns_by_la", "homes_list", "cells", "figures", "asked", "carried", "slices"})
+_OWN: Final = frozenset({
+    "asked", "beds", "carried", "cells", "figures", "homes_list", "loaded_sources", "problem_counts",
+    "returns_by_la", "slices", "voids_dates",
+})  # fmt: skip
 """Questions that a release answers in its own way (`store/sql/pack`)."""
-_OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs"})
-"""Questions for rows of children: a release has none, and answers with no rows."""
+_OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs", "passed_over"})
+"""Questions for rows of children, or for sheets of files: a release has none, and answers with no rows."""
 
 
 class Pack(Warehouse):
@@ -87,6 +90,23 @@ class Pack(Warehouse):
         if number is None:
             raise NotReleasedError
         return replace(self._figures.get((number, name), Figure(None, HIDDEN)), as_of=key.as_of)
+
+    def numbers(self, key: Key) -> dict[str, float]:
+        """Give all numbers of a question, by name. Raises NotReleasedError for one that was not asked."""
+        asked = self._number.get(key)
+        if asked is None:
+            raise NotReleasedError
+        found = ((name, one.value) for (number, name), one in self._figures.items() if number == asked)
+        return {name: value for name, value in found if value is not None}
+
+    def beds(self, key: Key) -> pd.DataFrame:
+        """Give homes and their places by cell: la_code, sector, group, and `domain.released.BEDS`.
+
+        Raises NotReleasedError where the release was not asked it.
+        """
+        if key not in self._number:
+            raise NotReleasedError
+        return self.ask("beds", {"asked": self._number[key]})
 
     def slices(self, keys: Iterable[Key], sets: Iterable[str], areas: Iterable[str]) -> pd.DataFrame:
         """Give the cells of these sets of attributes and areas, as typed SQL has them: null where hidden.

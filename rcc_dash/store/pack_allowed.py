@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rcc_dash.domain.released import BEDS
+
 _T, _N, _D, _B = "VARCHAR", "DOUBLE", "DATE", "BOOLEAN"
 SLICE_COUNTS: Final = (
     "children", "outside", "not_outside", "far", "not_far", "far_outside", "not_far_outside", "out_region",
@@ -23,6 +25,15 @@ ALLOWED: Final = {
         "as_of": _D, "area_code": _T, "parted_by": _T, "placement": _T, "age": _T, "sector": _T, "legal": _T,
         "care": _T, "cost": _T, "dols": _T, "solo": _T, **dict.fromkeys(SLICE_COUNTS, "BIGINT"),
         "nearly_all": _B,
+    },
+    "bed": {"asked": "INTEGER", "la_code": _T, "sector": _T, "group": _T, **dict.fromkeys(BEDS, "BIGINT")},
+    "source_rows": {
+        "source": _T, "period": _T, "loaded_on": _D,
+        **dict.fromkeys(("las", "files", "rows_read", "rows_loaded"), "BIGINT"),
+        **dict.fromkeys(("rows_mended", "rows_rejected", "rows_repeated"), "BIGINT"),
+    },
+    "finding_rows": {
+        "severity": _T, "source": _T, "code": _T, "what": _T, "fix": _T, "files": "BIGINT", "rows": "BIGINT",
     },
     "figure": {"asked": "INTEGER", "name": _T, "value": _N, "mark": _T},
     "as_of_date": {"as_of": _D, "has_children": _B, "has_homes": _B},

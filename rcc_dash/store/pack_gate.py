@@ -9,11 +9,19 @@ from typing import Final
 
 import duckdb
 
+from rcc_dash.domain.cross_checks import CROSS_CHECKS
 from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, local_authorities
 from rcc_dash.domain.splits import splits
+from rcc_dash.domain.voids import VALUES
 from rcc_dash.errors import UserError
-from rcc_dash.settings import MAX_CHILD_ATTRIBUTES, PROTECT_BASE, PROTECT_METHOD, PROTECT_MIN_CHILDREN
+from rcc_dash.settings import (
+    MAX_CHILD_ATTRIBUTES,
+    PROTECT_BASE,
+    PROTECT_METHOD,
+    PROTECT_MIN_CHILDREN,
+    PROTECT_MIN_PROVIDERS,
+)
 from rcc_dash.store.connect import CATALOGUE, open_locked
 from rcc_dash.store.pack_allowed import ALLOWED
 from rcc_dash.store.statements import names, statement
@@ -75,6 +83,9 @@ def _known() -> dict[str, object]:
         "base": PROTECT_BASE if PROTECT_METHOD == "rcc5" else 1,
         "most": MAX_CHILD_ATTRIBUTES,
         "la_codes": sorted({*local_authorities(), *OUTSIDE_ENGLAND}),
+        "home_sectors": [*VALUES["sector"]],
+        "checks": sorted(CROSS_CHECKS),
+        "providers": PROTECT_MIN_PROVIDERS,
         "areas": [
             code
             for one in cooperatives().values()

@@ -44,6 +44,7 @@ class Contents:
             "noted_asked": self.notes.asked(),
             "noted_cell": self.notes.cell(),
             "noted_figure": self.notes.figure(),
+            "noted_bed": self.notes.bed(),
             "shown_rows": self.notes.slice_cells(),
         }
         return {name: _dated(frame) for name, frame in told.items()}

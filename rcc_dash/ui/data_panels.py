@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.accounts import SOURCES
+from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date, short_date
@@ -18,6 +19,7 @@ from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import offer_frame, show_table
+from rcc_dash.ui.release import release_of
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
@@ -70,6 +72,10 @@ def sources_panel(now: Context) -> None:
         "Rejected rows that are told again later are not lost: a stay that crosses 31 March is in both years'"
         " returns, and the later one counts."
     )
+    if release_of(now.reader.warehouse):
+        quiet(
+            "In a release rows are rounded to the nearest five, and fewer than ten of a period are left out."
+        )
     with st.expander("By source and period"):
         periods = _by_period(frame)
         st.dataframe(periods, hide_index=True, alt="Rows by source and period")
@@ -113,13 +119,8 @@ def problem_panel(now: Context) -> None:
         quiet("Nothing was found wrong.")
     else:
         rows = [_problem_row(frame.loc[at]) for at in frame.index[:60]]
-        show_table(
-            f"{counted(len(frame), 'finding', 'findings')}, worst first",
-            "Finding",
-            _PROBLEM_COLUMNS,
-            rows,
-            title="Findings",
-        )
+        caption = f"{counted(len(frame), 'finding', 'findings')}, worst first"
+        show_table(caption, "Finding", _PROBLEM_COLUMNS, rows, title="Findings")
     sheets = ask(passed_over, now.reader)
     if len(sheets) and access().is_local:
         with st.expander(f"{counted(len(sheets), 'sheet', 'sheets')} without data of ours"):
@@ -133,10 +134,8 @@ def refused_panel(now: Context) -> None:
     if not files or not access().is_local:
         return
     st.html("<h2>Files that could not be loaded</h2>")
-    columns = (
-        TableColumn("why", "Why", is_number=False),
-        TableColumn("fix", "How to mend it", is_number=False),
-    )
+    columns = [TableColumn("why", "Why", is_number=False)]
+    columns.append(TableColumn("fix", "How to mend it", is_number=False))
     rows = [
         TableRow(one.arrival.file_name, {"why": f"{one.title}. {one.what}", "fix": one.fix}) for one in files
     ]
@@ -170,7 +169,7 @@ def _period(period: str) -> str:
 
 
 def _problem_row(row: pd.Series) -> TableRow:
-    several = row["files"] != 1 or not access().is_local
+    several = row["files"] != 1 or not access().is_local or pd.isna(row["example_file"])
     of = counted(int(row["files"]), "file", "files")
     where = f"{row['title']}, {of}" if several else f"{row['title']}: {row['example_file']}"
     if not several and pd.notna(row["example_row"]):
@@ -178,7 +177,7 @@ def _problem_row(row: pd.Series) -> TableRow:
     cells = {
         "done": _DONE[str(row["severity"])],
         "where": where,
-        "rows": f"{row['rows']:,}",
+        "rows": HIDDEN if pd.isna(row["rows"]) else f"{row['rows']:,.0f}",
         "fix": str(row["fix"]),
     }
     return TableRow(str(row["what"]), cells)

@@ -2,22 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.rare_sentences import RareSubject, amount
 from rcc_dash.queries.rare_counts import RareAsked, is_told
-from rcc_dash.queries.rare_gap import Gap, GapAsked, rare_gaps
+from rcc_dash.queries.rare_gap import RETURN_DAYS, Gap, GapAsked, rare_gaps
 from rcc_dash.queries.rare_group import Groups, RareHome, groups
 from rcc_dash.queries.rare_loads import Loads, cohort_loads
 from rcc_dash.queries.rare_pooling import Pooling, Target, pooling
 from rcc_dash.queries.voids_homes import moment
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.rare_scope import Scope
-
-RETURN_DAYS: Final = 92
-"""Vacancy returns of so many days tell of empty places: rarely needed homes report less often."""
 
 
 def found_loads(scope: Scope) -> Loads | None:

@@ -5,9 +5,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.voids import KINDS
-from rcc_dash.domain.words import short_date
+from rcc_dash.domain.words import counted, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.voids_flags import ASTRAY, AT_HOMES, VoidFlags, void_flags
 from rcc_dash.queries.voids_homes import void_homes, within
@@ -59,12 +60,21 @@ def _columns(*, exact: bool) -> list[TableColumn]:
 
 def _rows(found: VoidFlags, *, exact: bool) -> list[TableRow]:
     return [
-        TableRow(AT_HOMES[code], {"homes": f"{len(urns):,}", "urns": ", ".join(urns) if exact else ""})
-        for code, urns in found.at_homes.items()
+        TableRow(
+            AT_HOMES[code],
+            {
+                "homes": HIDDEN if homes is None else f"{homes:,}",
+                "urns": ", ".join(found.at_homes[code]) if exact else "",
+            },
+        )
+        for code, homes in found.homes.items()
     ]
 
 
 def _astray(found: VoidFlags) -> None:
+    if found.why and found.astray.empty:
+        quiet(_not_named(found))
+        return
     if found.astray.empty:
         quiet("Every vacancy return is of a home on Ofsted's list of the date.")
         return
@@ -83,6 +93,12 @@ def _astray(found: VoidFlags) -> None:
         rows,
         title="Returns of homes not on the list",
     )
+
+
+def _not_named(found: VoidFlags) -> str:
+    told = (f"{counted(number, 'return', 'returns')}: {ASTRAY[why]}" for why, number in found.why.items())
+    said = "; ".join(told)
+    return f"Returns of homes that are not on the list, in no total. {said}. A release does not name them."
 
 
 def _every_home(scope: Scope) -> None:

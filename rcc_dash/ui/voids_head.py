@@ -15,6 +15,7 @@ from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
+from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, option_words
@@ -29,15 +30,19 @@ def head(scope: Scope) -> str:
     """Draw the sentence, the figures and the settings, and give the part of the page that is open."""
     now = scope.now
     part = now.state.choices.get("v-part")
-    lead(_SENTENCES[part](scope))
-    figures = ask(void_headlines, now.reader, now.state.filters, scope.when, now.calendar)
-    show_cards(figures, is_five=True)
-    if figures[1].now.value == 0:
-        quiet(NO_RETURNS)
+    draw_released(scope, lambda of: lead(_SENTENCES[part](of)), _cards)
     chosen = choose_segment("v-part")
     with st.container(horizontal=True, key="v-settings", vertical_alignment="bottom"):
         _settings(chosen)
     return chosen
+
+
+def _cards(scope: Scope) -> None:
+    now = scope.now
+    figures = ask(void_headlines, now.reader, now.state.filters, scope.when, now.calendar)
+    show_cards(figures, is_five=True)
+    if figures[1].now.value == 0:
+        quiet(NO_RETURNS)
 
 
 def found_mismatch(scope: Scope) -> Mismatch | None:

@@ -14,7 +14,9 @@ from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
+from rcc_dash.store.pack import Pack
 from rcc_dash.store.warehouse import Warehouse
+from tests.disclosure.released_region import made_release
 
 DAY = date(2025, 3, 31)
 ATTRIBUTES = {code: [value.code for value in values_of(code)] for code in ("placement", "age", "sector")}
@@ -35,3 +37,18 @@ def protected(demo_home: Path) -> Iterator[Reader]:
 def true_children(protected: Reader) -> pd.DataFrame:
     """The children of Greater Manchester as they are: what no attacker has."""
     return distance_children(protected, Filters(), (DAY,))
+
+
+@pytest.fixture(scope="session")
+def host(protected: Reader, demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> DataHome:
+    """A folder with a release of Greater Manchester, and nothing else: counts now, the rest a year before."""
+    return made_release(protected, demo_home, tmp_path_factory.mktemp("host"))
+
+
+@pytest.fixture(scope="session")
+def released(host: DataHome) -> Iterator[Reader]:
+    """A reader of that release, and of nothing else."""
+    pack = Pack.open_serving(host)
+    assert pack
+    yield Reader(pack, Rule(""))
+    pack.close()

@@ -102,6 +102,15 @@ def cells(home: DataHome) -> dict[tuple[str, ...], list[tuple[object, ...]]]:
         ("UPDATE cell SET children = 12 WHERE rowid = 0", "ten children or more"),
         ("UPDATE cell SET placement = 'Anna' WHERE rowid = 0", "placement type"),
         ("UPDATE asked SET attributes = 'placement,age,sector', parts = 'legal'", "three attributes"),
+        ("INSERT INTO bed (asked, \"group\", told_homes, held) VALUES (0, '', 3, 5)", "three homes"),
+        (
+            "INSERT INTO bed (asked, \"group\", told_homes, held, void) VALUES (0, '', 2, 20, 5)",
+            "three homes",
+        ),
+        ("INSERT INTO bed (asked, \"group\", known) VALUES (0, '', 12)", "three homes"),
+        ("INSERT INTO bed (asked, \"group\") VALUES (0, 'BL1 2AB')", "postcode"),
+        ("INSERT INTO source_rows (source, rows_read) VALUES ('ssda903_episodes', 7)", "Rows of files"),
+        ("INSERT INTO finding_rows (what) VALUES ('Row of BL1 2AB')", "Rows of files"),
         ("DROP TABLE standing", "Missing"),
     ],
 )

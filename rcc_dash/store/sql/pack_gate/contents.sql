@@ -10,6 +10,8 @@ WITH told AS (
   UNION ALL
   SELECT 'asked' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.asked AS t
   UNION ALL
+  SELECT 'bed' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.bed AS t
+  UNION ALL
   SELECT 'cell' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.cell AS t
   UNION ALL
   SELECT 'children_shown' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.children_shown AS t
@@ -31,6 +33,10 @@ WITH told AS (
   SELECT 'published_definition' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.published_definition AS t
   UNION ALL
   SELECT 'published_figure' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.published_figure AS t
+  UNION ALL
+  SELECT 'source_rows' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM (SELECT * EXCLUDE (loaded_on) FROM share.source_rows) AS t
+  UNION ALL
+  SELECT 'finding_rows' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.finding_rows AS t
   UNION ALL
   SELECT 'standing' AS of_table, md5(CAST(t AS VARCHAR)) AS told FROM share.standing AS t
   UNION ALL

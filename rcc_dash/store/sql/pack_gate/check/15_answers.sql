@@ -5,4 +5,5 @@
 --   wrong BIGINT: rows without one
 SELECT
   (SELECT count(*) FROM cell WHERE asked NOT IN (SELECT a.asked FROM asked AS a))
+  + (SELECT count(*) FROM bed WHERE asked NOT IN (SELECT a.asked FROM asked AS a))
   + (SELECT count(*) FROM figure WHERE asked NOT IN (SELECT a.asked FROM asked AS a)) AS wrong

@@ -1,0 +1,87 @@
+"""Which LAs tell, on which dates, who belongs to a rare cohort, and who does? Never leaves this room."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from rcc_dash.domain.cohorts import Thresholds, cohorts
+from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.rare_children import rare_children
+from rcc_dash.queries.reader import Reader
+
+Marked = tuple[pd.DataFrame, NDArray[np.bool_]]
+"""All children of a cooperative on a date, and which of them belong to the cohort."""
+_KNOWN_LESS: Final = 0.02
+"""A day may be told of this much less of the children than the last one, and still be averaged with it."""
+
+
+def telling(
+    reader: Reader, rcc: str, days: Sequence[date], cohort: str, thresholds: Thresholds
+) -> dict[date, Marked]:
+    """Give the days that are told by the same columns, of nearly as many children, as the last one is."""
+    asked = [_told(reader, rcc, day, cohort, thresholds) for day in days]
+    told = [one for one in asked if one.columns]
+    return {
+        one.day: one.marked
+        for one in told
+        if one.columns >= told[-1].columns and one.known_share >= told[-1].known_share - _KNOWN_LESS
+    }
+
+
+def names_of(marked: Mapping[date, Marked]) -> dict[str, float]:
+    """Name the LAs that tell, by day: that is no number of children."""
+    return {
+        f"{day.isoformat()}/{code}": 1.0
+        for day, (children, _) in marked.items()
+        for code in sorted(set(children["la_code"]))
+    }
+
+
+def marked_by(told: Mapping[str, float]) -> dict[date, Marked]:
+    """Give the LAs that tell by day, and nobody of the cohort: a release counts them itself."""
+    las: dict[date, list[str]] = {}
+    for name in sorted(told):
+        day, _, code = name.partition("/")
+        if code:
+            las.setdefault(date.fromisoformat(day), []).append(code)
+    return {
+        day: (pd.DataFrame({"la_code": codes, "record_key": 0}), np.zeros(len(codes), bool))
+        for day, codes in las.items()
+    }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    day: date
+    columns: frozenset[str]
+    known_share: float
+    marked: Marked
+
+
+def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Thresholds) -> _Told:
+    """Give the children of the LAs that tell, and the columns that tell who belongs to the cohort."""
+    children, needs = _members(reader, rcc, day, thresholds)
+    las, known = children["la_code"].to_numpy(str), children[f"known_{cohort}"].to_numpy(bool)
+    asked = {condition.column for way in cohorts()[cohort].ways for condition in way} if known.any() else ()
+    telling = np.isin(las, np.unique(las[known]))
+    return _Told(
+        day,
+        frozenset(column for column in asked if needs[column].notna().any()),
+        float(known.mean()) if len(known) else 0.0,
+        (children.loc[telling, ["la_code", "record_key"]], children[f"in_{cohort}"].to_numpy(bool)[telling]),
+    )
+
+
+@lru_cache(maxsize=16)
+def _members(
+    reader: Reader, rcc: str, day: date, thresholds: Thresholds
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give all children of the cooperative, and row by row what their cohorts are told by."""
+    children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
+    return children, reader.ask("rare_needs", date=day.isoformat()).loc[children.index]
