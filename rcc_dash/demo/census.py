@@ -9,7 +9,7 @@ import pandas as pd
 
 from rcc_dash.demo import census_words
 from rcc_dash.demo.gaps import WITHOUT_CENSUS
-from rcc_dash.demo.kinds import HOME, NEVER, SEED, SUPPORTED, YEARS, Flags, Texts, dates_text, day
+from rcc_dash.demo.kinds import HOME, NEVER, SUPPORTED, YEARS, Flags, Texts, dates_text, day
 from rcc_dash.demo.prices import priced
 from rcc_dash.demo.region import Region
 from rcc_dash.domain.places import cooperatives, la_name
@@ -35,7 +35,7 @@ def write_census(made: Region, folder: Path) -> Iterator[Path]:
     """Write one file per year and give the paths; one LA is not in the later one."""
     folder.mkdir(parents=True, exist_ok=True)
     for year, edition in _EDITIONS.items():
-        rng = np.random.default_rng([SEED, 15, year])
+        rng = np.random.default_rng([made.seed, 15, year])
         rows = _covered(priced(made.episodes, year), year, edition, rng)
         table = _table(rows, year, edition, rng)
         path = folder / f"synthetic_pnw_census_march_{year}.csv"

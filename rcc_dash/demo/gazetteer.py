@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rcc_dash.demo.hosts import HOST_WEIGHTS, LETTERS
-from rcc_dash.demo.kinds import SEED, Floats, Ints
+from rcc_dash.demo.kinds import Floats, Ints
 from rcc_dash.demo.targets import count
 from rcc_dash.reference.postcodes import positions
 from rcc_dash.settings import METRES_PER_MILE
@@ -44,7 +44,7 @@ class Gazetteer:
         return np.round(np.hypot(east, north) / METRES_PER_MILE, 1)
 
 
-def gazetteer(members: tuple[str, ...], progress: Callable[[float], None]) -> Gazetteer:
+def gazetteer(members: tuple[str, ...], seed: int, progress: Callable[[float], None]) -> Gazetteer:
     """Draw the postcodes of the demonstration from the national list; `progress` takes the share done."""
     wanted = {*members, *HOST_WEIGHTS}
     frames = []
@@ -53,7 +53,7 @@ def gazetteer(members: tuple[str, ...], progress: Callable[[float], None]) -> Ga
         frames.append(all_of_letter[all_of_letter["la_code"].isin(list(wanted))].dropna())
         progress(done / len(LETTERS))
     everything = pd.concat(frames)
-    rng = np.random.default_rng([SEED, 1])
+    rng = np.random.default_rng([seed, 1])
     drawn = [
         _drawn(found, str(area), area in members, rng)
         for area, found in everything.groupby("la_code", sort=True)

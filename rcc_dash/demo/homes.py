@@ -15,7 +15,7 @@ from rcc_dash.demo.gazetteer import Gazetteer
 from rcc_dash.demo.growing import grow
 from rcc_dash.demo.hosts import HOST_WEIGHTS
 from rcc_dash.demo.judging import judge
-from rcc_dash.demo.kinds import LA_HOME, NEVER, PRIVATE_HOME, SEED, VOLUNTARY_HOME, YEARS, Ints, day
+from rcc_dash.demo.kinds import LA_HOME, NEVER, PRIVATE_HOME, VOLUNTARY_HOME, YEARS, Ints, day
 from rcc_dash.demo.registered import registered
 from rcc_dash.domain.places import la_name
 
@@ -44,9 +44,9 @@ class Homes:
     inspected_on: Ints
 
 
-def homes(members: tuple[str, ...], where: Gazetteer) -> Homes:
+def homes(members: tuple[str, ...], where: Gazetteer, seed: int) -> Homes:
     """Make the register of homes of the members and of the areas around them."""
-    rng = np.random.default_rng([SEED, 2])
+    rng = np.random.default_rng([seed, 2])
     every = [_of_member(area, where, rng) for area in members]
     every += [_of_host(area, where, rng) for area in HOST_WEIGHTS if area not in _NATIONS]
     facts = pd.concat([one.facts for one in every], ignore_index=True)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from rcc_dash.demo.episodes import in_return
 from rcc_dash.demo.gaps import WITHOUT_HEALTH, WITHOUT_MISSING, WITHOUT_ORDERS, words
-from rcc_dash.demo.kinds import NEVER, SEED, YEARS, dates_text, day
+from rcc_dash.demo.kinds import NEVER, YEARS, dates_text, day
 from rcc_dash.demo.missing import missing
 from rcc_dash.demo.region import Region
 from rcc_dash.domain.places import la_name
@@ -32,7 +32,7 @@ def write_more_returns(made: Region, folder: Path) -> Iterator[Path]:
     the last year: real returns have them from 2026/27, and the demonstration shows what they are for.
     """
     for year in _YEARS:
-        rng = np.random.default_rng([SEED, 14, year])
+        rng = np.random.default_rng([made.seed, 14, year])
         shown = in_return(made.episodes, year)
         children = shown.drop_duplicates("person", keep="last")
         tables = {

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.demo.kinds import PRIVATE, SEED, YEARS, Ints
+from rcc_dash.demo.kinds import PRIVATE, YEARS, Ints
 from rcc_dash.demo.lists import with_banner
 from rcc_dash.demo.region import Region
 from rcc_dash.demo.targets import count
@@ -18,7 +18,7 @@ _CATEGORIES: Final = ("Category 1", "Category 2", "Category 3", "Category 4")
 
 def write_premises(made: Region, folder: Path) -> Iterator[Path]:
     """Write the members' premises on the last 31 March, by category, and give the path."""
-    rng = np.random.default_rng([SEED, 6])
+    rng = np.random.default_rng([made.seed, 6])
     year = YEARS[-1]
     providers = made.agencies[made.agencies["provision_type"] == "Supported Accommodation"]
     rows = [

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from rcc_dash.demo.gaps import WITH_REFERRALS, words
-from rcc_dash.demo.kinds import FOSTER, HOME, SEED, SUPPORTED, YEARS, Flags, Texts, dates_text, day
+from rcc_dash.demo.kinds import FOSTER, HOME, SUPPORTED, YEARS, Flags, Texts, dates_text, day
 from rcc_dash.demo.placed_why import BOUGHT
 from rcc_dash.demo.prices import priced
 from rcc_dash.demo.region import Region
@@ -41,7 +41,7 @@ def write_referrals(made: Region, folder: Path) -> Iterator[Path]:
     new = spells["began"].between(day(_YEAR - 1) + 1, day(_YEAR))
     asked = spells[new & spells["provider"].isin(BOUGHT) & spells["placement"].isin(list(_TYPES))]
     for number, area in enumerate(WITH_REFERRALS):
-        rng = np.random.default_rng([SEED, 16, number])
+        rng = np.random.default_rng([made.seed, 16, number])
         own = asked[asked["area"] == area]
         is_form = number < _ON_THE_FORM
         table = _table(own, made, is_form=is_form, rng=rng)

@@ -28,7 +28,8 @@ class Region:
     """The synthetic region.
 
     `stays`: as `beds.settle` and `placed_why` give them, `person` counting over all LAs; `episodes`: as
-    `episodes.episodes` gives them, with what `needs` and `placed_why` add; `agencies`: as `agencies` gives.
+    `episodes.episodes` gives them, with what `needs` and `placed_why` add; `agencies`: as `agencies` gives;
+    `seed`: what all chance comes from.
     """
 
     members: tuple[str, ...]
@@ -37,38 +38,42 @@ class Region:
     agencies: pd.DataFrame
     stays: pd.DataFrame
     episodes: pd.DataFrame
+    seed: int
 
 
-def region(progress: Progress) -> Region:
-    """Make the region, the same every time; progress runs from 0 to 1."""
+def region(progress: Progress, seed: int = SEED) -> Region:
+    """Make the region, the same every time for a seed; progress runs from 0 to 1."""
     members = tuple(la for rcc in cooperatives().values() for la in rcc.la_codes)
-    where = gazetteer(members, lambda done: progress(0.4 * done, "Reading the national list of postcodes"))
+    where = gazetteer(
+        members, seed, lambda done: progress(0.4 * done, "Reading the national list of postcodes")
+    )
     progress(0.4, "Registering synthetic homes")
-    register = homes(members, where)
-    rng = np.random.default_rng([SEED, 3])
+    register = homes(members, where, seed)
+    rng = np.random.default_rng([seed, 3])
     known = agencies(members, rng)
-    found = _lives(members, progress)
+    found = _lives(members, seed, progress)
     progress(0.75, "Placing synthetic children")
-    placed = _placed(found, members, where)
-    people = _detailed(found.people, members)
+    placed = _placed(found, where, members, seed)
+    people = _detailed(found.people, members, seed)
     progress(0.85, "Finding synthetic children a home")
     settled = settle(placed, register, where, rng)
-    people = needs(settled, people, np.random.default_rng([SEED, 12]))
-    settled = placed_why(settled, people, np.random.default_rng([SEED, 13]))
-    return Region(members, where, register, known, settled, episodes(settled, people, register, known, rng))
+    people = needs(settled, people, np.random.default_rng([seed, 12]))
+    settled = placed_why(settled, people, np.random.default_rng([seed, 13]))
+    told = episodes(settled, people, register, known, rng)
+    return Region(members, where, register, known, settled, told, seed)
 
 
-def _lives(members: tuple[str, ...], progress: Progress) -> Lives:
+def _lives(members: tuple[str, ...], seed: int, progress: Progress) -> Lives:
     stocks: dict[int, list[pd.DataFrame]] = {year: [] for year in YEARS}
     for number, area in enumerate(members):
         progress(0.45 + 0.25 * number / len(members), "Making synthetic children of each local authority")
-        rng = np.random.default_rng([SEED, 4, number])
+        rng = np.random.default_rng([seed, 4, number])
         for year in YEARS:
             places = registered(area, year, rng).places.sum(axis=0)
             stocks[year].append(stock(target(area, year), places, rng).assign(la=number))
     turnover = {year: _turnover(members, year) for year in YEARS}
     all_stocks = {year: pd.concat(each, ignore_index=True) for year, each in stocks.items()}
-    return lives(all_stocks, turnover, np.random.default_rng([SEED, 9]))
+    return lives(all_stocks, turnover, np.random.default_rng([seed, 9]))
 
 
 def _turnover(members: tuple[str, ...], year: int) -> Turnover:
@@ -79,16 +84,16 @@ def _turnover(members: tuple[str, ...], year: int) -> Turnover:
     return Turnover(started, ceased)
 
 
-def _placed(found: Lives, members: tuple[str, ...], where: Gazetteer) -> pd.DataFrame:
+def _placed(found: Lives, where: Gazetteer, members: tuple[str, ...], seed: int) -> pd.DataFrame:
     """Give every stay its origin, its postcode and the code of the responsible LA (`area`)."""
     placed = []
     for number, own in found.stays.groupby("la"):
         area = members[int(str(number))]
-        rng = np.random.default_rng([SEED, 10, int(str(number))])
+        rng = np.random.default_rng([seed, 10, int(str(number))])
         placed.append(place(own, area, where, rng).assign(area=area))
     return pd.concat(placed, ignore_index=True).drop(columns="la")
 
 
-def _detailed(people: pd.DataFrame, members: tuple[str, ...]) -> pd.DataFrame:
+def _detailed(people: pd.DataFrame, members: tuple[str, ...], seed: int) -> pd.DataFrame:
     codes = np.array([local_authorities()[area].dfe_code for area in members])
-    return detailed(people, codes, np.random.default_rng([SEED, 11]))
+    return detailed(people, codes, np.random.default_rng([seed, 11]))

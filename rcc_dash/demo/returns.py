@@ -11,7 +11,7 @@ from rcc_dash.demo.ages import adult_on
 from rcc_dash.demo.dirt import dirtied, forgotten
 from rcc_dash.demo.episodes import in_return
 from rcc_dash.demo.gaps import words
-from rcc_dash.demo.kinds import NEVER, SEED, YEARS, dates_text, day
+from rcc_dash.demo.kinds import NEVER, YEARS, dates_text, day
 from rcc_dash.demo.region import Region
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.progress import Progress
@@ -33,7 +33,7 @@ def write_returns(made: Region, folder: Path, progress: Progress) -> Iterator[Pa
     The last year's are as each LA submits them, in a folder of the LA and year. Earlier ones are one
     file per table with LA and YEAR columns, as regions keep them: many small files load slowly.
     """
-    rng = np.random.default_rng([SEED, 5])
+    rng = np.random.default_rng([made.seed, 5])
     hidden = forgotten(made.episodes, rng)
     earlier: dict[str, list[pd.DataFrame]] = {}
     for done, year in enumerate(YEARS):

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from rcc_dash.demo.kinds import SEED, YEARS, Flags, Floats, Ints, dates_text, day
+from rcc_dash.demo.kinds import YEARS, Flags, Floats, Ints, dates_text, day
 from rcc_dash.demo.region import Region
 from rcc_dash.ingest.layouts.vacancies import HEADERS
 
@@ -25,7 +25,7 @@ _DATES: Final = ((YEARS[-2], 3, 31), (YEARS[-1], 1, 31), (YEARS[-1], 2, 28), (YE
 
 def write_vacancies(made: Region, folder: Path) -> Iterator[Path]:
     """Write the returns of about 40% of the members' homes, one file a date, and give the paths."""
-    rng = np.random.default_rng([SEED, 7])
+    rng = np.random.default_rng([made.seed, 7])
     homes = len(made.homes.facts)
     luck = rng.random((3, homes))  # the same on each date, so that some places stay empty for long
     tells = made.homes.facts["area"].isin(list(made.members)).to_numpy() & (luck[0] < _RETURNING)
@@ -46,7 +46,7 @@ def _returned(made: Region, on: int, tells: Flags, luck: Floats) -> pd.DataFrame
     taken = np.minimum(_ours(made, on)[home], places[home])
     taken += _likely(places[home] - taken, _TAKEN_BY_OTHERS, luck[1, home])
     ready = _likely(places[home] - taken, _READY, luck[2, home])
-    rng = np.random.default_rng([SEED, 7, on])
+    rng = np.random.default_rng([made.seed, 7, on])
     blocked = rng.multinomial(places[home] - taken - ready, _REASONS)
     text = dates_text(np.full(len(home), on))
     columns = [facts["urn"].to_numpy()[home], text, places[home], taken + ready, taken, *blocked.T]

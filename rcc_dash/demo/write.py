@@ -6,6 +6,7 @@ from typing import Final
 
 from rcc_dash.demo.census import write_census
 from rcc_dash.demo.costs import write_costs
+from rcc_dash.demo.kinds import SEED
 from rcc_dash.demo.lists import write_lists
 from rcc_dash.demo.more_returns import write_more_returns
 from rcc_dash.demo.premises import write_premises
@@ -35,15 +36,16 @@ _REGION_SHARE: Final = 0.65
 """Share of the work that goes into making the region; the rest is writing."""
 
 
-def write_demo(folder: Path, progress: Progress) -> tuple[Path, ...]:
+def write_demo(folder: Path, progress: Progress, seed: int = SEED) -> tuple[Path, ...]:
     """Write the synthetic region under `folder` and give the data files' paths.
 
-    The files are the same every time. `progress` runs from 0 to 1. Raises OSError when the
+    The files are the same every time; another `seed` makes a region of the same published totals and other
+    children. `progress` runs from 0 to 1. Raises OSError when the
     folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "README.txt").write_text(_READ_ME, encoding="utf-8")
-    made = region(lambda done, doing: progress(_REGION_SHARE * done, doing))
+    made = region(lambda done, doing: progress(_REGION_SHARE * done, doing), seed)
     rest = 1 - _REGION_SHARE
 
     def writing(done: float, doing: str) -> None:
