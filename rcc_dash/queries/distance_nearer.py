@@ -96,7 +96,7 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
 @lru_cache(maxsize=8)
 def _meant(reader: Reader, asked: Asked, list_date: date, near: str) -> pd.DataFrame:
     """Give the far children that the filter means; nobody where too many filters are on to part them."""
-    everyone = _far(reader, asked.filters.rcc, asked.day, list_date, near)
+    everyone = far_classed(reader, asked.filters.rcc, asked.day, list_date, near)
     children = distance_children(reader, asked.filters, (asked.day,), asked.base)
     may_part = may_cross(reader.rule, asked.filters, ["nearer"])
     return everyone[everyone["record_key"].isin(children["record_key"]) & may_part]
@@ -121,8 +121,12 @@ def homes_near(reader: Reader, day: date, list_date: date) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
-def _far(reader: Reader, rcc: str, day: date, list_date: date, near: str) -> pd.DataFrame:
-    """Work out all far children of a cooperative: whom a filter leaves out still needs a bed."""
+def far_classed(reader: Reader, rcc: str, day: date, list_date: date, near: str) -> pd.DataFrame:
+    """Give all far children of a cooperative with what is near: whom a filter leaves out still needs a bed.
+
+    Columns: those of `distance_children`, home_miles, void_miles, nearer (class; null where the child is not
+    asked about) and together. They never leave this room.
+    """
     children = distance_children(reader, Filters(rcc=rcc), (day,))
     far = children[children["far"]].sort_values(["la_code", "record_key"], ignore_index=True)
     return _classed(far, homes_near(reader, day, list_date), near)

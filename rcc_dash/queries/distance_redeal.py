@@ -79,7 +79,7 @@ def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
 def _meant(reader: Reader, asked: Asked, list_date: date) -> pd.DataFrame:
     """Give the children that the filter means; nobody where too many filters are on to part them."""
     meant = distance_children(reader, asked.filters, (asked.day,), asked.base)["record_key"]
-    dealt = _dealt(reader, asked.filters.rcc, asked.day, list_date)
+    dealt = beds_dealt(reader, asked.filters.rcc, asked.day, list_date)
     return dealt[dealt["record_key"].isin(meant) & may_cross(reader.rule, asked.filters, ["nearer"])]
 
 
@@ -98,8 +98,12 @@ def _mean(reader: Reader, asked: Asked, meant: Callable[[], pd.DataFrame], colum
 
 
 @lru_cache(maxsize=8)
-def _dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataFrame:
-    """Deal a cooperative's beds so that the fewest of its children are far, then with the fewest miles."""
+def beds_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataFrame:
+    """Deal a cooperative's beds so that the fewest of its children are far, then with the fewest miles.
+
+    Columns: those of `distance_children`, miles_actual, and by the deal of each of `BEDS` miles_ and far_.
+    They never leave this room.
+    """
     everybody = distance_children(reader, Filters(rcc=rcc), (day,))
     known = is_asked_about(everybody) & everybody["distance_miles"].notna()
     children = everybody[known].sort_values(["la_code", "record_key"], ignore_index=True)
