@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -15,14 +16,18 @@ from tests.ui.on_screen import CANVAS, MAP, Browser
 
 
 def get(address: str) -> httpx.Response:
-    """Ask a server that has these parts and nothing else."""
+    """Ask a server that has these parts and nothing else.
+
+    In a thread of its own: a browser test of the same process leaves its loop running in this one.
+    """
 
     async def asked() -> httpx.Response:
         served = httpx.ASGITransport(app=Starlette(routes=part_routes()))
         async with httpx.AsyncClient(transport=served, base_url="http://localhost") as client:
             return await client.get(address)
 
-    return asyncio.run(asked())
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked()).result()
 
 
 def test_a_part_is_kept_for_good_and_only_under_its_own_address() -> None:
