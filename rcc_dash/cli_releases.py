@@ -9,9 +9,10 @@ from typing import Any, Final
 from rcc_dash.domain.churn import CARRIED, FRESH
 from rcc_dash.domain.places import la_name, match_area
 from rcc_dash.domain.progress import Progress
-from rcc_dash.domain.words import and_list, counted, short_date
+from rcc_dash.domain.words import and_list, counted, long_date, short_date
 from rcc_dash.errors import UserError
 from rcc_dash.intake.secret_keys import pepper
+from rcc_dash.queries.pack_due import due
 from rcc_dash.queries.pack_publish import Published, Wanted, publish
 from rcc_dash.settings import RELEASE_MIN_CHANGED, DataHome
 from rcc_dash.store import bucket, releases
@@ -71,13 +72,25 @@ def releases_command(asked: argparse.Namespace, home: DataHome) -> Told:
     if asked.send:
         bucket.send(own, asked.send)
     found = releases.listed(own)
-    values = {"serves": found.serves, "releases": [one.name for one in found.releases]}
+    first = due(found)
+    values = {
+        "serves": found.serves, "releases": [one.name for one in found.releases],
+        "next_from": first.isoformat() if first else None,
+    }  # fmt: skip
+    return values, _listed(found, first) or [
+        f"Nothing is published in {home.root}. Publish: python -m rcc_dash publish."
+    ]
+
+
+def _listed(found: releases.Listed, first: date | None) -> list[str]:
+    """Tell of each release, and from when the next may be made; of none where there is none."""
     rows = [
         f"{one.name:<24}{short_date(date.fromisoformat(one.made_on[:10]))}  {one.contents[:12]}"
         f"{'  serves' if one.name == found.serves else ''}{'  synthetic' if one.is_demo else ''}"
         for one in found.releases
     ]
-    return values, rows or [f"Nothing is published in {home.root}. Publish: python -m rcc_dash publish."]
+    when = f"from {long_date(first)}" if first else "at any time, since the newest is synthetic"
+    return [*rows, f"The next may be published {when}."] if rows else []
 
 
 def fetch_on(asked: argparse.Namespace, home: DataHome, say: Callable[[str], None]) -> None:

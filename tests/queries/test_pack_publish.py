@@ -1,5 +1,6 @@
 """Publishing: what is held back, what is never restated, and what a kill leaves."""
 
+import argparse
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from rcc_dash.cli_releases import releases_command
 from rcc_dash.domain.churn import CARRIED, FRESH
 from rcc_dash.errors import UserError
 from rcc_dash.queries.pack_due import due, must_be_due
@@ -70,6 +72,10 @@ def test_a_month_has_one_release_at_most_and_says_from_when_the_next_may_be(home
         published(home, "another")
     assert [one.name for one in releases.listed(home).releases] == ["one"]
     must_be_due(releases.listed(home), date(2026, 12, 1))
+    asked = argparse.Namespace(fetch="", serve="", send="")
+    values, lines = releases_command(asked, home)
+    assert values["next_from"] == "2026-12-01"
+    assert lines[-1] == "The next may be published from 1 December 2026."
 
 
 @pytest.mark.parametrize(
