@@ -11,6 +11,7 @@ from rcc_dash.figures.deck import Layer, RawDeck, deck_spec, tip_in_focus
 from rcc_dash.figures.ground import Ground
 from rcc_dash.figures.legend import Group, Legend
 from rcc_dash.figures.legend_box import legend_box
+from rcc_dash.figures.map_words import shaded_words
 from rcc_dash.figures.origins_layer import origin_layers, origin_legend
 from rcc_dash.figures.shading import Shaded, Shading, Tone, shaded
 from rcc_dash.figures.shapes import Shape, bounds_of
@@ -93,4 +94,7 @@ def _alt(spec: MapSpec) -> str:
     if spec.things.flows is not None:
         parts.append(f"{len(spec.things.flows)} flows of children to the areas where they are placed")
     shown = f", with {and_list(parts)}" if parts else ""
-    return f"Map of {spec.region_name}{shown}. The table beside it has the same numbers."
+    names = {shape.code: shape.name for shape in spec.ground.members}
+    shades = "" if spec.shading is None else shaded_words(spec.shading, names)
+    essence = f"{shades}{spec.things.essence}"
+    return f"Map of {spec.region_name}{shown}.{essence} The table beside it has the same numbers."

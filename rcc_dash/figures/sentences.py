@@ -85,13 +85,15 @@ def region_flow_sentence(
         if outside.value is not None and children.value is not None
         else ""
     )
-    return f"On {long_date(day)} {share}{_largest(flows, about)}"
+    said = f"{share}{largest_flow(flows, about)}"
+    return f"On {long_date(day)} {said[:1].lower()}{said[1:]}"
 
 
-def _largest(flows: pd.DataFrame, about: str) -> str:
+def largest_flow(flows: pd.DataFrame, about: str) -> str:
+    """Say the largest flow to a named area, of flows that come largest first; or that none can be shown."""
     named = flows[flows["placement_la"].isin({**local_authorities(), **OUTSIDE_ENGLAND})]
     if named.empty:
-        return "no flow between areas has enough children to show."
+        return "No flow between areas has enough children to show."
     largest = named.iloc[0]
     children = counted(int(largest["children"]), "child", "children")
     where = f"{largest['la_name']} live in {largest['placement_name']}"

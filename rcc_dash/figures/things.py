@@ -37,13 +37,14 @@ class Things:
 
     `flows`: those that are drawn, as `flow_ends.drawn_flows` orders them (columns:
     `figures.flows_layer`). `home_counts`, `homes`: `figures.homes_layer`. `number` says what
-    the numbers in the circles count.
+    the numbers in the circles count, `essence` what all of it comes to (`figures.map_words`).
     """
 
     flows: pd.DataFrame | None = None
     home_counts: pd.DataFrame | None = None
     homes: pd.DataFrame | None = None
     number: str = "homes"
+    essence: str = ""
 
 
 NOTHING: Final = Things()
@@ -54,9 +55,10 @@ def things(
     home_counts: pd.DataFrame | None = None,
     homes: pd.DataFrame | None = None,
     number: str = "homes",
+    essence: str = "",
 ) -> Things:
     """Put frames together, of the flows only those that are drawn."""
-    return Things(None if flows is None else drawn_flows(flows), home_counts, homes, number)
+    return Things(None if flows is None else drawn_flows(flows), home_counts, homes, number, essence)
 
 
 @lru_cache(maxsize=64)

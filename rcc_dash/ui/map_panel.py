@@ -16,8 +16,10 @@ from rcc_dash.domain.views import Focus, MapView
 from rcc_dash.figures.base_map import label_points, region_ground
 from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.map_frames import count_frame, flow_frame, located_frame, origin_frame, shading_of
+from rcc_dash.figures.map_words import thing_words
 from rcc_dash.figures.picked import Picked
 from rcc_dash.figures.region_map import MapSpec, RegionMap, region_map
+from rcc_dash.figures.sentences import ABOUT
 from rcc_dash.figures.take_away_pictures import region_map_piece
 from rcc_dash.figures.things import Things, things
 from rcc_dash.queries.area_values import Day
@@ -98,7 +100,7 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
     room = 0 if size == NARROW_PX else LEGEND_PX
     focus = view.focus.la_code or view.focus.urn or None
     found = ask(_things, now.reader, _of_things(now.reader, filters), _look_of_things(view), values.day)
-    spec = MapSpec(filters.area_phrase(), base, size, things=found, focus=focus, legend_px=room)
+    spec = MapSpec(filters.area_words(), base, size, things=found, focus=focus, legend_px=room)
     if "shade" in view.layers:
         spec = replace(spec, shading=shading_of(measures()[view.shade], _one(areas, view.shade)))
     if "origins" in view.layers and values.day.children:
@@ -110,12 +112,15 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
 def _things(reader: Reader, filters: Filters, view: MapView, day: Day) -> Things:
     moved = homes = None
     if "flows" in view.layers and day.children:
-        moved = flow_frame(flows(reader, filters, view, day.children).frame, label_points(), view.top)
+        moved = flows(reader, filters, view, day.children).frame
     if "homes" in view.layers and day.homes:
         homes = homes_list(reader, filters, day.homes)
-    if homes is None:
-        return things(moved)
-    return things(moved, count_frame(homes), located_frame(homes))
+    return things(
+        None if moved is None else flow_frame(moved, label_points(), view.top),
+        None if homes is None else count_frame(homes),
+        None if homes is None else located_frame(homes),
+        essence=thing_words(moved, homes, "" if reader.rule.exact else ABOUT),
+    )
 
 
 def _of_things(reader: Reader, filters: Filters) -> Filters:

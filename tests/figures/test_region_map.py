@@ -5,7 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from rcc_dash.figures.map_words import shaded_words, thing_words
 from rcc_dash.figures.region_map import MapSpec, region_map
+from rcc_dash.figures.shading import Shading
 from rcc_dash.figures.things import things
 from tests.figures.square_land import COUNTS, FLOWS, GROUND, HOMES, ORIGINS, SHADING, SIZE
 
@@ -130,6 +132,30 @@ def test_the_words_say_what_is_drawn() -> None:
         "Children placed outside", "Where children come from", "Where children are placed",
         "Number of homes in the LA", "Homes, somewhere in the ring",
     ]  # fmt: skip
+
+
+def test_the_words_name_the_highest_and_lowest_figure_shown_and_no_hidden_one() -> None:
+    said = region_map(FULL).alt
+    assert " Highest: 61% (Windsor and Maidenhead); lowest: 32% (Ashby). " in said
+    assert "Barton" not in said
+    alike = pd.DataFrame({"la_code": ["A1", "A2"], "value": [20.0, 20.0], "shown": ["20", "20"]})
+    assert shaded_words(Shading("Children", "children", alike), {"A1": "Ashby", "A2": "Barton"}) == (
+        " Shown: 20 children (Ashby and Barton)."
+    )
+    assert shaded_words(Shading("Children", "children", alike.assign(value=None)), {}) == ""
+
+
+def test_the_words_count_homes_and_places_and_name_the_largest_flow() -> None:
+    moved = pd.DataFrame(
+        [("Bolton", "Bury", "E08000002", 1250), ("Bury", "Wales", "WAL", 10)],
+        columns=["la_name", "placement_name", "placement_la", "children"],
+    )
+    homes = pd.DataFrame({"places": [4.0, None, 2.0]})
+    said = " 3 homes with 6 places. The largest flow shown: about 1,250 children of Bolton live in Bury."
+    assert thing_words(moved, homes, "about ") == said
+    assert thing_words(moved.head(0), None, "") == ""
+    spec = MapSpec("Squareland", GROUND, SIZE, things=things(essence=said))
+    assert f"Map of Squareland.{said} The table" in region_map(spec).alt
 
 
 @pytest.mark.parametrize("frame", [FLOWS, COUNTS, HOMES, ORIGINS, SHADING.frame])
