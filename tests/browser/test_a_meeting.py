@@ -175,6 +175,10 @@ def test_pages_are_reached_by_the_bar_and_the_choice_goes_along(app: str, new_pa
     until(page, lambda: "/data?" in page.url, "the page did not open")
     settle(page)
     assert page.inner_text("h1") == "How far can these data be trusted, and what is missing?"
+    current = page.locator("[aria-current]")
+    assert [(one.inner_text().split()[0], one.get_attribute("aria-current")) for one in current.all()] == [
+        ("Data", "true")
+    ]
     assert sorted(query(page).split("&")) == ["a=16plus", "r=se"]
     assert steps(page) == before + 1
     page.go_back()
