@@ -9,6 +9,7 @@ from rcc_dash.ui.distance_scope import NO_RETURNS, scope
 from rcc_dash.ui.distance_where import where_part
 from rcc_dash.ui.distance_whose import whose_part
 from rcc_dash.ui.distance_why import why_part
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
@@ -25,6 +26,7 @@ def draw() -> None:
     asked = scope(now)
     if asked is None:
         lead(NO_RETURNS)
+        load_link(now)
         return
     here = ask(distance_years, now.reader, asked.asked, now.calendar)
     everywhere = ask(distance_years, now.reader, asked.whole, now.calendar)

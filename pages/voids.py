@@ -1,5 +1,6 @@
 """Voids: where do beds stand empty, what does that cost, and whose child could have had one?"""
 
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
@@ -22,6 +23,7 @@ def draw() -> None:
     asked = scope(now)
     if asked is None:
         lead(NO_LIST)
+        load_link(now)
         return
     draw_released(asked, _PARTS.get(head(asked), beds_part))
     treated_line(now, source_words(asked))

@@ -22,11 +22,19 @@ _COUNTED: Final = frozenset({Unit.CHILDREN})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two views: how it is called, the figure of each LA, and the figure of all of them together."""
+    """One of two views: how it is called, the figure of each LA, and the figure of all of them together.
+
+    `name` is as within a sentence: "the South East on 31 Mar 2025".
+    """
 
     name: str
     areas: Mapping[str, Figure]
     together: Figure
+
+    @property
+    def heading(self) -> str:
+        """Give the name where it stands by itself."""
+        return f"{self.name[:1].upper()}{self.name[1:]}"
 
 
 def two_shadings(measure: Measure, one: Side, other: Side) -> tuple[Shading, Shading]:
@@ -67,7 +75,7 @@ def difference_rows(measure: Measure, one: Side, other: Side) -> list[TableRow]:
 
 def difference_columns(one: Side, other: Side) -> tuple[TableColumn, ...]:
     """Give the headings of the table."""
-    headings = (one.name, other.name, "Difference")
+    headings = (one.heading, other.heading, "Difference")
     return tuple(TableColumn(key, heading) for key, heading in zip(COLUMNS, headings, strict=True))
 
 

@@ -54,5 +54,5 @@ def area_picture(filters: Filters, view: MapView, values: AreaValues) -> None:
     figures = {code: values.figures[code][view.shade] for code in filters.la_codes}
     shading = shading_of(measures()[view.shade], figures)
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_phrase(), base, shading, _PICTURE_PX, view.focus.la_code)
+    picture = small_map(filters.area_words(), base, shading, _PICTURE_PX, view.focus.la_code)
     show_small_map(picture)

@@ -11,6 +11,7 @@ from rcc_dash.domain.view_words import filter_words
 from rcc_dash.errors import UserError
 from rcc_dash.figures.compare import compare_sentence
 from rcc_dash.ui.compare_scope import NO_EARLIER, Scope, possible
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.map_controls import shade_choice
 from rcc_dash.ui.saved_mine import my_views
 from rcc_dash.ui.session import Bound, set_other
@@ -25,6 +26,8 @@ _ROUNDED: Final = (
 def head(now: Context, asked: Scope | None) -> None:
     """Draw the sentence, a warning where rounding could be all of it, and the two choices."""
     lead(compare_sentence(asked.measure, asked.one, asked.other, now.about) if asked else NO_EARLIER)
+    if asked is None:
+        load_link(now)
     if asked and asked.measure.unit is Unit.CHILDREN and not now.reader.rule.exact:
         quiet(_ROUNDED)
     with st.container(horizontal=True, key="compare-controls", vertical_alignment="bottom"):

@@ -34,7 +34,7 @@ def maps(asked: Scope) -> None:
     sides = (asked.one, asked.other)
     for column, side, picture in zip(st.columns(2, gap="medium"), sides, drawn, strict=True):
         with column:
-            st.html(f"<h2>{escape(side.name)}</h2>")
+            st.html(f"<h2>{escape(side.heading)}</h2>")
             show_small_map(picture, has_legend=False)
     st.html(legend_html(joint_legend(*(picture.legend for picture in drawn))))
 

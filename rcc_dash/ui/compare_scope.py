@@ -16,7 +16,10 @@ from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
 
-NO_EARLIER: Final = "Nothing of a year before is loaded. Choose below what to compare with."
+NO_EARLIER: Final = (
+    "Nothing of a year before is loaded. Choose below what to compare with, or load earlier files on the page"
+    " Load files."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,8 @@ def _side(measure: Measure, filters: Filters, values: AreaValues) -> Side:
 
 
 def _name(filters: Filters, values: AreaValues) -> str:
-    """Name one side: its area and date, and its children where they are not all."""
+    """Name one side within a sentence: its area and date, and its children where they are not all."""
     day = values.day.children or values.day.homes
     when = f" on {short_date(day)}" if day else ""
     whom = filters.children_phrase().removeprefix("children looked after").removeprefix(", ")
-    return f"{filters.area_phrase()}{when}{f' ({whom})' if whom else ''}"
+    return f"{filters.area_words()}{when}{f' ({whom})' if whom else ''}"

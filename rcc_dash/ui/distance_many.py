@@ -66,7 +66,7 @@ def _picture(scope: Scope, shares: dict[str, Figure]) -> None:
     filters = scope.whole.filters
     shading = shading_of(measures()[scope.measure], shares)
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_phrase(), base, shading, _PICTURE_PX, scope.focus)
+    picture = small_map(filters.area_words(), base, shading, _PICTURE_PX, scope.focus)
     show_small_map(picture)
 
 

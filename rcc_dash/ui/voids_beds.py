@@ -103,7 +103,7 @@ def _maps(scope: Scope) -> None:
 def _picture(scope: Scope, shading: Shading) -> None:
     filters = scope.now.state.filters
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_phrase(), base, shading, _PICTURE_PX)
+    picture = small_map(filters.area_words(), base, shading, _PICTURE_PX)
     show_small_map(picture)
 
 

@@ -15,6 +15,7 @@ from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
@@ -43,6 +44,7 @@ def _cards(scope: Scope) -> None:
     show_cards(figures, is_five=True)
     if figures[1].now.value == 0:
         quiet(NO_RETURNS)
+        load_link(now)
 
 
 def found_mismatch(scope: Scope) -> Mismatch | None:

@@ -28,7 +28,7 @@ BEFORE = Side(
     {BOLTON: Figure(41.0), BURY: Figure(33.0), WIGAN: Figure(12.0)},
     Figure(41.0),
 )
-ELSEWHERE = Side("South East on 31 Mar 2025", {READING: Figure(None, "[x]")}, Figure(None, "[x]"))
+ELSEWHERE = Side("the South East on 31 Mar 2025", {READING: Figure(None, "[x]")}, Figure(None, "[x]"))
 SHARE = measures()["outside"]
 
 
@@ -65,7 +65,7 @@ def test_the_sentence_says_both_figures_and_where_they_differ_most() -> None:
 def test_a_hidden_figure_has_no_difference_and_says_so() -> None:
     said = compare_sentence(SHARE, NOW, ELSEWHERE, "")
     assert said.endswith(
-        "[x] in South East on 31 Mar 2025. No difference: one of the two figures is not shown."
+        "[x] in the South East on 31 Mar 2025. No difference: one of the two figures is not shown."
     )
     rows = {row.name: row for row in difference_rows(SHARE, NOW, BEFORE)}
     assert rows["Wigan"].cells == {"one": "[c]", "other": "12%", "difference": ""}
@@ -78,7 +78,7 @@ def test_other_areas_stand_in_rows_of_their_own() -> None:
     assert [row.name for row in rows] == ["All areas together", "Bolton", "Bury", "Reading", "Wigan"]
     assert rows[1].cells == {"one": "48%", "other": "", "difference": ""}
     assert [column.heading for column in difference_columns(NOW, ELSEWHERE)] == [
-        NOW.name, ELSEWHERE.name, "Difference"
+        NOW.name, "The South East on 31 Mar 2025", "Difference"
     ]  # fmt: skip
 
 

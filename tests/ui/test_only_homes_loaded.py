@@ -63,6 +63,13 @@ def test_what_is_missing_is_said(loaded: Browser, page: str, words: str) -> None
     assert words in words_of(loaded.open(page))
 
 
+@pytest.mark.parametrize("page", ["compare", "distance", "rare", "voids"])
+def test_what_is_missing_can_be_loaded_from_where_it_is_missed(loaded: Browser, page: str) -> None:
+    app = loaded.open(page)
+    links = [link.proto for link in app.get("page_link") if link.proto.icon]
+    assert [(link.label, link.page) for link in links] == [("Load files", "load")]
+
+
 @pytest.mark.parametrize("page", ["overview", MAP])
 def test_figures_of_children_are_not_returned_rather_than_nought(loaded: Browser, page: str) -> None:
     rows = table_of(loaded.open(page), "Areas")
