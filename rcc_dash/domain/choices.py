@@ -14,6 +14,7 @@ from rcc_dash.domain.choice_tabs import TAB
 from rcc_dash.domain.cohorts import NEEDS_PAGE, VOIDS_PAGE, Thresholds, cohorts_of
 from rcc_dash.domain.explore import dimension_titles, measure_options
 from rcc_dash.domain.explore_published import published_options
+from rcc_dash.domain.register_search import Spoken
 from rcc_dash.domain.registered import EVERYTHING, entry_options
 
 
@@ -123,6 +124,7 @@ CHOICES: Final = {
         Choice("e-cols", "Columns", "placement", Later(_columns)),
         named("e-sort", "Order of rows", plain="As they are", high="Highest first"),
         Choice("m-of", "Find a figure, a rule or a source", EVERYTHING, Later(entry_options)),
+        Choice("m-q", "Words in names and definitions", EVERYTHING, Spoken()),
         Choice("e-pub", "Published figure", "far_share", Later(published_options)),
         TAB,
     )

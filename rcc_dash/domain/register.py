@@ -38,7 +38,7 @@ class Entry:
 def entry(part: str, key: str, group: str, title: str, **facts: str) -> Entry:
     """Make an entry; `_` in the name of a fact is a space, and a fact without words is left out."""
     told = tuple((_said(name), words) for name, words in facts.items() if words)
-    return Entry(f"{part}_{_code(key)}", part, group, title, told)
+    return Entry(f"{part}_{code_of(key)}", part, group, title, told)
 
 
 def _said(name: str) -> str:
@@ -46,6 +46,6 @@ def _said(name: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _code(key: str) -> str:
+def code_of(key: str) -> str:
     """Spell a code for links: small letters, digits and underscores."""
     return "_".join("".join(sign if sign.isalnum() else " " for sign in key.lower()).split())

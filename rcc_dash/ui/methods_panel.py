@@ -10,9 +10,10 @@ import streamlit as st
 from rcc_dash.domain.register import PARTS, Entry
 from rcc_dash.domain.registered import register
 from rcc_dash.figures.entries import entries_html, entry_columns, entry_html, entry_rows
-from rcc_dash.ui.choice_widgets import choose_one, choose_tabs
+from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.downloads import offer_frame, show_table
 from rcc_dash.ui.methods_dates import Dates
+from rcc_dash.ui.methods_find import looked_for
 from rcc_dash.ui.text import lead, quiet
 
 _STYLE: Final = Path(__file__).parent / "methods.css"
@@ -25,7 +26,6 @@ _TABLES: Final = {
 _DATED: Final = {"figures": "As at", "sources": "Newest loaded"}
 _TITLE: Final = "All methods"
 _COLUMNS: Final = ("Part", "Group", "Entry", "What", "Words")
-_FIND_PX: Final = 520
 _INTRO: Final = {
     "figures": "One line for each figure of the pages; a line opens.",
     "worked": "In words, with what goes in and what to beware of. Formulae and sources are those of the app.",
@@ -38,17 +38,16 @@ _INTRO: Final = {
 def found_panel(dates: Dates) -> None:
     """Draw where to look something up, and the entry that was looked for."""
     st.html(_STYLE)
-    held = register()
-    parts = [entry.part for entry in held.values()]
+    parts = [entry.part for entry in register().values()]
     lead(
         f"{parts.count('figures')} figures, {parts.count('worked')} ways of working numbers out,"
         f" {parts.count('limits')} limits and {parts.count('sources')} kinds of file are explained here."
         f" For the date chosen: {dates.words}."
     )
-    asked = held.get(choose_one("m-of", _FIND_PX))
-    if asked:
+    found = [_dated(entry, dates) for entry in looked_for()]
+    if found:
         with st.container(border=True):
-            st.html(entry_html(_dated(asked, dates), is_open=True))
+            st.html("".join(entry_html(entry, is_open=entry is found[0]) for entry in found))
 
 
 def parts_panel(dates: Dates) -> None:

@@ -4,9 +4,11 @@ import ast
 from pathlib import Path
 
 from rcc_dash import settings
+from rcc_dash.domain.choices import CHOICES
 from rcc_dash.domain.measures import measures, pages_with_measures
 from rcc_dash.domain.protection_words import TREATED
 from rcc_dash.domain.register_figures import figure_code
+from rcc_dash.domain.register_search import entries_with
 from rcc_dash.domain.registered import EVERYTHING, entry_options, register
 from rcc_dash.domain.thresholds import thresholds
 from rcc_dash.models.void_range import BLOCKED, ENOUGH_HOMES, FILLED
@@ -40,6 +42,21 @@ def test_each_entry_can_be_found_by_a_name_of_its_own() -> None:
     assert set(options) == {EVERYTHING, *register()}
     assert len(set(options.values())) == len(options)
     assert len([words for words in options.values() if "void" in words.lower()]) > 3
+
+
+def test_words_are_found_in_names_first_and_then_in_what_is_said() -> None:
+    by_name, others = entries_with("empty_places")
+    assert {"Likely empty places", "Three costs of empty places"} <= {entry.title for entry in by_name}
+    assert "Void rate" in {entry.title for entry in others}
+    assert not set(by_name) & set(others)
+    assert {entry.title for entry in entries_with("voi_rat")[0]} == {"Void rate", "Void rate, as returned"}
+
+
+def test_a_link_can_hold_words_that_the_register_has_and_no_others() -> None:
+    query = CHOICES["m-q"]
+    assert [query.spelling(code) for code in ("empty_places", "emp", "all")] == ["empty_places", "emp", "all"]
+    for other in ("zebra", "empty_zebra", "Empty", "empty__places", "", "_", "empty places", "empty_" * 20):
+        assert query.spelling(other) is None
 
 
 def test_what_models_assume_is_told_as_it_is() -> None:

@@ -1,5 +1,7 @@
 """The page of methods holds everything that the app's registers hold, because it is made of them."""
 
+import re
+
 import pytest
 
 from rcc_dash.domain.accounts import SOURCES
@@ -13,7 +15,7 @@ from rcc_dash.domain.thresholds import thresholds
 from rcc_dash.ui.looking_at import ENTRIES
 from tests.disclosure.test_every_number_on_every_page import may_be_shown, not_exported, numbers
 from tests.disclosure.test_planted_tokens import on_page_of
-from tests.ui.on_screen import Browser, must_be_whole, words_of
+from tests.ui.on_screen import Browser, html_of, link_of, must_be_whole, words_of
 
 PAGE = "methods"
 MUST = {
@@ -56,6 +58,20 @@ def test_a_link_opens_what_was_looked_for_and_a_file_holds_all_of_it(demo: Brows
     table = on_page_of(app).tables["All methods"]()
     assert set(table.frame["Entry"]) >= {entry.title for entry in register().values() if entry.facts}
     assert set(table.frame["Part"]) == set(PARTS.values())
+
+
+def test_words_are_looked_for_in_names_and_definitions_and_kept_in_the_link(demo: Browser) -> None:
+    app = demo.open(PAGE)
+    app.text_input[0].set_value("Empty places!").run()
+    must_be_whole(app)
+    assert link_of(app) == {"m-q": "empty_places"}
+    (found,) = [piece for piece in html_of(app) if piece.startswith('<details class="explained entry" open>')]
+    assert found.index("Likely empty places") < found.index("Void rate")
+    counts = r"entries have “empty places”: [1-9]\d* in the name, [1-9]\d* in what is said"
+    assert re.search(counts, words_of(app))
+    app.text_input[0].set_value("zebra").run()
+    assert [error.value.split("**")[1] for error in app.error] == ["Nothing found"]
+    assert link_of(app) == {"m-q": "empty_places"}
 
 
 def test_every_page_leads_to_an_entry_that_there_is() -> None:
