@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from rcc_dash.ui.map_parts import land_part, script_part
 from tests.browser.apached import apache, needs_apache
 from tests.browser.conftest import free_port
 from tests.browser.hosted import provider
@@ -96,6 +97,15 @@ def test_somebody_who_has_signed_in_reaches_the_app_and_every_answer_has_its_hea
         assert "no-store" in headers["cache-control"]
         assert "secure" in headers.get("set-cookie", "secure").lower()
     assert all(cookie.secure for cookie in site.cookies)
+
+
+def test_a_browser_keeps_the_maps_script_and_outlines_and_nothing_else(site: Site) -> None:
+    for part in (script_part(), land_part("gm")):
+        kept = site.ask(f"/{part.address}")[1]["cache-control"]
+        assert ("immutable" in kept, "no-store" in kept) == (True, False)
+        assert site.ask(f"/{part.address}", signed_in=False, **PAGE)[0] == 302
+    for path in ("/map-parts/of-another-version/script.js", "/_stcore/health"):
+        assert site.ask(path)[1]["cache-control"] == "no-store"
 
 
 def test_the_socket_is_opened_for_our_own_page_alone(site: Site) -> None:
