@@ -10,6 +10,7 @@ from tests.browser.on_page import MAP, SENTENCE, go, query, settle, until, wait_
 
 NewPage = Callable[..., Any]
 PROJECTOR = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
 LINK = "la=350&m=in"
 AGENDA = "ag=compare~~voids~v-part~cost"
 CONTROLS = ".stSelectbox, .stButtonGroup, .stSlider, .stPopover, [role=tablist], .st-key-top-bar"
@@ -61,6 +62,17 @@ def test_an_agenda_is_gone_through_by_keys_and_comes_on_paper(app: str, new_page
     said = [sheet.extract_text() for sheet in printed.pages]
     assert [text.split(".")[0] for text in said] == ["1", "2"]
     assert all("Source: Synthetic" in text and "31 Mar 2025" in text for text in said)
+    page.set_viewport_size(PHONE)
+    sheets = page.locator(".rcc-handout .sheet").all()
+    until(page, lambda: all(right(sheet) <= PHONE["width"] for sheet in sheets), "the paper is cut off")
+    below, above = sheets[1].bounding_box()["y"], sheets[0].bounding_box()
+    assert 0 < below - above["y"] - above["height"] < 30
+
+
+def right(thing: Any) -> float:  # noqa: ANN401 Playwright is imported late
+    """Give where a thing ends to the right, in pixels."""
+    box = thing.bounding_box()
+    return float(box["x"] + box["width"])
 
 
 def test_the_tour_offers_itself_once_and_is_replayed(app: str, new_page: NewPage) -> None:

@@ -73,6 +73,18 @@ function paper(view, number, count) {
   return { section, head, box };
 }
 
+// On a screen narrower than the paper every sheet is shown as much smaller; what is printed stays as it is.
+function fitted(stack, sheets) {
+  const fit = () => {
+    for (const { section } of sheets) {
+      section.style.setProperty('--fit', Math.min(1, stack.clientWidth / section.offsetWidth));
+      section.style.setProperty('--tall', `${section.offsetHeight}px`);
+    }
+  };
+  const watch = new ResizeObserver(() => requestAnimationFrame(fit));
+  for (const one of [stack, ...sheets.map((sheet) => sheet.section)]) watch.observe(one);
+}
+
 async function fillAll(sheets, views, button, isOff) {
   for (let at = 0; at < views.length; at += 1) {
     button.textContent = `Drawing view ${at + 1} of ${views.length}`;
@@ -100,6 +112,7 @@ export default function (component) {
   const stack = made('div', 'rcc-handout');
   stack.append(bar, ...first, ...sheets.map((sheet) => sheet.section));
   root.replaceChildren(stack);
+  fitted(stack, sheets);
   fillAll(sheets, views, button, () => root.dataset.views !== key || !root.isConnected);
   return undefined;
 }
