@@ -1,15 +1,15 @@
 """axe-core finds nothing serious on any page, behind any tab, and the keyboard reaches what is there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
 import pytest
 
 from rcc_dash.ui.nav import PAGES
+from tests.browser.conftest import DESK
 from tests.browser.on_page import go, settle
 
-NewPage = Callable[..., Any]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -79,12 +79,24 @@ def lost_to_the_keyboard(page: Any) -> list[str]:  # noqa: ANN401 as above
     return unseen + [name for stop, group, name in waiting if stop not in reached and group not in groups]
 
 
+@pytest.fixture(scope="module")
+def context(chromium: Any) -> Iterator[Any]:  # noqa: ANN401
+    """One reader for all pages: the browser keeps the app's scripts from page to page."""
+    opened = chromium.new_context(viewport=DESK)
+    opened.set_default_timeout(60_000)
+    yield opened
+    opened.close()
+
+
 @pytest.mark.parametrize("path", [PurePath(spec.file).stem for spec in PAGES])
 def test_the_keyboard_reaches_everything_and_nothing_serious_is_found(
-    app: str, new_page: NewPage, path: str
+    app: str,
+    context: Any,
+    path: str,  # noqa: ANN401
 ) -> None:
-    page = new_page()
+    page = context.new_page()
     go(page, f"{app}/{path}")
     lost = lost_to_the_keyboard(page)
     found = {tab: findings(page) for tab in tabs_opened(page)}
+    page.close()
     assert (lost, {tab: said for tab, said in found.items() if said}) == ([], {})

@@ -21,7 +21,8 @@ from rcc_dash.store.manifest import State
 
 REGION = PROJECT / "tests" / "fixtures" / "region"
 NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
-KILLS = 5
+KILLS = 3
+"""A few moments each, at every run of the tests; `python -m bench kills` has two hundred."""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is of POSIX systems")
