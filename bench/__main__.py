@@ -5,7 +5,8 @@ same machine. What was to be reached and is not is printed beside its goal.
 
 Parts: starts, pages, questions (each of our questions alone), sent, people, sizes (questions beside pandas
 and polars, and pages, at every size), engines (one DuckDB file beside other databases), load (beside pandas),
-disclosure, kills. None: all but the last four.
+disclosure, regions (five synthetic ones: every released number reckoned anew), kills. None: all but the
+last five.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from bench import engines, growth, kills, pages, people, questions, sent, servers, starts
+from bench import engines, growth, kills, pages, people, questions, regions, sent, servers, starts
 from bench.browser import chromium
 from bench.disclosure import disclosure
 from bench.load import time_load
@@ -53,6 +54,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--copies", type=int, default=5, help="times the synthetic region in the load")
     parser.add_argument("--targets", type=int, default=560, help="hidden counts to attack")
     parser.add_argument("--others", type=Path, help="Python of an environment that has DuckLake and chDB")
+    parser.add_argument(
+        "--regions", type=int, default=5, help="so many synthetic regions in the part regions"
+    )
     parser.add_argument("--acro", type=Path, help="Python of an environment that has acro")
     parser.add_argument("--load", action="append_const", dest="parts", const="load", help="the part load")
     parser.add_argument("--disclosure", action="append_const", dest="parts", const="disclosure",
@@ -145,6 +149,10 @@ def _disclosure(asked: argparse.Namespace, home: Path) -> None:
     disclosure(home, asked.targets, asked.acro)
 
 
+def _regions(asked: argparse.Namespace, _home: Path) -> None:
+    regions.print_regions(asked.regions)
+
+
 def _kills(asked: argparse.Namespace, _home: Path) -> None:
     with bar() as progress:
         kills.told(asked.kills or 200, progress)
@@ -152,7 +160,8 @@ def _kills(asked: argparse.Namespace, _home: Path) -> None:
 
 _PARTS: Final[Mapping[str, Callable[[argparse.Namespace, Path], None]]] = {
     "starts": _starts, "pages": _pages, "questions": _questions, "sent": _sent, "people": _people,
-    "sizes": _sizes, "engines": _engines, "load": _load, "disclosure": _disclosure, "kills": _kills,
+    "sizes": _sizes, "engines": _engines, "load": _load, "disclosure": _disclosure,
+    "regions": _regions, "kills": _kills,
 }  # fmt: skip
 
 

@@ -13,10 +13,11 @@ from typing import Final
 import duckdb
 import pandas as pd
 
+from bench.oracle_beds import places_and_rows
 from bench.oracle_children import children
 from bench.oracle_edges import Edges, edges
 from bench.oracle_law import LEAST, counted, tallied, together
-from bench.oracle_sets import SETS
+from bench.oracle_rows import EVERY, Rows
 from bench.oracle_slices import slices
 from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.places import cooperatives
@@ -35,7 +36,10 @@ class Audited:
     few: int = 0
     other: int = 0
     unknown: set[str] = field(default_factory=set)
-    """Questions whose children nobody said (`bench.oracle_sets`): their cells are not checked."""
+    """Questions whose children nobody said (`bench.oracle_rows`): their cells are not checked."""
+    places: int = 0
+    """Rows of homes and of files, and how many of them tell more than they may."""
+    places_wrong: int = 0
     edges: Edges = field(default_factory=Edges)
     wrong: dict[str, int] = field(default_factory=dict)
 
@@ -54,22 +58,25 @@ class Audited:
 def audit(release: Path, state: Path, build: Path, pepper: str) -> Audited:
     """Reckon every cell of a release anew."""
     everyone, found = children(state, build), Audited()
+    rows = Rows(everyone, build, pepper)
+    found.places, found.places_wrong = places_and_rows(release)
     with duckdb.connect(str(release), read_only=True) as file:
         asked = file.execute(_ASKED).df()
         cells = dict(list(file.execute("SELECT * FROM cell").df().groupby("asked")))
         shown = file.execute("FROM children_shown").df()
     for (question, option, day), keys in asked.groupby(["question", "option", "as_of"]):
-        if question not in SETS:
-            found.unknown.add(str(question))
-            continue
         for rcc, some in keys.groupby(keys["scope"].str.partition("/")[0]):
-            rows = everyone[everyone["as_of"].eq(day)]
-            one = _Question(str(question), str(option), str(rcc), pepper)
-            tallies = one.tallies(rows, some)
+            of = (str(question), str(option), str(rcc))
+            told = rows.of(*of, day.date()) if question in EVERY else None
+            if told is None:
+                found.unknown.add(str(question))
+                continue
+            one = _Question(*of, pepper, rows.besides(str(question), day.date()))
+            tallies = one.tallies(told, some)
             for key in some.to_dict("records"):
                 one.hold(found, tallies, key, cells[key["asked"]])
-    for about, told, truth, by in slices(everyone, shown, pepper):
-        found.add(about, told, truth, by)
+    for about, few, truth, by in slices(everyone, shown, pepper):
+        found.add(about, few, truth, by)
     found.edges = edges(shown)
     return found
 
@@ -82,14 +89,17 @@ class _Question:
     option: str
     rcc: str
     pepper: str
+    besides: pd.DataFrame
+    """What it shows beside counts."""
 
     def tallies(self, rows: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
         """Count the children of every part, by LA and all that any of its cells is by."""
         mine = rows if self.name == "taken" else rows[rows["la_code"].isin(_las(self.rcc, ""))]
         parts = {one for told in keys["parts"] for one in str(told).split(",") if one}
         by = list(dict.fromkeys(["la_code", *_ATTRIBUTES, *sorted(parts), *_ALSO.get(self.name, ())]))
-        sets = SETS[self.name](mine, self.option, self.rcc)
-        return pd.concat([tallied(own.assign(**told), by) for own, told in sets if len(own)])
+        sets = EVERY[self.name](mine, self.option, self.rcc)
+        found = [tallied(own.assign(**told), by) for own, told in sets if len(own)]
+        return pd.concat(found) if found else pd.DataFrame(columns=[*by, "n", "high", "low"])
 
     def hold(
         self, found: Audited, tallies: pd.DataFrame, key: Mapping[str, object], cells: pd.DataFrame
@@ -115,7 +125,7 @@ class _Question:
             return arrived.rename(columns={"placement_la": "la_code"})
         if self.name == "flows_elsewhere":
             return _elsewhere(tallies, self.pepper)
-        return _text(counted(tallies, ["la_code", *by], self.pepper), by)
+        return _text(pd.concat([counted(tallies, ["la_code", *by], self.pepper), self.besides]), by)
 
 
 def _listed(told: object) -> list[str]:

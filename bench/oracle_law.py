@@ -28,7 +28,12 @@ def reckoned(n: int, keys: int, pepper: str) -> int | None:
 
 def tallied(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Count children by these columns: `n`, and their keys' sums in two halves."""
-    return rows.assign(n=1).groupby(by, dropna=False, as_index=False)[["n", "high", "low"]].sum()
+    return (
+        rows[[*by, "high", "low"]]
+        .assign(n=1)
+        .groupby(by, dropna=False, as_index=False)[["n", "high", "low"]]
+        .sum()
+    )
 
 
 def counted(tallies: pd.DataFrame, by: list[str], pepper: str) -> pd.DataFrame:

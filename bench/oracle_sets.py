@@ -38,22 +38,23 @@ def _halves(rows: pd.DataFrame, share: str) -> Sets:
 
 
 def _shares(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
-    meant = _of_base(rows, option)
+    meant = of_base(rows, option)
     yield meant, {"part": "children"}
     for share in _SHARES:
         yield from _halves(meant, share)
 
 
-def _of_base(rows: pd.DataFrame, option: str) -> pd.DataFrame:
+def of_base(rows: pd.DataFrame, option: str) -> pd.DataFrame:
+    """Give all children, or those only whose distance applies and is known."""
     return rows[rows["standing"].eq("known")] if option == "known" else rows
 
 
 def _based(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
-    yield _of_base(rows, option), {}
+    yield of_base(rows, option), {}
 
 
 def _bands(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
-    meant = _of_base(rows, option)
+    meant = of_base(rows, option)
     yield meant, {"part": "all"}
     yield meant, {"part": meant["band"]}
     yield from _halves(meant, "far")
@@ -65,7 +66,7 @@ def _standing(rows: pd.DataFrame, _option: str, _rcc: str) -> Sets:
 
 def _why(far: bool = False, known: bool = False) -> "Make":  # noqa: FBT001, FBT002 two switches of one set
     def make(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
-        given = _of_base(rows, option)
+        given = of_base(rows, option)
         given = given[given["reason"].isin(_REASONS)]
         given = given[given["reason"].ne("unknown")] if known else given
         given = given[given["far"]] if far else given
@@ -130,16 +131,19 @@ def _hexes(rows: pd.DataFrame, _option: str, _rcc: str) -> Sets:
         yield known, {"hex": known[column]}
 
 
+def _groups(rows: pd.DataFrame, cohort: str) -> dict[str, pd.DataFrame]:
+    """Give all children, those of any need and those of one, by name; the one may be any."""
+    return {"all": rows, "any": rows[rows["in_any"]], cohort: rows[rows[f"in_{cohort}"]]}
+
+
 def _needs(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
     """Give every group that a question of a need may tell, under the name of its part."""
     cohort = option.split(maxsplit=1)[0]
     own = rows[rows[f"in_{cohort}"]]
-    yield rows, {"part": "all"}
     yield own[own["began"]], {"part": "began"}
     yield (rows if cohort == "any" else rows[rows[f"known_{cohort}"]]), {"part": "known"}
-    yield own, {"part": cohort}
-    yield rows[rows["in_any"]], {"part": "any"}
-    for code, group in (("all", rows), ("any", rows[rows["in_any"]]), (cohort, own)):
+    for code, group in _groups(rows, cohort).items():
+        yield group, {"part": code}
         for half, column in (("beyond", "is_beyond"), ("far", "far")):
             yield group[group[column]], {"part": f"{code} {half}"}
             yield group[~group[column]], {"part": f"{code} not {half}"}
@@ -152,17 +156,15 @@ def _all_needs(rows: pd.DataFrame, _option: str, _rcc: str) -> Sets:
 
 
 def _places(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
-    cohort = option.split(maxsplit=1)[0]
-    for code, group in (("all", rows), ("any", rows[rows["in_any"]]), (cohort, rows[rows[f"in_{cohort}"]])):
+    for code, group in _groups(rows, option.split(maxsplit=1)[0]).items():
         yield group, {"part": code, "lives": group["lives"], "band": group["band"]}
 
 
 def _priced(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
     cohort, priced = option.split(maxsplit=1)[0], rows[rows["weekly_cost_gbp"].notna()]
     own = priced[priced[f"in_{cohort}"]]
-    yield priced, {"part": "all"}
-    yield priced[priced["in_any"]], {"part": "any"}
-    yield own, {"part": cohort}
+    for code, group in _groups(priced, cohort).items():
+        yield group, {"part": code}
     yield own, {"part": own["lives"]}
 
 

@@ -1,6 +1,6 @@
 """Row 1 of the scorecard on a release that is there: its own machine has the children that it was made of."""
 
-from bench.oracle import audit
+from bench.oracle import Audited, audit
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pack_children, pointer, releases
@@ -19,14 +19,23 @@ def print_release(home: DataHome) -> None:
         pointer.warehouse_file(home, build.build_id),
         pepper(home),
     )
+    print_audit(f"release {newest.name}", found)
+
+
+def print_audit(about: str, found: Audited) -> None:
+    """Print what came of reckoning a release anew."""
     print(
-        f"1   release {newest.name}: {found.cells:,} cells reckoned anew; of fewer than ten children"
+        f"1   {about}: {found.cells:,} cells reckoned anew; of fewer than ten children"
         f" {found.few} (0), of another number {found.other} (0);"
         f" not reckoned: {', '.join(sorted(found.unknown)) or 'none'}"
     )
     print(
         f"1   {found.edges.totals:,} totals less their shown parts: certain {found.edges.certain} (0),"
         f" the rest at least {found.edges.least} children apart"
+    )
+    print(
+        f"1   {found.places:,} rows of homes and of files held to their rules: telling more"
+        f" {found.places_wrong} (0)"
     )
     for question, wrong in sorted(found.wrong.items()):
         print(f"    {question}: {wrong}")
