@@ -47,6 +47,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--home", type=Path, help="data folder, as RCC_DATA_DIR (default: the same)")
     parser.add_argument("--starts", type=int, default=5, help="warm starts")
     parser.add_argument("--clicks", type=int, default=20, help="clicks of each kind; 0: no pages in sizes")
+    parser.add_argument("--card", action="store_true", help="pages: let the processor play a graphics card")
     parser.add_argument("--only", nargs="*", default=[], metavar="PAGE", help="only these pages")
     parser.add_argument("--questions", type=int, default=15, help="repeats of each question")
     parser.add_argument("--sizes", type=int, nargs="*", default=growth.SIZES, metavar="EPISODES")
@@ -100,7 +101,7 @@ def _starts(asked: argparse.Namespace, home: Path) -> None:
 
 
 def _pages(asked: argparse.Namespace, home: Path) -> None:
-    with chromium() as browser, bar() as progress:
+    with chromium(is_card_played=asked.card) as browser, bar() as progress:
         found = pages.clicked(browser, home, pages.Clicks(asked.clicks, asked.only), progress)
     pages.told(found, pages.MOST, "on demonstration data")
 

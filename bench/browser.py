@@ -9,17 +9,22 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-FLAGS = [
+_FLAGS = [
     "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
 ]
+_NO_CARD = ["--disable-gpu"]
+"""As a machine without a graphics card draws: nothing of ours draws by WebGL (decisions/0007)."""
+_PLAYED_CARD = [
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+"""A card played by the processor: it draws every page's every frame a second time."""
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 QUIET_MS = 250
 """A page in which nothing has changed for so long is finished."""
@@ -88,9 +93,10 @@ class Visit:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*, is_card_played: bool = False) -> Iterator[Browser]:
     """Open Debian's Chromium, or the one that Playwright brought."""
+    flags = [*_FLAGS, *(_PLAYED_CARD if is_card_played else _NO_CARD)]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
         yield browser
         browser.close()

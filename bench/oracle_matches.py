@@ -16,7 +16,7 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.calendar import calendar
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.distance_nearer import far_classed
+from rcc_dash.queries.distance_classed import far_classed
 from rcc_dash.queries.distance_redeal import beds_dealt
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import moment

@@ -25,7 +25,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.distance_nearer import MOMENT_DAYS, homes_near
+from rcc_dash.queries.distance_classed import MOMENT_DAYS, homes_near
 from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure

@@ -91,8 +91,8 @@ def context(chromium: Any) -> Iterator[Any]:  # noqa: ANN401
 @pytest.mark.parametrize("path", [PurePath(spec.file).stem for spec in PAGES])
 def test_the_keyboard_reaches_everything_and_nothing_serious_is_found(
     app: str,
-    context: Any,
-    path: str,  # noqa: ANN401
+    context: Any,  # noqa: ANN401
+    path: str,
 ) -> None:
     page = context.new_page()
     go(page, f"{app}/{path}")
