@@ -11,7 +11,8 @@ import pytest
 from hypothesis import settings
 
 # Speed is measured in bench/, never by a test: a busy machine must not fail a property.
-settings.register_profile("unhurried", deadline=None)
+# Other examples are drawn at every run: fifty of each, many times a week, find what a hundred would.
+settings.register_profile("unhurried", deadline=None, max_examples=50)
 settings.load_profile("unhurried")
 
 PROJECT = Path(__file__).resolve().parents[1]
