@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
@@ -19,6 +21,9 @@ PAGES = (
 )
 MAP = "homes_and_origins"
 CANVAS = "rcc_region_map"
+
+# Streamlit reads the metadata of every installed package at each opening, which took longer than the page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @dataclass
