@@ -1,6 +1,7 @@
 """How do local authorities compare, and how did a figure change? Bars and lines as Vega-Lite."""
 
 from collections.abc import Mapping, Sequence
+from json import dumps
 from typing import Final
 
 import pandas as pd
@@ -15,6 +16,8 @@ OTHERS: Final = "#7f919d"
 
 _ROW_PX: Final = 26
 _TREND_PX: Final = 240
+_NAME_PX: Final = 16
+"""How far apart the names of two lines stand at the least."""
 _X: Final = {
     "field": "value",
     "type": "quantitative",
@@ -56,18 +59,22 @@ def ranked_bars(
     )
 
 
-def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str) -> Spec:
+def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str, top: float = 0) -> Spec:
     """Draw a few years as lines, each named at its end; the chosen one in the accent.
 
     `frame`: `code`, `name`, `period` (as written, in order), `value` (null if hidden or missing),
-    `shown`. A null breaks the line; its text stands at the foot.
+    `shown`. A null breaks the line; its text stands at the foot. The scale ends at `top`, or at the
+    largest value.
     """
     rows = [{**row, "chosen": row["code"] == chosen} for row in _plain(frame)]
     periods = list(dict.fromkeys(str(row["period"]) for row in rows))
     axis = {"labelAngle": 0, "grid": False, "labelPadding": 6}
     x = {"field": "period", "type": "ordinal", "title": None, "scale": {"domain": periods}, "axis": axis}
-    y = {"field": "value", "type": "quantitative", "title": unit_words(unit), "scale": {"zero": True}}
-    layers = [_lines(rows, x, y, unit), _ends(rows, x, y), _gaps(rows, x)]
+    known = [float(str(row["value"])) for row in rows if row["value"] is not None]
+    ends = (min([0.0, *known]), top or max([0.0, *known]) or 1.0)
+    scale = {"domain": [*ends]}
+    y = {"field": "value", "type": "quantitative", "title": unit_words(unit), "scale": scale}
+    layers = [_lines(rows, x, y, unit), _ends(rows, x, y, ends), _gaps(rows, x)]
     years = f", {periods[0]} to {periods[-1]}" if periods else ""
     told = "; ".join(_course(rows))
     return chart(
@@ -90,16 +97,31 @@ def _lines(rows: Sequence[Mapping[str, object]], x: Spec, y: Spec, unit: str) ->
     return {"data": values(heard), "mark": mark, "encoding": encoding}
 
 
-def _ends(rows: Sequence[Mapping[str, object]], x: Spec, y: Spec) -> Spec:
+def _ends(rows: Sequence[Mapping[str, object]], x: Spec, y: Spec, ends: tuple[float, float]) -> Spec:
     """Write each line's name and last figure at its end."""
     last = {row["code"]: row for row in rows if row["value"] is not None}
     named = [
         {"period": row["period"], "value": row["value"], "words": f"{row['name']} {row['shown']}"}
         for row in last.values()
     ]
-    mark = {"type": "text", "align": "left", "dx": 8, "color": INK}
+    down = {"expr": f"({dumps(_apart(named, ends))})[datum.words]"}
+    mark = {"type": "text", "align": "left", "dx": 8, "dy": down, "color": INK}
     encoding = {"x": x, "y": y, "text": {"field": "words"}}
     return {"data": values(named), "mark": mark, "encoding": encoding} if named else {}
+
+
+def _apart(named: Sequence[Mapping[str, object]], ends: tuple[float, float]) -> dict[str, int]:
+    """Say how many pixels further down each name must stand so that none covers another."""
+    px = _TREND_PX / (ends[1] - ends[0])
+    wanted = {str(row["words"]): (ends[1] - float(str(row["value"]))) * px for row in named}
+    order = sorted(wanted, key=lambda words: wanted[words])
+    places: dict[str, float] = {}
+    above, below = -float(_NAME_PX), float(_TREND_PX + _NAME_PX)
+    for words in order:
+        above = places[words] = max(wanted[words], above + _NAME_PX)
+    for words in reversed(order):
+        below = places[words] = min(places[words], below - _NAME_PX)
+    return {words: round(place - wanted[words]) for words, place in places.items()}
 
 
 def _gaps(rows: Sequence[Mapping[str, object]], x: Spec) -> Spec:

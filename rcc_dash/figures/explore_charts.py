@@ -4,7 +4,7 @@ A hidden figure and none look alike: a mark in text, and no bar.
 """
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 import pandas as pd
 
@@ -67,12 +67,4 @@ def lines(title: str, unit: Unit, named: Sequence[tuple[str, str, Sequence[Row]]
         columns=["code", "name", "period", "value", "shown"],
     )
     chosen = named[0][0] if len(named) == 1 else ""
-    spec = trend_lines(title, unit.value, frame.astype({"value": "float64"}), chosen)
-    layers = cast("Sequence[dict[str, dict[str, dict[str, object]]]]", spec["layer"])
-    return {**spec, "layer": [_to(layer, top) for layer in layers]}
-
-
-def _to(layer: dict[str, dict[str, dict[str, object]]], top: float) -> Spec:
-    """Let a layer's figures end where those of the other charts do."""
-    y = layer["encoding"]["y"]
-    return {**layer, "encoding": {**layer["encoding"], "y": {**y, "scale": {"domain": [0, top]}}}}
+    return trend_lines(title, unit.value, frame.astype({"value": "float64"}), chosen, top)

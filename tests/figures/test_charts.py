@@ -1,7 +1,9 @@
 import json
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from rcc_dash.figures.chart_parts import Reference
 from rcc_dash.figures.charts import ranked_bars, trend_lines
@@ -63,6 +65,27 @@ def test_a_hidden_year_breaks_the_line_and_is_written_at_the_foot() -> None:
     assert [row["words"] for row in ends["data"]["values"]] == ["Ashby 35%", "England 43%"]
     assert gaps["data"]["values"] == [{"period": "2024", "shown": "[c]"}]
     assert gaps["encoding"]["y"]["datum"] == 0
+
+
+@pytest.mark.parametrize("last", [(43, 43, 45), (0, 0, 0), (1, 40, 2), tuple(range(12))])
+def test_names_of_lines_stand_apart_on_the_chart_and_in_the_order_of_their_figures(
+    last: tuple[int, ...],
+) -> None:
+    rows = [(f"c{n}", f"Line {n}", "2025", float(value), str(value)) for n, value in enumerate(last)]
+    frame = pd.DataFrame(rows, columns=["code", "name", "period", "value", "shown"])
+    ends = as_json(trend_lines("Outside", "share_pct", frame, "x"))["layer"][1]
+    down = json.loads(ends["mark"]["dy"]["expr"].removeprefix("(").removesuffix(")[datum.words]"))
+    low, high = ends["encoding"]["y"]["scale"]["domain"]
+    at = {
+        row["words"]: (high - row["value"]) / (high - low) * 240 + down[row["words"]]
+        for row in ends["data"]["values"]
+    }
+    places = sorted(at.values())
+    assert all(below - above >= 15 for above, below in pairwise(places))
+    assert places[0] >= -1
+    assert places[-1] <= 241
+    figures = {row["words"]: row["value"] for row in ends["data"]["values"]}
+    assert [figures[words] for words in sorted(at, key=lambda words: at[words])] == sorted(last, reverse=True)
 
 
 def test_no_other_column_reaches_a_chart_and_frames_stay_as_they_are() -> None:
