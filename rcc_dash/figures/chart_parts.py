@@ -18,7 +18,7 @@ TEXT_PX: Final = 14
 _LONG_PX: Final = 420
 _FOLDED_LETTERS, _FOLDED_PX = 26, 48
 CONFIG: Final[Mapping[str, object]] = {
-    "font": "Arial, Helvetica, sans-serif",
+    "font": "'Source Sans', Arial, Helvetica, sans-serif",
     "background": "transparent",
     "view": {"stroke": None},
     "axis": {

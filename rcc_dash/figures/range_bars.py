@@ -60,7 +60,7 @@ def range_bars(title: str, unit: str, rows: Sequence[RangeRow], *, is_narrow: bo
 def _ticks(unit: str) -> Spec:
     """Write pounds as everywhere else: £400,000, £1.2m; other numbers with a comma."""
     if not unit.startswith("£"):
-        return {"format": ","}
+        return {"format": ",f"}  # without f Vega writes 4e+2
     millions = "format(datum.value / 1e6, '.1f') + 'm'"
     return {"labelExpr": f"'£' + (datum.value >= 1e6 ? {millions} : format(datum.value, ',.0f'))"}
 

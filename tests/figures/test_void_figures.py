@@ -1,5 +1,6 @@
 """Bars of states, ranges and sentences on voids: to scale, in full, and never more than is known."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.figures.range_bars import RangeRow, range_bars, range_key
+from rcc_dash.figures.take_away_pictures import converter
 from rcc_dash.figures.void_bars import STATES, Bar, bars_html
 from rcc_dash.figures.void_sentences import (
     Beds,
@@ -46,6 +48,14 @@ def test_ranges_are_written_for_those_who_do_not_see_them(values: list[float]) -
     ]
     spec = range_bars("Empty places", "places", rows)
     assert all(f"{row.name} {row.said}" in str(spec["description"]) for row in rows)
+
+
+@pytest.mark.parametrize("most", [4.0, 400.0, 40_000.0])
+def test_the_scale_of_ranges_is_written_in_whole_figures(most: float) -> None:
+    spec = {**range_bars("Empty", "places", [RangeRow("2025", (0, most), None, None, "-")]), "width": 480}
+    ticks = re.findall(r">(\d[^<]*)</text>", converter().vegalite_to_svg(spec))
+    assert {"0", f"{most:,.0f}"} <= set(ticks)
+    assert not any("e" in tick for tick in ticks)
 
 
 def test_a_chart_without_ranges_has_no_empty_layer() -> None:
