@@ -8,12 +8,12 @@ from pandas.io.formats.style import Styler
 
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
-from rcc_dash.figures.palette import AREA_CLASSES, INK
+from rcc_dash.figures.palette import ACCENT, QUIET
 from rcc_dash.figures.scales import children_class
 
-_OWN: Final = "#e3e8eb"
-_LIGHT_FROM: Final = 4
-"""From this class on the tint is dark and the number white."""
+_OWN: Final = f"{QUIET}40"
+_TINTS: Final = tuple(f"{ACCENT}{veil}" for veil in ("24", "4d", "80", "b3"))
+"""Veils over the page, white or dark as it is, so that its own letters stay readable on them."""
 
 
 def heat_table(
@@ -41,11 +41,8 @@ def _tints(cells: Mapping[tuple[str, str], Figure], row: str, own: str, columns:
 
 def _tint(figure: Figure, *, is_own: bool) -> str:
     if is_own:
-        return f"background-color: {_OWN}; color: {INK}"
-    if not figure.value:
-        return ""  # in the colour of the reader's own screen
-    tone = children_class(figure.value)
-    return f"background-color: {AREA_CLASSES[tone]}; color: {'#ffffff' if tone >= _LIGHT_FROM else INK}"
+        return f"background-color: {_OWN}"
+    return f"background-color: {_TINTS[children_class(figure.value)]}" if figure.value else ""
 
 
 def _written(number: object) -> str:

@@ -107,12 +107,34 @@ def test_letters_on_maps_and_charts_can_be_read_in_both_themes() -> None:
     assert too_close(WORDS, LETTERS) == {}
 
 
-@pytest.mark.parametrize("children", [10, 25, 50, 100, 1000])
-def test_figures_in_tinted_cells_can_be_read(children: int) -> None:
-    cells = {("A", "B"): Figure(float(children))}
-    html = heat_table(["A"], ["B"], cells, [""]).to_html()
-    ground, ink = re.findall(r"(?:background-)?color: (#[0-9a-f]{6})", html)
-    assert contrast(ground, ink) >= LETTERS
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("own", ["", "B"])
+def test_figures_in_tinted_cells_can_be_read_in_both_themes_and_larger_ones_stand_out_more(
+    own: str, theme: str
+) -> None:
+    page, ink = THEMES[theme]["backgroundColor"], THEMES[theme]["textColor"]
+    found = [
+        over(page, veil)
+        for children in (10, 25, 50, 100)
+        for veil in tints_of(heat_table(["A"], ["B"], {("A", "B"): Figure(float(children))}, [own]).to_html())
+    ]
+    assert len(found) == 4
+    assert [one for one in found if contrast(one, ink) < LETTERS] == []
+    from_page = [contrast(one, page) for one in found]
+    assert own or from_page == sorted(set(from_page))
+
+
+def tints_of(html: str) -> list[str]:
+    """Give the tints; letters have no colour of their own there, but that of the theme."""
+    assert not re.search("[^-]color:", html)
+    return re.findall(r"background-color: (#[0-9a-f]{8})", html)
+
+
+def over(ground: str, veil: str) -> str:
+    """Lay a veil over a ground."""
+    share = int(veil[7:], 16) / 255
+    both = zip(channels(veil[:7]), channels(ground), strict=True)
+    return "#" + bytes(round(255 * (share * one + (1 - share) * other)) for one, other in both).hex()
 
 
 def test_marks_stand_out_from_what_they_lie_on_in_both_themes() -> None:
