@@ -1,5 +1,6 @@
 """Locked, exact, one cursor a question, and never an empty screen for a damaged file."""
 
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -26,11 +27,21 @@ def home(tmp_path: Path) -> DataHome:
     return DataHome(tmp_path)
 
 
-@pytest.fixture
-def homes(home: DataHome) -> Iterator[Warehouse]:
+@pytest.fixture(scope="module")
+def forty_homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = DataHome(tmp_path_factory.mktemp("forty"))
     rows = [listing(urn, places=number) for number, urn in enumerate(URNS)]
-    load(home, "list", sheet("home_listing", "ofsted_places", rows, None, "2025-03-31"))
-    warehouse = built(home)
+    load(made, "list", sheet("home_listing", "ofsted_places", rows, None, "2025-03-31"))
+    built(made).close()
+    return made.root
+
+
+@pytest.fixture
+def homes(forty_homes: Path, home: DataHome) -> Iterator[Warehouse]:
+    """A copy of its own for each test: some do it harm."""
+    shutil.copytree(forty_homes, home.root, dirs_exist_ok=True)
+    warehouse = Warehouse.open_current(home)
+    assert warehouse is not None
     yield warehouse
     warehouse.close()
 
