@@ -6,8 +6,8 @@ change, so a file is carried once; the list of releases goes last, so that it ne
 
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any, Final
+from io import BytesIO
+from typing import Any, BinaryIO, Final
 
 from pyarrow import ArrowException, fs
 
@@ -18,6 +18,8 @@ from rcc_dash.store.locks import only_one
 from rcc_dash.store.releases import Listed, Release
 
 _CHUNK_BYTES: Final = 8 << 20
+_MOST_LISTED_BYTES: Final = 1 << 20
+"""A list of two years has a hundredth of it; what is longer is none of ours, and is not read on."""
 
 
 def fetch(home: DataHome, url: str) -> tuple[str, ...]:
@@ -37,25 +39,29 @@ def fetch(home: DataHome, url: str) -> tuple[str, ...]:
             new = [one for one in told.releases if not releases.is_whole(home, one)]
             for one in new:
                 _bring(place, folder, home, one)
+            releases.take_over(home, told)
         except (OSError, ArrowException) as error:
             raise _NOT_REACHED from error
-        releases.take_over(home, told)
     return tuple(one.name for one in new)
 
 
 def send(home: DataHome, url: str) -> tuple[str, ...]:
     """Put the releases kept here, and which of them serves, into a bucket; gives those that are new there.
 
-    Raises UserError where the bucket holds another release of the same name, or does not take them.
+    The list that goes is the one that was read at first: a release published meanwhile goes the next time.
+    Raises UserError where there is nothing to send, where the bucket holds another release of the same
+    name, or real ones in the place of which synthetic ones would come, or where it does not take them.
     """
     place, folder = _place(url)
     here = releases.listed(home)
     try:
         there = _listed_there(place, folder)
-        new = _missing(here, there)
+        _must_follow(here, there)
+        new = [one for one in here.releases if not _holds(place, folder, home, one, _names(there))]
         for one in new:
-            _put(releases.release_file(home, one.name), place, folder)
-        _put(home.releases / releases.POINTER, place, folder)
+            with releases.release_file(home, one.name).open("rb") as file:
+                _put(file, place, folder, releases.file_name(one.name))
+        _put(BytesIO(releases.written(here).encode()), place, folder, releases.POINTER)
         _clear(place, folder, _names(there) - _names(here.releases))
     except (OSError, ArrowException) as error:
         raise _NOT_REACHED from error
@@ -72,7 +78,7 @@ def _place(url: str) -> tuple[Any, str]:
 
 def _read(place: Any, path: str) -> str:  # noqa: ANN401 pyarrow has no types
     with place.open_input_stream(path) as stream:
-        return bytes(stream.read()).decode(errors="replace")
+        return bytes(stream.read(_MOST_LISTED_BYTES)).decode(errors="replace")
 
 
 def _bring(place: Any, folder: str, home: DataHome, one: Release) -> None:  # noqa: ANN401 as above
@@ -95,17 +101,29 @@ def _listed_there(place: Any, folder: str) -> tuple[Release, ...]:  # noqa: ANN4
     return releases.parsed(_read(place, path)).releases
 
 
-def _missing(here: Listed, there: Iterable[Release]) -> list[Release]:
+def _must_follow(here: Listed, there: Iterable[Release]) -> None:
+    """Raise UserError where what is here may not take the place of what is there."""
+    if not here.releases:
+        raise _NOTHING
     held = {one.name: one.sha256 for one in there}
     if any(held.get(one.name, one.sha256) != one.sha256 for one in here.releases):
         raise _ANOTHER
-    return [one for one in here.releases if one.name not in held]
+    if all(one.is_demo for one in here.releases) and not all(one.is_demo for one in there):
+        raise _SYNTHETIC
 
 
-def _put(path: Path, place: Any, folder: str) -> None:  # noqa: ANN401 as above
+def _holds(place: Any, folder: str, home: DataHome, one: Release, names: set[str]) -> bool:  # noqa: ANN401 as above
+    """Say whether the bucket names a release and has its file, as far as the length tells."""
+    kept = releases.release_file(home, one.name)
+    if one.name not in names or not kept.is_file():
+        return one.name in names
+    return bool(place.get_file_info(f"{folder}/{kept.name}").size == kept.stat().st_size)
+
+
+def _put(file: BinaryIO, place: Any, folder: str, name: str) -> None:  # noqa: ANN401 as above
     if isinstance(place, fs.LocalFileSystem):
         place.create_dir(folder)
-    with path.open("rb") as file, place.open_output_stream(f"{folder}/{path.name}") as stream:
+    with place.open_output_stream(f"{folder}/{name}") as stream:
         shutil.copyfileobj(file, stream, _CHUNK_BYTES)
 
 
@@ -136,7 +154,17 @@ _NOT_REACHED: Final = UserError(
 _CHANGED: Final = UserError(
     "A release did not arrive as it was sent",
     "The bytes of its file are not those that the list of releases says.",
-    "Try again; if it stays so, send the releases anew from where they are published.",
+    "Try again; if it stays so, delete that file in the bucket and send from where it is published.",
+)
+_NOTHING: Final = UserError(
+    "Nothing was sent",
+    "No release is kept here, and an empty list would take all releases from the hosts.",
+    "Send from the data folder that publishes: RCC_DATA_DIR names it.",
+)
+_SYNTHETIC: Final = UserError(
+    "Nothing was sent",
+    "The bucket holds releases of real children, and those here are synthetic.",
+    "Send from the data folder that publishes (RCC_DATA_DIR names it), or to a folder of its own.",
 )
 _ANOTHER: Final = UserError(
     "Nothing was sent",

@@ -74,6 +74,12 @@ def parsed(text: str) -> Listed:
     return found
 
 
+def written(found: Listed) -> str:
+    """Write a list of releases as `parsed` reads it."""
+    told = {"serves": found.serves, "releases": [asdict(one) for one in found.releases]}
+    return json.dumps(told, indent=1)
+
+
 def add(home: DataHome, made: Path, release: Release) -> None:
     """Put a finished release in place and let it serve from now on; the oldest beyond those kept go."""
     kept = (release, *listed(home).releases)[:KEPT_RELEASES]
@@ -116,8 +122,7 @@ def is_whole(home: DataHome, release: Release) -> bool:
 
 
 def _write(home: DataHome, found: Listed) -> None:
-    told = {"serves": found.serves, "releases": [asdict(one) for one in found.releases]}
-    files.put_text(json.dumps(told, indent=1), home.releases / POINTER)
+    files.put_text(written(found), home.releases / POINTER)
 
 
 _UNREADABLE: Final = UserError(
