@@ -32,7 +32,7 @@ from rcc_dash.ui.distance_check import check_table
 from rcc_dash.ui.distance_scope import Scope, focus_on, look_at_band, on_click
 from rcc_dash.ui.distance_table import area_table
 from rcc_dash.ui.downloads import show_table
-from rcc_dash.ui.shown import show_chart, show_small_map
+from rcc_dash.ui.shown import show_chart, show_small_map, small_map_px
 from rcc_dash.ui.text import quiet
 
 _PICTURE_PX: Final = (720, 520)
@@ -66,7 +66,7 @@ def _picture(scope: Scope, shares: dict[str, Figure]) -> None:
     filters = scope.whole.filters
     shading = shading_of(measures()[scope.measure], shares)
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_words(), base, shading, _PICTURE_PX, scope.focus)
+    picture = small_map(filters.area_words(), base, shading, small_map_px(_PICTURE_PX), scope.focus)
     show_small_map(picture)
 
 

@@ -30,10 +30,10 @@ from rcc_dash.ui.rare_found import (
 )
 from rcc_dash.ui.rare_group_tables import group_tables
 from rcc_dash.ui.rare_scope import Scope
-from rcc_dash.ui.shown import show_small_map
+from rcc_dash.ui.shown import show_small_map, small_map_px
 from rcc_dash.ui.text import quiet
 
-_PICTURE_PX: Final = (720, 520)
+_PICTURE_PX: Final = (600, 430)
 
 
 def group_lead(asked: Scope) -> str:
@@ -101,7 +101,7 @@ def _picture(asked: Scope, loads: Loads, found: Groups) -> None:
         cooperative.name,
         region_ground(cooperative.la_codes),
         shading,
-        _PICTURE_PX,
+        small_map_px(_PICTURE_PX),
         best.host if best else "",
     )
     show_small_map(drawn, has_legend=best is not None)

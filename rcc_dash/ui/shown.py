@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -12,7 +13,10 @@ from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.small_map import SmallMap
 from rcc_dash.figures.take_away_pictures import bars_piece, chart_piece, small_map_piece
 from rcc_dash.figures.void_bars import PLACES, Bar, Scheme, bars_html
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.take_away_notes import on_page
+
+_PHONE_MAP_PX: Final = (400, 370)
 
 
 def show_cards(figures: tuple[Headline, ...], *, is_five: bool = False) -> None:
@@ -27,6 +31,11 @@ def show_chart(spec: Spec, key: str, keys: str = "", **more: object) -> None:
     title = str(spec.get("description", "Chart")).split(": ")[0].split(". ")[0].removesuffix(".")
     on_page().note_picture(title, partial(chart_piece, spec, keys))
     st.vega_lite_chart(spec, theme=None, key=key, **more)  # type: ignore[call-overload]
+
+
+def small_map_px(wide: tuple[int, int]) -> tuple[int, int]:
+    """Give the size to draw a small map in: on a phone one whose names can still be read there."""
+    return _PHONE_MAP_PX if is_narrow() else wide
 
 
 def show_small_map(drawn: SmallMap, *, has_legend: bool = True) -> None:

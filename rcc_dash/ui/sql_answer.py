@@ -24,7 +24,7 @@ from rcc_dash.figures.typed_answer import (
 from rcc_dash.store.typed.answers import TypedResult
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.shell import Context
-from rcc_dash.ui.shown import show_chart, show_small_map
+from rcc_dash.ui.shown import show_chart, show_small_map, small_map_px
 from rcc_dash.ui.sql_running import Running
 from rcc_dash.ui.sql_scope import source_words
 from rcc_dash.ui.take_away_notes import on_page
@@ -113,7 +113,9 @@ def _map(now: Context, found: TypedResult) -> None:
         return
     filters = now.state.filters
     ground = region_ground(filters.cooperative.la_codes)
-    show_small_map(small_map(filters.cooperative.name, ground, answer_shading(found.frame), _MAP_PX))
+    show_small_map(
+        small_map(filters.cooperative.name, ground, answer_shading(found.frame), small_map_px(_MAP_PX))
+    )
     quiet(f"{_DRAWN.format(drawn_column(found.frame))} The map shows the cooperative chosen above.")
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Focus
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away_notes import on_page
 
@@ -13,12 +14,14 @@ from rcc_dash.ui.take_away_notes import on_page
 def title(now: Context, question: str, focus: Focus | None = None) -> None:
     """Draw the page's question under the name of what it is about: an area, or the area or home in focus.
 
-    The browser's tab names the same and the page, so that two tabs can be told apart.
+    The browser's tab names the same and the page, so that two tabs can be told apart. On a phone, whose
+    bar has the pages behind a button, so does the line above the question.
     """
     about = _about(now.state.filters.area_phrase(), focus)
     on_page().area, on_page().question = about, question
     st.set_page_config(page_title=f"{about} | {now.page}")
-    st.html(f'<p class="area">{escape(about)}</p><h1>{escape(question)}</h1>')
+    above = f"{now.page} · {about}" if is_narrow() else about
+    st.html(f'<p class="area">{escape(above)}</p><h1>{escape(question)}</h1>')
 
 
 def _about(area: str, focus: Focus | None) -> str:

@@ -22,8 +22,10 @@ function close(event) {
   if (open) setTimeout(() => open.click(), 0);
 }
 // The eye is told by the style which page is open, or behind which button; a screen reader by this.
+const IN_BAR = '.st-key-top-bar :is(.stPageLink a, .stPopover button)';
+const IN_MENU = '[data-testid="stPopoverBody"] .stPageLink a';
 function mark(page) {
-  for (const one of document.querySelectorAll('.st-key-top-bar :is(.stPageLink a, .stPopover button)')) {
+  for (const one of document.querySelectorAll(`${IN_BAR}, ${IN_MENU}`)) {
     const isPage = one.textContent.trim() === page;
     const isGroup = one.closest('[class*="-here"]') !== null;
     if (isPage || isGroup) one.setAttribute('aria-current', isGroup ? 'true' : 'page');
@@ -35,6 +37,7 @@ export default function (component) {
   const anew = new MutationObserver(() => mark(component.data.page));
   mark(component.data.page);
   if (bar) anew.observe(bar, { childList: true, subtree: true });
+  anew.observe(document.body, { childList: true }); // where a menu opens
   document.addEventListener('click', close, true);
   return () => {
     anew.disconnect();

@@ -21,13 +21,13 @@ from rcc_dash.queries.voids_trend import void_trend
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.downloads import show_table
-from rcc_dash.ui.shown import show_bars, show_chart, show_small_map
+from rcc_dash.ui.shown import show_bars, show_chart, show_small_map, small_map_px
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_flags import flags_part
 from rcc_dash.ui.voids_scope import Scope
 from rcc_dash.ui.voids_table import band_words, state_table
 
-_PICTURE_PX: Final = (720, 520)
+_PICTURE_PX: Final = (600, 430)
 _WHOLE: Final = (
     "Homes are counted whole: the filters of children's placement and age do not change this part. Known from"
     " returns and inferred are never added: “likely” is where four times in five the whole would lie, were"
@@ -103,7 +103,7 @@ def _maps(scope: Scope) -> None:
 def _picture(scope: Scope, shading: Shading) -> None:
     filters = scope.now.state.filters
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_words(), base, shading, _PICTURE_PX)
+    picture = small_map(filters.area_words(), base, shading, small_map_px(_PICTURE_PX))
     show_small_map(picture)
 
 
