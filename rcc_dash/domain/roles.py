@@ -72,12 +72,6 @@ def roles() -> dict[str, Role]:
     return {row["role"]: _role(row) for row in rows("roles")}
 
 
-@cache
-def listed_pages() -> frozenset[str]:
-    """Give the pages that some role's line decides on, by the stem of their file."""
-    return frozenset(row["page"] for row in rows("role_pages"))
-
-
 def _role(row: Row) -> Role:
     code = row["role"]
     return Role(

@@ -66,17 +66,12 @@ class Cells:
     together: pd.DataFrame
 
 
-def shown_cells(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
-    """Give children by area and `by`, protected, with rows for all areas together (`ALL_AREAS`).
-
-    `tallies` are those of `tallied` by at least `cell_columns(filters)` and `by`. Columns: la_code,
-    those of `by`, `children` (whole; null where nothing of it may be shown). What nobody is in has no row.
-    """
-    return summed(cells_of(rule, tallies, filters, by), by)
-
-
 def cells_of(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> Cells:
-    """Protect the cells that a choice is summed from, one by one."""
+    """Protect the cells that a choice is summed from, one by one.
+
+    `tallies` are those of `tallied` by at least `cell_columns(filters)` and `by`. What nobody is in has no
+    row.
+    """
     cell = list(dict.fromkeys([*cell_columns(filters), *by]))
     each = added(tallies, cell)
     own = shown(rule, each)[[*cell, "children"]]
@@ -87,7 +82,10 @@ def cells_of(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[s
 
 
 def summed(cells: Cells, by: Sequence[str] = ()) -> pd.DataFrame:
-    """Add protected cells up by area and `by`, those of all areas together beside."""
+    """Add protected cells up by area and `by`, those of all areas together beside (`ALL_AREAS`).
+
+    Columns: la_code, those of `by`, `children` (whole; null where nothing of it may be shown).
+    """
     stacked = pd.concat([cells.together, cells.own], ignore_index=True)
     return stacked.groupby(["la_code", *by], as_index=False, dropna=False)[["children"]].sum(min_count=1)
 

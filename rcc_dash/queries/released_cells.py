@@ -41,7 +41,7 @@ def counted(
     filters: Filters,
     by: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """Give children by area and `by`, protected, with rows for all areas together: see `lattice.shown_cells`.
+    """Give children by area and `by`, protected, with rows for all areas together: see `lattice.summed`.
 
     `tallies` have no rows where there is only a release; given as a function they are not even asked for.
     """

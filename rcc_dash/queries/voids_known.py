@@ -44,18 +44,12 @@ def told_to_all(rule: Rule, homes: pd.DataFrame, cell: Sequence[str]) -> pd.Data
     return homes.assign(is_told=homes["is_told"] & kept)
 
 
-def shown_returns(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> pd.DataFrame:
-    """Add homes up by their column `group`: homes, places, and of those that returned the rest.
-
-    Columns: homes, places, told_homes, told_places, `STATES`, and is_shown: whether the states of a row
-    may be shown. Those are then of the cells by `cell` that may be shown, protected, and so are
-    told_homes and told_places.
-    """
-    return added_up(return_cells(rule, homes, cell))
-
-
 def added_up(each: pd.DataFrame) -> pd.DataFrame:
-    """Add protected cells up by their column `group`: columns as above."""
+    """Add protected cells of `return_cells` up by their column `group`.
+
+    Columns: `COUNTED`, and is_shown: whether the states of a row may be shown. Those are then of the
+    cells that may be shown, and so are told_homes and told_places.
+    """
     every = each.groupby("group")[["homes", "places", "told_homes", "told_places"]].sum()
     told = ["told_homes", "told_places", *STATES]
     kept = each[each["is_shown"]].groupby("group")[told].sum().reindex(every.index, fill_value=0)

@@ -31,7 +31,7 @@ RULES = (
     ),
     kept(
         "Totals are cells of their own; no remainder is drawn or written",
-        "queries.lattice:shown_cells figures.distance_bands:band_bars",
+        "queries.lattice:cells_of queries.lattice:summed figures.distance_bands:band_bars",
         "queries/test_lattice.py:test_areas_and_all_together_are_cells_of_their_own"
         " figures/test_distance_charts.py:"
         "test_a_hidden_band_looks_like_an_empty_one_and_no_remainder_can_be_read",
@@ -45,7 +45,7 @@ RULES = (
     ),
     kept(
         "Several values chosen are the sum of protected cells",
-        "queries.lattice:shown_cells queries.children:children_by_area queries.voids_known:shown_returns",
+        "queries.lattice:summed queries.children:children_by_area queries.voids_known:added_up",
         "disclosure/test_one_cell_one_number.py:test_several_values_are_the_sum_of_what_is_shown_of_each"
         " disclosure/test_attacks.py:test_a_tracker_through_the_link_is_told_nothing_of_its_target",
     ),
@@ -115,7 +115,7 @@ RULES = (
     ),
     kept(
         "Occupancy of homes: rounded, of three homes and ten children (decision 14)",
-        "queries.voids_known:shown_returns queries.voids_known:homes_shown domain.disclosure:Rule.places",
+        "queries.voids_known:return_cells queries.voids_known:homes_shown domain.disclosure:Rule.places",
         "queries/test_voids_known.py:test_no_home_can_be_had_by_taking_one_sum_from_another"
         " queries/test_voids_known.py:"
         "test_states_are_rounded_like_children_and_never_make_more_than_the_places",

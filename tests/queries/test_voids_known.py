@@ -5,7 +5,7 @@ import pytest
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.voids_homes import Moment, void_homes
-from rcc_dash.queries.voids_known import cells_of, shown_returns, told_to_all
+from rcc_dash.queries.voids_known import added_up, cells_of, return_cells, told_to_all
 from rcc_dash.queries.voids_totals import void_table, void_together
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 from tests.queries.voids_by_hand import TABLES, returned
@@ -29,7 +29,8 @@ def homes(hand_made: HandMade) -> HandMade:
 def sums(reader: ReaderMaker, pepper: int, filters: Filters = ALL) -> pd.DataFrame:
     found = void_homes(reader(pepper=str(pepper)), WHEN)
     mine = found[found["la_code"].isin(filters.la_codes)]
-    return shown_returns(reader(pepper=str(pepper)).rule, mine.assign(group="all"), cells_of(filters))
+    rule = reader(pepper=str(pepper)).rule
+    return added_up(return_cells(rule, mine.assign(group="all"), cells_of(filters)))
 
 
 @pytest.mark.usefixtures("homes")
@@ -94,5 +95,5 @@ def test_the_page_shows_these_sums(reader: ReaderMaker) -> None:
 def test_exact_sums_are_exact(homes: HandMade, reader: ReaderMaker) -> None:
     homes.add("vacancy", returned("SC000009"))
     found = void_homes(reader(exact=True), WHEN).assign(group="all")
-    row = shown_returns(reader(exact=True).rule, found).iloc[0]
+    row = added_up(return_cells(reader(exact=True).rule, found)).iloc[0]
     assert row[LADDER].tolist() == [18, 3, 3, 0]
