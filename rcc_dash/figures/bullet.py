@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, name_axis, values
 from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 34
 _MORE: Final = "#ffffff"
-_WIDE_PX: Final = 280
-_NARROW_PX: Final = 120
+_NAMES_PX: Final = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,15 @@ class BulletRow:
 def bullets(title: str, rows: Sequence[BulletRow], *, is_narrow: bool = False) -> Spec:
     """Draw each row's beds as a bar from zero, and what is needed as a line and a tick, as ordered.
 
-    On a narrow screen long names are cut, so that there is room for the bars.
+    On a narrow screen long names go over two lines, so that there is room for the bars.
     """
+    names = [row.name for row in rows]
     y: Spec = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": _NARROW_PX if is_narrow else _WIDE_PX, "labelPadding": 6},
-        "scale": {"domain": [row.name for row in rows], "paddingInner": 0.35},
+        "axis": name_axis(names, _NAMES_PX, is_narrow=is_narrow),
+        "scale": {"domain": names, "paddingInner": 0.35},
     }
     x = {"type": "quantitative", "title": "beds", "axis": {"grid": True, "tickCount": 5, "tickMinStep": 1}}
     used = [{"name": row.name, "at": 0, "to": row.used} for row in rows]

@@ -17,6 +17,7 @@ ALOUD: Final = "aloud"
 TEXT_PX: Final = 14
 _LONG_PX: Final = 420
 _FOLDED_LETTERS, _FOLDED_PX = 26, 48
+_LINE_LETTERS: Final = 20
 CONFIG: Final[Mapping[str, object]] = {
     "font": "'Source Sans', Arial, Helvetica, sans-serif",
     "background": "transparent",
@@ -83,7 +84,13 @@ def with_long_labels(spec: Spec) -> Spec:
     return {**spec, "config": {**CONFIG, "axis": axis}}
 
 
-def folded(names: Sequence[str], letters: int) -> Spec:
+def name_axis(names: Sequence[str], most_px: int, *, is_narrow: bool) -> Spec:
+    """Give names their room; on a narrow screen a long one goes over two lines, so that none is cut."""
+    axis: Spec = {"labelLimit": most_px, "labelPadding": 6}
+    return {**axis, **_folded(names, _LINE_LETTERS)} if is_narrow else axis
+
+
+def _folded(names: Sequence[str], letters: int) -> Spec:
     """Give an axis whose names go over as many lines as they need, of at most so many letters each."""
     lines = {name: wrap(name, letters) for name in names}
     return {"labelExpr": f"({dumps(lines)})[datum.label]", "labelLineHeight": 13, "labelFontSize": 12}
@@ -91,7 +98,7 @@ def folded(names: Sequence[str], letters: int) -> Spec:
 
 def with_folded_labels(spec: Spec, names: Sequence[str]) -> Spec:
     """Give a chart on a narrow screen whole phrases as names, and rows high enough for their lines."""
-    axis = {"labelLimit": 200, "labelPadding": 6, **folded(names, _FOLDED_LETTERS)}
+    axis = {"labelLimit": 200, "labelPadding": 6, **_folded(names, _FOLDED_LETTERS)}
     layers = cast("Sequence[Spec]", spec["layer"])
     tall = [_on_axis(layer, axis) for layer in layers]
     return {**spec, "layer": tall, "height": _FOLDED_PX * max(len(names), 1)}

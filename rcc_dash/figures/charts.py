@@ -1,6 +1,7 @@
 """How do local authorities compare, and how did a figure change? Bars and lines as Vega-Lite."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from json import dumps
 from typing import Final
 
@@ -68,13 +69,13 @@ def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str, top: fl
     """
     rows = [{**row, "chosen": row["code"] == chosen} for row in _plain(frame)]
     periods = list(dict.fromkeys(str(row["period"]) for row in rows))
-    axis = {"labelAngle": 0, "grid": False, "labelPadding": 6}
+    axis = {"labelAngle": 0, "grid": False, "labelPadding": 6, "labelOverlap": True}
     x = {"field": "period", "type": "ordinal", "title": None, "scale": {"domain": periods}, "axis": axis}
     known = [float(str(row["value"])) for row in rows if row["value"] is not None]
     ends = (min([0.0, *known]), top or max([0.0, *known]) or 1.0)
     scale = {"domain": [*ends]}
     y = {"field": "value", "type": "quantitative", "title": unit_words(unit), "scale": scale}
-    layers = [_lines(rows, x, y, unit), _ends(rows, x, y, ends), _gaps(rows, x)]
+    layers = [_lines(rows, x, y, unit), _ends(rows, x, y, ends), *_gaps(rows, periods, x)]
     years = f", {periods[0]} to {periods[-1]}" if periods else ""
     told = "; ".join(_course(rows))
     return chart(
@@ -124,13 +125,25 @@ def _apart(named: Sequence[Mapping[str, object]], ends: tuple[float, float]) -> 
     return {words: round(place - wanted[words]) for words, place in places.items()}
 
 
-def _gaps(rows: Sequence[Mapping[str, object]], x: Spec) -> Spec:
-    """Write at the foot what stands where a line breaks: hidden, or not returned."""
-    marks = dict.fromkeys((row["period"], row["shown"]) for row in rows if row["value"] is None)
-    gaps = [{"period": period, "shown": shown} for period, shown in marks]
+def _gaps(rows: Sequence[Mapping[str, object]], periods: Sequence[str], x: Spec) -> list[Spec]:
+    """Write at the foot what stands where a line breaks: hidden, or not returned; once for dates in a row."""
+    marks: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if row["value"] is None:
+            marks.setdefault(str(row["period"]), {})[str(row["shown"])] = None
+    runs = [
+        (said, [*run])
+        for said, run in groupby(periods, key=lambda one: ", ".join(marks.get(one, ())))
+        if said
+    ]
+    words = [{"period": run[len(run) // 2], "shown": said} for said, run in runs]
+    spans = [{"period": run[0], "to": run[-1]} for _, run in runs if len(run) > 1]
+    foot = {"x": x, "y": {"datum": 0, "type": "quantitative"}}
+    line = {"type": "rule", "color": QUIET, "strokeDash": [2, 3]}
+    over: Spec = {"data": values(spans), "mark": line, "encoding": {**foot, "x2": {"field": "to"}}}
     mark = {"type": "text", "dy": -8, "color": QUIET}
-    encoding = {"x": x, "y": {"datum": 0, "type": "quantitative"}, "text": {"field": "shown"}}
-    return {"data": values(gaps), "mark": mark, "encoding": encoding} if gaps else {}
+    text: Spec = {"data": values(words), "mark": mark, "encoding": {**foot, "text": {"field": "shown"}}}
+    return [*([over] if spans else []), *([text] if words else [])]
 
 
 def _course(rows: Sequence[Mapping[str, object]]) -> list[str]:

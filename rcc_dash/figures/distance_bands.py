@@ -8,7 +8,7 @@ from typing import Final
 from rcc_dash.domain.disclosure import HIGH
 from rcc_dash.domain.distance import BANDS, UNKNOWN_BAND
 from rcc_dash.domain.headline import Figure
-from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, folded, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, name_axis, values
 from rcc_dash.figures.palette import INK, QUIET
 
 COLOURS: Final = {
@@ -28,8 +28,7 @@ _DARK: Final = frozenset({"0to5", "over50"})
 _ROW_PX: Final = 30
 _NAMED_FROM: Final = {False: 7.5, True: 20.0}
 """Segments narrower than this, in %, have no figure written in them; on a narrow screen the second."""
-_NAMES_PX: Final = {False: 190, True: 128}
-_LINE_LETTERS: Final = 20
+_NAMES_PX: Final = 190
 _WHOLE: Final = 100.0
 
 
@@ -52,12 +51,13 @@ def band_bars(title: str, groups: Sequence[Group], chosen: str = "", *, is_narro
     for clicks. On a narrow screen names go over two lines and fewer figures are written.
     """
     segments = [segment for group in groups for segment in _segments(group)]
+    names = [group.name for group in groups]
     y = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": _axis([group.name for group in groups], is_narrow=is_narrow),
-        "scale": {"domain": [group.name for group in groups], "paddingInner": 0.3},
+        "axis": name_axis(names, _NAMES_PX, is_narrow=is_narrow),
+        "scale": {"domain": names, "paddingInner": 0.3},
     }
     named = [one for one in segments if _width(one) >= _NAMED_FROM[is_narrow]]
     return chart(
@@ -114,14 +114,6 @@ def band_legend() -> str:
     )
     hidden = "<li>Bands of too few children are left out: figures may add up to less than 100%</li>"
     return f'<ul class="keys">{keys}{hidden}</ul>'
-
-
-def _axis(names: Sequence[str], *, is_narrow: bool) -> Spec:
-    """Give names their room; on a narrow screen a long one goes over two lines, so that none is cut."""
-    axis: Spec = {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6}
-    if not is_narrow:
-        return axis
-    return {**axis, **folded(names, _LINE_LETTERS)}
 
 
 def _x(field: str) -> Spec:

@@ -49,7 +49,7 @@ class Dot:
 def full_panel(dots: Sequence[Dot], steps: Sequence[Dot], viable_pct: float) -> Spec:
     """Draw how full each one's beds are; `steps` join one after another and are linked by a line."""
     y = {"type": "quantitative", "title": "% of beds filled", "scale": {"domain": [0, 100]}, "axis": _axis()}
-    zone = {"from": viable_pct, "to": 100, "words": f"viable: {viable_pct:.0f}% or more"}
+    zone = {"from": viable_pct, "to": 100, "words": f"shaded: viable, {viable_pct:.0f}% or more"}
     shade: Spec = {
         "data": values([zone]),
         "mark": {"type": "rect", "color": _VIABLE},
@@ -58,7 +58,7 @@ def full_panel(dots: Sequence[Dot], steps: Sequence[Dot], viable_pct: float) -> 
     words: Spec = {
         "data": values([zone]),
         "mark": {"type": "text", "align": "left", "x": 6, "dy": 11, "color": QUIET},
-        "encoding": {"y": {**y, "field": "to"}, "text": {"field": "words"}},
+        "encoding": {"y": {**y, "field": "from"}, "text": {"field": "words"}},
     }
     return chart(_said("How full beds are", dots), [shade, words, *_marks(dots, steps, y, "full")], _FULL_PX)
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, values
+from rcc_dash.figures.chart_parts import ALOUD, Spec, chart, name_axis, values
 from rcc_dash.figures.keys import key_html
 from rcc_dash.figures.numbers import in_words
 from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 
 _ROW_PX: Final = 30
-_NAMES_PX: Final = {False: 190, True: 118}
+_NAMES_PX: Final = 190
 _LIKELY: Final = "#a9c6e3"
 
 
@@ -29,14 +29,14 @@ class RangeRow:
 def range_bars(title: str, unit: str, rows: Sequence[RangeRow], *, is_narrow: bool = False) -> Spec:
     """Draw the ranges of each row on one scale from zero, in the order given.
 
-    On a narrow screen names are cut sooner.
+    On a narrow screen long names go over two lines.
     """
     names = [row.name for row in rows]
     y: Spec = {
         "field": "name",
         "type": "nominal",
         "title": None,
-        "axis": {"labelLimit": _NAMES_PX[is_narrow], "labelPadding": 6},
+        "axis": name_axis(names, _NAMES_PX, is_narrow=is_narrow),
         "scale": {"domain": names, "paddingInner": 0.35},
     }
     x = {"type": "quantitative", "title": unit, "axis": {"grid": True, "tickCount": 4, **_ticks(unit)}}

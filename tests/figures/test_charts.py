@@ -67,6 +67,23 @@ def test_a_hidden_year_breaks_the_line_and_is_written_at_the_foot() -> None:
     assert gaps["encoding"]["y"]["datum"] == 0
 
 
+def test_what_is_not_known_for_years_in_a_row_is_written_once_over_a_line_along_them() -> None:
+    shown = [
+        ("2021", None, "not known"),
+        ("2022", None, "not known"),
+        ("2023", None, "not known"),
+        ("2024", 5.0, "5"),
+    ]
+    rows = [("x", "Ashby", *one) for one in shown] + [("y", "Bury", "2021", None, "[c]")]
+    frame = pd.DataFrame(rows, columns=["code", "name", "period", "value", "shown"])
+    *_, spans, words = as_json(trend_lines("Outside", "share_pct", frame, "x"))["layer"]
+    assert words["data"]["values"] == [
+        {"period": "2021", "shown": "not known, [c]"},
+        {"period": "2023", "shown": "not known"},
+    ]
+    assert spans["data"]["values"] == [{"period": "2022", "to": "2023"}]
+
+
 @pytest.mark.parametrize("last", [(43, 43, 45), (0, 0, 0), (1, 40, 2), tuple(range(12))])
 def test_names_of_lines_stand_apart_on_the_chart_and_in_the_order_of_their_figures(
     last: tuple[int, ...],

@@ -134,7 +134,7 @@ def test_the_curve_names_every_dot_and_shades_what_is_viable() -> None:
         spec["description"]
     )
     assert '"from": 85' in json.dumps(spec)
-    assert "viable: 85% or more" in json.dumps(spec)
+    assert "shaded: viable, 85% or more" in json.dumps(spec)
     assert "bury" not in json.dumps(beds_panel(DOTS[1:], [])).lower()
 
 
