@@ -1,7 +1,7 @@
 """Who has looked at exact figures, of which LAs, and why? As much of the audit log as one's role may read."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from rcc_dash.domain.access import Access
@@ -37,6 +37,7 @@ _WHO: Final = (
     TableColumn("role", "Role", is_number=False),
     TableColumn("why", "Why", is_number=False),
 )
+_LETTERS: Final = 4
 _TIMES: Final = TableColumn("times", "Times written down")
 
 
@@ -74,23 +75,34 @@ def _added(found: Iterable[Use]) -> list[tuple[Use, int]]:
     return list(sums.items())
 
 
-def _rows(found: Iterable[tuple[Use, int]], names: dict[str, str]) -> list[TableRow]:
+def _rows(found: Iterable[tuple[Use, int]], names: Mapping[str, str] | None) -> list[TableRow]:
     return [TableRow(use.month, _cells(use, names) | {"times": f"{times:,}"}) for use, times in found]
 
 
-def _cells(use: Use, names: dict[str, str]) -> dict[str, str]:
+def _cells(use: Use, names: Mapping[str, str] | None) -> dict[str, str]:
     role = roles().get(use.role)
     return {
         "la": la_name(use.la_code),
         "what": use.event,
-        "who": names.get(use.subject, use.subject) or "Whoever sat at this machine",
+        "who": _who(use.subject, names),
         "role": role.title if role else "",
         "why": reasons().get(use.reason, "Not asked"),
     }
 
 
-def _names(home: DataHome) -> dict[str, str]:
+def _who(subject: str, names: Mapping[str, str] | None) -> str:
+    """Name a reader; one who is off the list by the first of the log's letters, which tell two apart."""
+    if not subject:
+        return "Whoever sat at this machine"
+    letters = subject[:_LETTERS]
+    if names is None:
+        return f"Not known: the list of people cannot be read ({letters})"
+    return names.get(subject, f"No longer on the list ({letters})")
+
+
+def _names(home: DataHome) -> dict[str, str] | None:
+    """Give the names on the list by the letters of the log; None where it cannot be read."""
     try:
         return {audit.subject_of(one.issuer, one.subject): one.name for one in read_people(home).people}
     except UserError:
-        return {}
+        return None

@@ -40,12 +40,14 @@ def registers(app: AppTest) -> str:
 
 
 def test_each_role_reads_its_part_of_the_audit_log(home: Path) -> None:
-    for subject, las in (("la-analyst", BOLTON), ("other", BURY)):
+    for subject, las in (("la-analyst", BOLTON), ("other", BURY), ("gone", BOLTON)):
         told = audit.Viewer(audit.subject_of(ISSUER, subject), "la-analyst", "costs")
         audit.record(DataHome(home).demo, audit.Event.SEEN, told, audit.Seen("voids", (las,)), NOW)
     seen = {role: looked(role) for role in ("la-director", "la-analyst", "regional-director", "public")}
     assert {row["Local authority"] for row in seen["la-director"]} == {"Bolton"}
     assert {row["Who"] for row in seen["la-analyst"]} == {"La-Analyst"}
+    gone = f"No longer on the list ({audit.subject_of(ISSUER, 'gone')[:4]})"
+    assert {row["Who"] for row in seen["la-director"]} == {"La-Analyst", gone}
     assert {row["Local authority"] for row in seen["regional-director"]} >= {"Bolton", "Bury"}
     assert "Who" not in seen["regional-director"][0]
     assert seen["public"] == []
