@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 
@@ -17,10 +17,11 @@ from rcc_dash.queries.released import Measured, figure, is_so
 from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_children, void_homes
 
 
+@lru_cache(maxsize=16)
 def fees(reader: Reader, rcc: str, when: Moment) -> Mapping[str, Figure]:
     """Give the mean weekly cost in £ of the cooperative's children in children's homes, by who runs them.
 
-    A figure without value and mark: no cost is loaded.
+    A figure without value and mark: no cost is loaded. Worked out once for everybody, whatever the filter.
     """
     measured = Measured("fees", when.day, Filters(rcc=rcc))
 
@@ -37,8 +38,12 @@ def _is_priced(reader: Reader, rcc: str, when: Moment) -> bool:
     return any(len(own) for own in _priced(reader, rcc, when).values())
 
 
+@lru_cache(maxsize=2)
 def _priced(reader: Reader, rcc: str, when: Moment) -> Mapping[str, pd.DataFrame]:
-    """Give the cooperative's children in children's homes whose cost is known, by who runs the homes."""
+    """Give the cooperative's children in children's homes whose cost is known, by who runs the homes.
+
+    Asked for by each figure of `fees` in turn; never changed by a caller.
+    """
     homes = of_main_kind(void_homes(reader, when))
     living = void_children(reader, when).merge(homes[["urn", "sector", "owner_name"]], on="urn")
     living = living.dropna(subset=["weekly_cost_gbp", "sector"])
