@@ -148,7 +148,7 @@ def _miles(reader: Reader, children: pd.DataFrame, asked: Asked, group: tuple[st
     of = Measured(f"miles_by_{split}", asked.day, filters, asked.base)
     mine = children if code == ALL_AREAS else children[children[split].eq(code)]
     known = mine[mine["distance_miles"].notna()]
-    may, keys = is_one_cell(reader.rule, filters, mine), key_sum(known)
+    may, keys = is_one_cell(reader.rule, filters, known), key_sum(known)
 
     def point(share: float) -> Figure:
         if not may:

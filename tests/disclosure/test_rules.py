@@ -41,7 +41,8 @@ RULES = (
         "domain.disclosure:Rule.area_may_stand_alone queries.lattice:shown_together"
         " queries.children:children_by_area",
         "domain/test_disclosure.py:test_a_figure_of_several_areas_stands_alone_only_if_none_could_be_taken_away"
-        " disclosure/test_attacks.py:test_one_las_own_numbers_leave_ten_children_or_nothing_new",
+        " disclosure/test_attacks.py:test_one_las_own_numbers_leave_ten_children_or_nothing_new"
+        " queries/test_distance.py:test_a_middle_of_areas_needs_distances_of_several",
     ),
     kept(
         "Several values chosen are the sum of protected cells",

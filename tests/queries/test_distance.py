@@ -7,13 +7,14 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.distance_bands import bands_by, is_told
+from rcc_dash.queries.distance_bands import BandRow, bands_by, is_told
 from rcc_dash.queries.distance_check import checked
 from rcc_dash.queries.distance_children import Asked, knows
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import reasons_known
+from rcc_dash.queries.reader import Reader
 from rcc_dash.store.statements import statement
 from tests.queries.conftest import DAY
 
@@ -123,6 +124,23 @@ def test_small_groups_and_middles_are_hidden(reader: Make) -> None:
     assert rows["foster"].miles["median"].value is not None
     two = bands_by(reader(), Asked(Filters(las=(BOLTON, BURY)), DAY), "placement")
     assert {row.miles["median"].mark for row in two} == {"[c]"}  # a choice of areas draws no new middle
+
+
+def test_a_middle_of_areas_needs_distances_of_several(hand_made: HandMade, reader: Make) -> None:
+    """Else whoever knows one LA's distances would take them away, though other LAs' children are many."""
+    hand_made.children(30, distance_miles=5.0, distance_basis="postcode")
+    for code in (BURY, WIGAN):
+        hand_made.children(40, la_code=code)
+    assert young(reader()).miles["median"].mark == "[c]"
+    assert young(reader()).children.value
+    for code in (BURY, WIGAN):
+        hand_made.children(9, la_code=code, distance_miles=5.0, distance_basis="postcode")
+    assert young(reader()).miles["median"].value == 5
+
+
+def young(asked: Reader) -> BandRow:
+    rows = bands_by(asked, Asked(Filters(), DAY), "age")
+    return next(row for row in rows if row.code == "5to9")
 
 
 @pytest.mark.usefixtures("region")
