@@ -131,6 +131,7 @@ def test_a_middle_of_areas_needs_distances_of_several(hand_made: HandMade, reade
     hand_made.children(30, distance_miles=5.0, distance_basis="postcode")
     for code in (BURY, WIGAN):
         hand_made.children(40, la_code=code)
+        hand_made.children(4, la_code=code, distance_miles=5.0, distance_basis="postcode")
     assert young(reader()).miles["median"].mark == "[c]"
     assert young(reader()).children.value
     for code in (BURY, WIGAN):
