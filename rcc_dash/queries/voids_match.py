@@ -5,6 +5,7 @@ needs a bed, and no choice of filter may change who is given which place (decisi
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -51,6 +52,14 @@ class Search:
         return "/".join(filter(None, (str(self.miles), self.whom, self.beds, strict, str(self.when.days))))
 
     @property
+    def day(self) -> date:
+        """Give the day of the children's returns that answer. Raises ValueError where none do."""
+        if self.when.children is None:
+            message = "nobody can be matched where no children's returns are loaded"
+            raise ValueError(message)
+        return self.when.children
+
+    @property
     def measured(self) -> Measured:
         """Give what its figures are of."""
         return Measured("search", self.when.day, Filters(rcc=self.rcc), self.code)
@@ -60,6 +69,8 @@ class Search:
 def matched(reader: Reader, search: Search) -> pd.DataFrame:
     """Give the far children with what was found for them, never changed by a caller.
 
+    Raises ValueError where no children's returns answer for the day.
+
     Columns: those of `distance_children`, asked (somebody whom the rules cover, at a distance that was
     not chosen for the child), pooled (placed, all places shared), in_own (so, in a home of the own LA),
     own (placed, were there only the LA's own homes), alone (only homes in the own area), stop (why not
@@ -68,18 +79,17 @@ def matched(reader: Reader, search: Search) -> pd.DataFrame:
     children = _far(reader, search)
     homes = homes_searched(reader, search)
     if children.empty or homes.empty:
-        return children.assign(**dict.fromkeys(_NOBODY, False), stop=None)
+        no_home = pd.Series("type", children.index, dtype=object).where(children["asked"])
+        return children.assign(**dict.fromkeys(_NOBODY, False), stop=no_home)
     return _found(children, homes, search)
 
 
 def _far(reader: Reader, search: Search) -> pd.DataFrame:
-    if search.when.children is None:
-        return pd.DataFrame()
-    meant = distance_children(reader, Filters(rcc=search.rcc), (search.when.children,))
+    meant = distance_children(reader, Filters(rcc=search.rcc), (search.day,))
     far = meant[meant["distance_miles"] > search.miles]
     asked = is_asked_about(far)
     if search.whom == "recent" and knows(reader, "placed_on"):
-        stays = reader.ask("voids_stays", date=search.when.children.isoformat())
+        stays = reader.ask("voids_stays", date=search.day.isoformat())
         keys = stays.loc[stays["days"] < RECENT_DAYS, ["la_code", "record_key"]]
         asked &= pd.MultiIndex.from_frame(far[["la_code", "record_key"]]).isin(pd.MultiIndex.from_frame(keys))
     return far.assign(asked=asked).sort_values(["la_code", "record_key"], ignore_index=True)

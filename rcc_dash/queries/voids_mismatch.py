@@ -91,10 +91,10 @@ def _searched(reader: Reader, search: Search) -> Mapping[str, float]:
 def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
     """Give the far children that the filter means, with what was found when all of them took part.
 
-    None where too many filters are on to split them by what stops them.
+    Nobody where too many filters are on to part them by what stops them.
     """
     everyone = matched(reader, search)
-    meant = distance_children(reader, filters, (search.when.children,) if search.when.children else ())
+    meant = distance_children(reader, filters, (search.day,))
     keys = pd.MultiIndex.from_frame(meant[["la_code", "record_key"]])
     is_meant = pd.MultiIndex.from_frame(everyone[["la_code", "record_key"]]).isin(keys)
     return everyone[is_meant & may_cross(reader.rule, filters, ["stop"])]
@@ -103,12 +103,11 @@ def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
 def _counts(reader: Reader, filters: Filters, search: Search) -> Mapping[str, Mapping[str, Figure]]:
     asked = Question("mismatch", (search.when.day,), search.code)
     cells = counted(reader, asked, lambda: _long(_meant(reader, filters, search), filters), filters, ["part"])
-    day = search.when.children or search.when.day
-    counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
+    counts = counts_by(reader.rule, search.day, cells, ["la_code", "part"])
     parts = ("far", *_FLAGS, "stopped", *STOPS)
     areas = (ALL_AREAS, *filters.la_codes)
     found = {area: _nested({part: counts.figure(area, part) for part in parts}) for area in areas}
-    return as_returned(reader, day, found)
+    return as_returned(reader, search.day, found)
 
 
 def _span(reader: Reader, filters: Filters, search: Search, pooled: Figure) -> tuple[Figure, Figure]:
@@ -151,11 +150,11 @@ def _saving(reader: Reader, filters: Filters, search: Search) -> Figure:
     """Compare each placed child's cost with the mean fee of the homes that the place is in."""
     asked = replace(search.measured, filters=filters)
     found = figure(reader, asked, "saving", lambda: _saved(reader, filters, search))
-    return replace(found, as_of=search.when.children)
+    return replace(found, as_of=search.day)
 
 
 def _saved(reader: Reader, filters: Filters, search: Search) -> Figure:
-    day, prices = search.when.children, fees(reader, search.rcc, search.when)
+    day, prices = search.day, fees(reader, search.rcc, search.when)
     far = _meant(reader, filters, search)
     placed = far[far["pooled"]].dropna(subset=["weekly_cost_gbp"])
     if placed.empty or any(price.value is None for price in prices.values()):

@@ -10,7 +10,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_cost import void_costs
 from rcc_dash.queries.voids_homes import Moment
-from rcc_dash.queries.voids_match import Search
+from rcc_dash.queries.voids_match import Search, matched
 from rcc_dash.queries.voids_mismatch import STOPS, mismatch
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 from tests.queries.voids_by_hand import TABLES, returned
@@ -81,6 +81,18 @@ def test_everybody_is_placed_or_stopped_by_one_thing(places: HandMade, reader: R
     assert (most["pooled"], most["full"]) == (5, 0)
 
 
+def test_where_there_is_no_home_at_all_everybody_is_stopped_by_that(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    hand_made.connection.execute(TABLES)
+    hand_made.add("sector", pd.DataFrame([sector("BL1 1", BOLTON, 0)]))
+    far(hand_made, 4, BOLTON, "BL1 1")
+    far(hand_made, 1, BOLTON, "BL1 1", placement="foster")
+    found = counted(reader(exact=True))
+    assert (found["far"], found["asked"], found["pooled"], found["stopped"]) == (5, 4, 0, 4)
+    assert {code: found[code] for code in STOPS} == {"type": 4, "need": 0, "full": 0, "taken": 0}
+
+
 def test_a_distance_chosen_for_the_child_is_not_asked_about(places: HandMade, reader: ReaderMaker) -> None:
     far(places, 2, BOLTON, "BL1 1", distance_reason="child_led")
     far(places, 1, BOLTON, "BL1 1", distance_reason="none_local")
@@ -144,7 +156,10 @@ def test_what_a_place_costs_is_said_with_its_basis(places: HandMade, reader: Rea
 
 def test_without_returns_of_children_there_is_nothing_to_match(places: HandMade, reader: ReaderMaker) -> None:
     places.children(1)
-    assert mismatch(reader(), Filters(), replace(SEARCH, when=replace(WHEN, children=None))) is None
+    nothing = replace(SEARCH, when=replace(WHEN, children=None))
+    assert mismatch(reader(), Filters(), nothing) is None
+    with pytest.raises(ValueError, match="no children's returns"):
+        matched(reader(), nothing)
 
 
 def test_a_child_who_must_live_alone_needs_a_home_that_is_wholly_empty_and_fills_it(
