@@ -17,7 +17,14 @@ from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.models.nearest import nearest_miles, within
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
+from rcc_dash.queries.suited import (
+    homes_seen,
+    is_asked_about,
+    kinds_apart,
+    kinds_of,
+    must_be_alone,
+    room_for,
+)
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 from rcc_dash.settings import FAR_MILES
 
@@ -51,14 +58,11 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     place is never nearer than the nearest home, and unknown where none that suits is known.
     """
     kinds = kinds_of(far)
-    different = sorted(set(kinds))
-    group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
+    different, group = kinds_apart(kinds)
     suitable = suits(different, homes_seen(homes))
     empty = suitable & room_for(must_be_alone(different), homes["void"], homes["places"])
-    at, places = (
-        far[["origin_east", "origin_north"]].to_numpy(float),
-        homes[["east", "north"]].to_numpy(float),
-    )
+    at = far[["origin_east", "origin_north"]].to_numpy(float)
+    places = homes[["east", "north"]].to_numpy(float)
     home = np.fmin(nearest_miles(at, places, group, suitable), far["distance_miles"])
     void = np.maximum(nearest_miles(at, places, group, empty), home)
     asked = is_asked_about(far)

@@ -15,7 +15,6 @@ import pandas as pd
 
 from rcc_dash.domain.amounts import mean
 from rcc_dash.domain.disclosure import HIDDEN
-from rcc_dash.domain.distance import dfe_miles
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
@@ -31,7 +30,7 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
-from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of
+from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_apart, kinds_of, miles_between
 from rcc_dash.queries.voids_homes import Moment, void_children
 from rcc_dash.settings import FAR_MILES
 
@@ -118,14 +117,9 @@ def beds_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataF
 def _deals(
     children: pd.DataFrame, homes: pd.DataFrame, at: Whole, places: Mapping[str, Whole]
 ) -> dict[str, np.ndarray]:
-    kinds = kinds_of(children)
-    different = sorted(set(kinds))
-    group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
+    different, group = kinds_apart(kinds_of(children))
     could = suits(different, homes_seen(homes))[group]
-    miles = dfe_miles(
-        *(children[[column]].to_numpy(float) for column in ("origin_east", "origin_north")),
-        *(homes[column].to_numpy(float) for column in ("east", "north")),
-    )
+    miles = miles_between(children, homes)
     now = (children["distance_miles"].to_numpy(float), at)
     found: dict[str, np.ndarray] = {}
     for beds, room in places.items():

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from rcc_dash.domain.distance import dfe_miles
 from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules
 
 _NO_AGE: Final = -1
@@ -48,6 +49,24 @@ def kinds_of(children: pd.DataFrame, *, is_strict: bool = False) -> list[Kind]:
         need = need.mask(told.eq("yes") | (told.ne("no") & is_strict), code)
     island = children["origin_la"].isin(ISLANDS)
     return [Kind(*values) for values in zip(placement, ages, need, island, strict=True)]
+
+
+def kinds_apart(kinds: Sequence[Kind]) -> tuple[list[Kind], NDArray[np.int64]]:
+    """Give the different kinds among these, in order, and which of them each child is of."""
+    apart = sorted(set(kinds))
+    at = {kind: number for number, kind in enumerate(apart)}
+    return apart, np.array([at[kind] for kind in kinds], dtype=np.int64)
+
+
+def miles_between(children: pd.DataFrame, homes: pd.DataFrame) -> NDArray[np.float64]:
+    """Give straight-line miles from each child's origin (rows) to each home (columns).
+
+    NaN where either is not known. Columns read: origin_east, origin_north; east, north.
+    """
+    return dfe_miles(
+        *(children[[column]].to_numpy(float) for column in ("origin_east", "origin_north")),
+        *(homes[column].to_numpy(float) for column in ("east", "north")),
+    )
 
 
 def must_be_alone(kinds: Sequence[Kind]) -> NDArray[np.bool_]:

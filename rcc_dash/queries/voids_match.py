@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from rcc_dash.domain.distance import dfe_miles
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.suitability import ISLANDS, Kind, rules, suits
@@ -22,7 +21,15 @@ from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.queries.distance_children import distance_children, knows
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured
-from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_of, must_be_alone, room_for
+from rcc_dash.queries.suited import (
+    homes_seen,
+    is_asked_about,
+    kinds_apart,
+    kinds_of,
+    miles_between,
+    must_be_alone,
+    room_for,
+)
 from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 
 RECENT_DAYS: Final = 26 * 7
@@ -108,12 +115,8 @@ def homes_searched(reader: Reader, search: Search) -> pd.DataFrame:
 
 def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.DataFrame:
     kinds = kinds_of(children, is_strict=search.is_strict)
-    different = sorted(set(kinds))
-    group = np.array([different.index(kind) for kind in kinds], dtype=np.int64)
-    miles = dfe_miles(
-        *(children[[column]].to_numpy(float) for column in ("origin_east", "origin_north")),
-        *(homes[column].to_numpy(float) for column in ("east", "north")),
-    )
+    different, group = kinds_apart(kinds)
+    miles = miles_between(children, homes)
     near = (miles <= search.miles) & children[["asked"]].to_numpy(bool)
     suitable = near & suits(different, homes_seen(homes))[group]
     alone = must_be_alone(kinds)
