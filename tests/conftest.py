@@ -11,8 +11,7 @@ import pytest
 from hypothesis import settings
 
 # Speed is measured in bench/, never by a test: a busy machine must not fail a property.
-# Other examples are drawn at every run: fifty of each, many times a week, find what a hundred would.
-settings.register_profile("unhurried", deadline=None, max_examples=50)
+settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 PROJECT = Path(__file__).resolve().parents[1]

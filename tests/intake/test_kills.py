@@ -21,7 +21,7 @@ from rcc_dash.store.manifest import State
 
 REGION = PROJECT / "tests" / "fixtures" / "region"
 NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
-KILLS = 3
+KILLS = 5
 """A few moments each, at every run of the tests; `python -m bench kills` has two hundred."""
 
 

@@ -43,13 +43,9 @@ def loaded(homes_only: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) 
     return browser
 
 
-MAPS = ("overview", MAP, "compare", "distance")
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_is_whole_and_claims_no_synthetic_data(loaded: Browser, page: str) -> None:
-    of_maps = ("f=la350", "m=all&show=shade.homes.flows.origins", "shade=homes") if page in MAPS else ()
-    for query in ("", "a=16plus", *of_maps):
+    for query in ("", "a=16plus", "f=la350", "m=all&show=shade.homes.flows.origins", "shade=homes"):
         app = loaded.open(page, query)
         must_be_whole(app)
         assert SYNTHETIC not in words_of(app)
