@@ -1,9 +1,11 @@
 """The command line of the audit log: is it whole, who looked at an LA's exact figures in a month, forget."""
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Final
 
 from rcc_dash.domain.people import Person
 from rcc_dash.domain.places import la_name, match_area
@@ -15,6 +17,8 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.audit_uses import Use, forget_old, uses
 from rcc_dash.store.people import read_people
+
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,16 +33,16 @@ def audit_command(
 ) -> tuple[object, Sequence[str], bool]:
     """Report on one LA, forget, or sum up; gives values, lines to print, and whether the log is whole.
 
-    Where only the synthetic region was ever looked at, its log is meant. Raises UserError for no LA, or
-    where a changed log was to forget.
+    Where only the synthetic region was ever looked at, its log is meant. Raises UserError for no LA or no
+    month, or where a changed log was to forget.
     """
     is_demo_only = home.demo.audit.exists() and not home.audit.exists()
     kept = home.demo if is_demo_only else home
-    found = audit.summary(kept)
     if asked.forget:
         dropped = forget_old(kept, now)
         said = [f"{counted(dropped, 'line', 'lines')} of more than two years ago forgotten."]
         return {"forgotten": dropped}, said, True
+    found = audit.summary(kept)
     if asked.la:
         lines = report_lines(kept, asked.la, asked.month, names_of(home))
         return lines, [*lines, *([f"BROKEN. {found.broken}"] if found.broken else [])], not found.broken
@@ -46,11 +50,16 @@ def audit_command(
 
 
 def report_lines(home: DataHome, la: str, month: str, names: Mapping[str, Person]) -> list[str]:
-    """Say who looked at exact figures of an LA, month by month: names come from the list of people."""
+    """Say who looked at exact figures of an LA, month by month: names come from the list of people.
+
+    Raises UserError for no LA or no month: else it would say that nobody looked.
+    """
     code = match_area(la).la_code
     if code is None:
         raise _no_such_la(la)
-    found = [use for use in uses(home) if use.la_code == code and use.month.startswith(month)]
+    if month and not _MONTH.fullmatch(month):
+        raise _no_month(month)
+    found = [use for use in uses(home) if use.la_code == code and month in ("", use.month)]
     head = f"Exact figures of {la_name(code)}, {month or 'all months that are kept'}:"
     return [head, *(_line(use, names) for use in found)] if found else [f"{head} nobody looked at them."]
 
@@ -62,6 +71,10 @@ def names_of(home: DataHome) -> dict[str, Person]:
 
 def _no_such_la(la: str) -> UserError:
     return UserError("There is no report", f"{la!r} is no local authority.", "Write a name such as Bolton.")
+
+
+def _no_month(month: str) -> UserError:
+    return UserError("There is no report", f"{month!r} is no month.", "Write year and month: 2026-10.")
 
 
 def _line(use: Use, names: Mapping[str, Person]) -> str:

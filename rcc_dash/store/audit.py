@@ -120,9 +120,9 @@ def record(home: DataHome, event: Event, viewer: Viewer, seen: Seen, at: datetim
 
 def summary(home: DataHome) -> Summary:
     """Verify the log and count what it says: lines of each kind, and uses of exact figures of each LA."""
-    found = _read(home)
+    found = read(home)
     times = [str(entry["at"]) for entry in found.entries]
-    las = (_las(entry) for entry in found.entries if entry["event"] in (Event.SEEN, Event.TYPED))
+    las = (las_of(entry) for entry in found.entries if entry["event"] in (Event.SEEN, Event.TYPED))
     return Summary(
         lines_kept=len(found.entries),
         first=min(times, default=""),
@@ -134,7 +134,8 @@ def summary(home: DataHome) -> Summary:
     )
 
 
-def _read(home: DataHome) -> ledger.Reading:
+def read(home: DataHome) -> ledger.Reading:
+    """Read the log up to the first line that was changed; without a mark as if it had never forgotten any."""
     try:
         return sealed.reading(home.audit)
     except ValueError:
@@ -148,7 +149,8 @@ def _broken(home: DataHome, found: ledger.Reading) -> str:
         return "The mark of its end cannot be read, so lines may be missing."
 
 
-def _las(entry: ledger.Entry) -> list[str]:
+def las_of(entry: ledger.Entry) -> list[str]:
+    """Give the codes of the LAs that a line is of; none where it is of no LA."""
     return cast("list[str]", entry.get("la_codes", []))
 
 

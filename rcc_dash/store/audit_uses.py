@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, cast
+from typing import Final
 
 from rcc_dash.errors import UserError
 from rcc_dash.settings import AUDIT_KEPT_DAYS, DataHome
@@ -29,15 +29,10 @@ class Use:
 
 def uses(home: DataHome) -> tuple[Use, ...]:
     """Give every use of exact figures, latest months first; of a changed log those before the change."""
-    try:
-        found = sealed.reading(home.audit).entries
-    except ValueError:
-        found = ledger.reading(home.audit).entries
+    found = audit.read(home).entries
     counted = Counter(key for entry in found if entry["event"] in EXACT for key in _keys(entry))
-    months = sorted({key[0] for key in counted}, reverse=True)
-    return tuple(
-        Use(*key, times) for month in months for key, times in sorted(counted.items()) if key[0] == month
-    )
+    each = sorted(Use(*key, times) for key, times in counted.items())
+    return tuple(sorted(each, key=lambda use: use.month, reverse=True))
 
 
 def forget_old(home: DataHome, now: datetime) -> int:
@@ -60,7 +55,7 @@ def forget_old(home: DataHome, now: datetime) -> int:
 def _keys(entry: ledger.Entry) -> Iterable[tuple[str, str, str, str, str, str]]:
     month, who = str(entry["at"])[:7], str(entry.get("subject", ""))
     told = (who, str(entry.get("role", "")), str(entry["event"]), str(entry.get("reason", "")))
-    return ((month, code, *told) for code in cast("list[str]", entry.get("la_codes", [])))
+    return ((month, code, *told) for code in audit.las_of(entry))
 
 
 _CHANGED: Final = UserError(

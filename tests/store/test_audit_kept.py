@@ -107,4 +107,7 @@ def test_an_la_is_told_who_looked_how_often_and_why(
     assert cli.main(["audit", "--la", "Wigan"]) == 0
     assert "nobody looked at them" in capsys.readouterr().out
     assert cli.main(["audit", "--la", "Atlantis"]) == 1
+    for month in ("2026", "2026-1", "11/2026", "November"):
+        assert cli.main(["audit", "--la", "Bolton", "--month", month]) == 1
+        assert "is no month" in capsys.readouterr().err
     assert cli.main(["audit", "--forget"]) == 0
