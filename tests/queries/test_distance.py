@@ -7,14 +7,13 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.distance_bands import BandRow, bands_by, is_told
+from rcc_dash.queries.distance_bands import bands_by, is_told
 from rcc_dash.queries.distance_check import checked
 from rcc_dash.queries.distance_children import Asked, knows
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import reasons_known
-from rcc_dash.queries.reader import Reader
 from rcc_dash.store.statements import statement
 from tests.queries.conftest import DAY
 
@@ -128,20 +127,16 @@ def test_small_groups_and_middles_are_hidden(reader: Make) -> None:
 
 def test_a_middle_of_areas_needs_distances_of_several(hand_made: HandMade, reader: Make) -> None:
     """Else whoever knows one LA's distances would take them away, though other LAs' children are many."""
-    hand_made.children(30, distance_miles=5.0, distance_basis="postcode")
+    asked = Asked(Filters(), DAY)
+    hand_made.children(30, distance_miles=5.0)
+    for code, miles in ((BURY, 5.0), (WIGAN, 5.0), (BURY, None), (WIGAN, None)):
+        hand_made.children(4 if miles else 40, la_code=code, distance_miles=miles)
+    found = {row.code: row for row in bands_by(reader(), asked, "age")}["5to9"]
+    assert (found.children.mark, found.miles["median"].mark) == ("", "[c]")
     for code in (BURY, WIGAN):
-        hand_made.children(40, la_code=code)
-        hand_made.children(4, la_code=code, distance_miles=5.0, distance_basis="postcode")
-    assert young(reader()).miles["median"].mark == "[c]"
-    assert young(reader()).children.value
-    for code in (BURY, WIGAN):
-        hand_made.children(9, la_code=code, distance_miles=5.0, distance_basis="postcode")
-    assert young(reader()).miles["median"].value == 5
-
-
-def young(asked: Reader) -> BandRow:
-    rows = bands_by(asked, Asked(Filters(), DAY), "age")
-    return next(row for row in rows if row.code == "5to9")
+        hand_made.children(9, la_code=code, distance_miles=5.0)
+    found = {row.code: row for row in bands_by(reader(), asked, "age")}["5to9"]
+    assert found.miles["median"].value == 5
 
 
 @pytest.mark.usefixtures("region")
