@@ -11,6 +11,7 @@ from rcc_dash.figures.palette import ACCENT, FAR, INK, QUIET
 _ROW_PX: Final = 34
 _MORE: Final = "#ffffff"
 _NAMES_PX: Final = 280
+_END: Final = {"type": "text", "align": "left", "dx": 8, "color": INK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,7 @@ def bullets(title: str, rows: Sequence[BulletRow], *, is_narrow: bool = False) -
         _layer(used, {"type": "bar", "height": 14, "color": ACCENT}, span),
         _needed(rows, "likely", {"thickness": 3, "size": 26, "color": FAR}, y, x),
         _needed(rows, "prudent", {"thickness": 2, "size": 14, "color": INK}, y, x),
-        _layer(
-            ends,
-            {"type": "text", "align": "left", "dx": 8, "color": INK},
-            {"y": y, "x": {**x, "field": "at"}, "text": {"field": "said"}},
-        ),
+        _layer(ends, _END, {"y": y, "x": {**x, "field": "at"}, "text": {"field": "said"}}),
     ]
     said = f"{title}: " + "; ".join(f"{row.name} {row.said}" for row in rows) + "."
     return chart(said, layers, _ROW_PX * max(len(rows), 1))
