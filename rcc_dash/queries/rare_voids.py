@@ -28,25 +28,36 @@ class Suitable:
     """Places that vacancy returns say are empty and ready; hidden where too few homes returned."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """Homes by their kinds and most places (None: any); `alone` where only wholly empty ones count."""
+
+    kinds: tuple[str, ...]
+    most: int | None
+    alone: bool
+
+    @property
+    def code(self) -> str:
+        """Spell it, as a release knows it."""
+        return "/".join([*self.kinds, f"{self.most or 'any'}", f"{self.alone}"])
+
+
 def suitable_places(reader: Reader, rcc: str, cohort: Cohort, when: Moment) -> Suitable | None:
     """Count the homes that could take a cohort; None where no kind of home on Ofsted's list serves it.
 
     Homes and empty places are those that the page Voids searches, returns told of long ago left out.
     Where each child needs a home alone, it is the wholly empty ones that count, each as one place.
     """
-    kinds, alone = cohort.home_types, any(one.column == ALONE for way in cohort.ways for one in way)
-    return _suitable(reader, rcc, (kinds, cohort.max_places, alone), when) if kinds else None
+    alone = any(one.column == ALONE for way in cohort.ways for one in way)
+    sort = _Sort(cohort.home_types, cohort.max_places, alone)
+    return _suitable(reader, rcc, sort, when) if sort.kinds else None
 
 
 @lru_cache(maxsize=32)
-def _suitable(
-    reader: Reader, rcc: str, kind: tuple[tuple[str, ...], int | None, bool], when: Moment
-) -> Suitable:
-    """Count the homes of these kinds and size; several cohorts ask for the same ones."""
-    asked = BedsAsked(
-        "suitable", Filters(rcc=rcc), when, "/".join([*kind[0], f"{kind[1] or 'any'}", f"{kind[2]}"])
-    )
-    cells = beds_kept(reader, asked, lambda: _cells(reader, rcc, kind, when))
+def _suitable(reader: Reader, rcc: str, sort: _Sort, when: Moment) -> Suitable:
+    """Count the homes of a sort; several cohorts ask for the same ones."""
+    asked = BedsAsked("suitable", Filters(rcc=rcc), when, sort.code)
+    cells = beds_kept(reader, asked, lambda: _cells(reader, rcc, sort, when))
     sums = added_up(told_cells(cells))
     if sums.empty:
         return Suitable(0, 0, Figure(None, NOT_RETURNED, when.day))
@@ -54,15 +65,12 @@ def _suitable(
     return Suitable(int(row["homes"]), int(row["places"]), _empty(reader, row, when))
 
 
-def _cells(
-    reader: Reader, rcc: str, kind: tuple[tuple[str, ...], int | None, bool], when: Moment
-) -> pd.DataFrame:
-    kinds, most, alone = kind
+def _cells(reader: Reader, rcc: str, sort: _Sort, when: Moment) -> pd.DataFrame:
     homes = open_to_children(void_homes(reader, when))
-    kept = homes["la_code"].isin(cooperatives()[rcc].la_codes) & homes["provision_type"].isin(kinds)
-    found = homes[kept & homes["places"].le(most)] if most else homes[kept]
+    kept = homes["la_code"].isin(cooperatives()[rcc].la_codes) & homes["provision_type"].isin(sort.kinds)
+    found = homes[kept & homes["places"].le(sort.most)] if sort.most else homes[kept]
     fresh = found["void"].where(found["still"] >= STILL_EMPTY_LEAST, 0)
-    free = (fresh >= found["places"]).astype(int) if alone else fresh
+    free = (fresh >= found["places"]).astype(int) if sort.alone else fresh
     return without_hidden(return_cells(reader.rule, found.assign(void=free, group="")))
 
 
