@@ -1,5 +1,6 @@
 """Every entry of the register, and how one is found by name."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Final
@@ -28,18 +29,18 @@ def register() -> Mapping[str, Entry]:
     found = [entry for part in PARTS for entry in _OF_PART[part]()]
     named = {entry.code: entry for entry in found}
     if len(named) < len(found):
-        codes = [entry.code for entry in found]
-        message = f"entries share a code: {sorted({code for code in codes if codes.count(code) > 1})}"
+        alike = Counter(entry.code for entry in found)
+        message = f"entries share a code: {sorted(code for code, times in alike.items() if times > 1)}"
         raise ValueError(message)
     return named
 
 
 def entry_options() -> Mapping[str, str]:
     """Give every entry as an option: its name, and what kind it is where the name alone would not tell."""
-    titles = [entry.title for entry in register().values()]
+    alike = Counter(entry.title for entry in register().values())
     return {
         EVERYTHING: "Everything",
-        **{code: _option(entry, titles.count(entry.title)) for code, entry in register().items()},
+        **{code: _option(entry, alike[entry.title]) for code, entry in register().items()},
     }
 
 

@@ -31,8 +31,10 @@ def _is_kept(row: Row, now: object) -> bool:
             return isinstance(now, int) and not isinstance(now, bool) and now <= int(row["value"])
         case "empty":
             return now is not None and not now
-        case _:
+        case "named":
             return bool(now) and isinstance(now, list) and "*" not in cast("list[str]", now)
+        case _:
+            return False
 
 
 def _written(now: object) -> str:
