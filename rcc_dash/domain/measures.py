@@ -32,7 +32,7 @@ class Polarity(StrEnum):
 class Measure:
     """One figure: its names, unit, polarity, definition and source, and what a reader must know of it.
 
-    `of` says what it is a share of, `treated` how it is protected (a code of `figures.protection.TREATED`),
+    `of` says what it is a share of, `treated` how it is protected (a code of `protection_words.TREATED`),
     `absent` what stands in the place of a number that is not there, `dated` by which files it is dated.
     """
 

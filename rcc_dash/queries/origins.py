@@ -41,9 +41,8 @@ def _hexagons(reader: Reader, asked: Filters, day: date) -> pd.DataFrame:
             "origins", date=day.isoformat(), la_codes=list(asked.la_codes), **reader.geography_filter(asked)
         )
     )
-    own = added(
-        cells, ["la_code", "hex6"]
-    )  # an LA's children in a hexagon are one cell, whichever larger one
+    # An LA's children in a hexagon are one cell, even where two larger hexagons share it.
+    own = added(cells, ["la_code", "hex6"])
     each = shown_together(reader.rule, own, ["hex6"]).merge(cells[["hex6", "hex5"]].drop_duplicates())
     small = each.dropna(subset="children")
     rest = cells[~cells["hex5"].isin(small["hex5"])]

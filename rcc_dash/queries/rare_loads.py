@@ -142,10 +142,8 @@ def _day(
 ) -> _Day:
     """Count the cohort and all children looked after by LA, protected."""
     las, returned = cooperatives()[rcc].la_codes, frozenset(children["la_code"])
-    cohort, everyone = (
-        _counted(reader, rcc, question, children[own]),
-        _looked_after(reader, rcc, question.days[0]),
-    )
+    cohort = _counted(reader, rcc, question, children[own])
+    everyone = _looked_after(reader, rcc, question.days[0])
     whole = cohort.number(ALL_AREAS)
     shown = [cohort.number(code) if code in returned else 0 for code in las]
     sizes = [(everyone.number(code) or PROTECT_MIN_CHILDREN) if code in returned else 0 for code in las]
