@@ -168,6 +168,8 @@ def base_words(counted_as: Mapping[str, Figure], about: str) -> str:
     """Say who is in the denominator, who is left out of the narrower one, and why."""
     if not counted_as:
         return "Short breaks are never counted. Take a filter away to see how many distances are known."
+    if counted_as["all"].value is None:
+        return "Counted as DfE counts, without short breaks. Too few children to say whose distance is known."
     of = Subject("", date.min, about)
     left = and_list([f"{of.number(counted_as[code])} {words}" for code, words in _LEFT_OUT])
     return (

@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure, Headline
 from rcc_dash.domain.measures import Unit
@@ -28,7 +29,8 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: 
     if children.now.as_of is None and by["homes"].now.value is not None:
         return _homes_only(filters, by)
     if children.now.value is None:
-        return f"No figure can be shown for {filters.children_phrase()} in {filters.area_words()}."
+        why = ": they are too few" if children.now.mark == HIDDEN else ""
+        return f"No figure can be shown for {filters.children_phrase()} in {filters.area_words()}{why}."
     when = long_date(children.now.as_of) if children.now.as_of else "the date"
     number = counted(round(children.now.value), "child", "children")
     return (

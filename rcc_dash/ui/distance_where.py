@@ -16,6 +16,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.distance_flows import BEYOND, Matrix, destinations, matrix
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_exchange import exchange_panel
 from rcc_dash.ui.distance_scope import Scope, all_children, focus_on, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download
@@ -26,6 +27,7 @@ from rcc_dash.ui.text import quiet
 
 _HEAT: Final = "d-matrix"
 _ROW_PX: Final = 35
+_NAMES_PX: Final = 185
 _FLOWS_OF_ALL: Final = (
     "Two places crossed with a child's attributes would single children out: in the protected view these"
     " tables are of all children looked after, whatever the placement, age and provider filters."
@@ -70,6 +72,7 @@ def _matrix(found: Matrix) -> None:
         width="stretch",
         height=_ROW_PX * (len(rows) + 1) + 3,
         placeholder=HIDDEN,
+        column_config={"_index": st.column_config.Column(width=None if is_narrow() else _NAMES_PX)},
     )
     told = f"; {counted(found.hidden, 'cell is', 'cells are')} too small to show or empty ([c])"
     hidden = told if found.hidden else ""

@@ -68,20 +68,22 @@ def _panel(scope: Scope, code: str) -> None:
     if not rows:
         quiet("No more than three attributes of children are crossed. Take a filter away above to see this.")
         return
-    chosen = scope.asked.filters.chosen(code) if code in dimensions() else ()
     groups = [Group(row.code, row.label, row.children, row.bands) for row in rows if row.children.value]
-    key = f"d-bands-{code}"
-    show_chart(
-        clickable(
-            band_bars(title, groups, chosen[0] if len(chosen) == 1 else "", is_narrow=is_narrow()),
-            ["code", "band"],
-        ),
-        key=key,
-        keys=band_legend(),
-        on_select=on_click(key, partial(_clicked, code)),
-    )
+    if not groups:
+        quiet("Too few children to show any of these groups.")
+        return
+    _bars(scope, code, groups)
     with st.expander("Table"):
         band_table(title, title, rows)
+
+
+def _bars(scope: Scope, code: str, groups: list[Group]) -> None:
+    chosen = scope.asked.filters.chosen(code) if code in dimensions() else ()
+    lit = chosen[0] if len(chosen) == 1 else ""
+    spec = band_bars(splits()[code].title, groups, lit, is_narrow=is_narrow())
+    key = f"d-bands-{code}"
+    asked = on_click(key, partial(_clicked, code))
+    show_chart(clickable(spec, ["code", "band"]), key=key, keys=band_legend(), on_select=asked)
 
 
 def _clicked(code: str, row: dict[str, str]) -> None:

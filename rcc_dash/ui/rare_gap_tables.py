@@ -50,12 +50,13 @@ def cohort_table(asked: Scope, gaps: tuple[Gap, ...]) -> None:
     columns = [TableColumn(key, words) for key, words in _COLUMNS.items()]
     st.html(table_html("Most children away first", "Need", columns, _cohort_rows(asked, gaps)))
     sheet_download(asked.now, "Gaps by need", _cohort_sheet)
-    quiet("Who would fill a home for it, on the map:")
+    needed = [gap.cohort for gap in gaps if gap.needed]
+    if needed:
+        quiet("Who would fill a home for it, on the map:")
     with st.container(horizontal=True, key="r-gap-maps"):
-        for gap in gaps:
-            if gap.needed:
-                code = gap.cohort.code
-                st.button(gap.cohort.title, key=f"r-open-{code}", on_click=_open_group, args=(code,))
+        for cohort in needed:
+            key = f"r-open-{cohort.code}"
+            st.button(cohort.title, key=key, on_click=_open_group, args=(cohort.code,))
 
 
 def _open_group(cohort: str) -> None:

@@ -141,3 +141,5 @@ def test_who_is_left_out_is_said_with_marks_where_they_are_few() -> None:
         " the UK."
     )
     assert "Take a filter away" in base_words({}, "")
+    hidden = dict.fromkeys(told, Figure(None, "[c]"))
+    assert base_words(hidden, "about ").endswith("Too few children to say whose distance is known.")
