@@ -16,11 +16,11 @@ import pandas as pd
 from bench.oracle_beds import places_and_rows
 from bench.oracle_children import children
 from bench.oracle_edges import Edges, edges
+from bench.oracle_figures import Figures, figures
 from bench.oracle_law import LEAST, counted, tallied, together
 from bench.oracle_rows import EVERY, Rows
-from bench.oracle_slices import slices
+from bench.oracle_slices import las_of, slices
 from rcc_dash.domain.dimensions import values_of
-from rcc_dash.domain.places import cooperatives
 
 _ATTRIBUTES: Final = ("placement", "age", "sector")
 _ALSO: Final = {"taken": ("placement_la",), "flows_elsewhere": ("placement_la",)}
@@ -41,6 +41,7 @@ class Audited:
     """Rows of homes and of files, and how many of them tell more than they may."""
     places_wrong: int = 0
     edges: Edges = field(default_factory=Edges)
+    figures: Figures = field(default_factory=Figures)
     wrong: dict[str, int] = field(default_factory=dict)
 
     def add(self, about: str, shown: pd.DataFrame, truth: pd.DataFrame, by: list[str]) -> None:
@@ -60,6 +61,7 @@ def audit(release: Path, state: Path, build: Path, pepper: str) -> Audited:
     everyone, found = children(state, build), Audited()
     rows = Rows(everyone, build, pepper)
     found.places, found.places_wrong = places_and_rows(release)
+    found.figures = figures(release, rows, build, pepper)
     with duckdb.connect(str(release), read_only=True) as file:
         asked = file.execute(_ASKED).df()
         cells = dict(list(file.execute("SELECT * FROM cell").df().groupby("asked")))
@@ -94,7 +96,7 @@ class _Question:
 
     def tallies(self, rows: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
         """Count the children of every part, by LA and all that any of its cells is by."""
-        mine = rows if self.name == "taken" else rows[rows["la_code"].isin(_las(self.rcc, ""))]
+        mine = rows if self.name == "taken" else rows[rows["la_code"].isin(las_of(self.rcc, ""))]
         parts = {one for told in keys["parts"] for one in str(told).split(",") if one}
         by = list(dict.fromkeys(["la_code", *_ATTRIBUTES, *sorted(parts), *_ALSO.get(self.name, ())]))
         sets = EVERY[self.name](mine, self.option, self.rcc)
@@ -115,7 +117,7 @@ class _Question:
         if area == "each" or self.rcc == "all":
             found.add(self.name, shown, self._each(tallies, by), ["la_code", *by])
             return
-        mine = tallies[tallies["la_code"].isin(_las(self.rcc, area))]
+        mine = tallies[tallies["la_code"].isin(las_of(self.rcc, area))]
         truth = _text(together(mine, by, self.pepper), by)
         found.add(self.name, shown.assign(all=0), truth, ["all", *by])
 
@@ -126,17 +128,6 @@ class _Question:
         if self.name == "flows_elsewhere":
             return _elsewhere(tallies, self.pepper)
         return _text(pd.concat([counted(tallies, ["la_code", *by], self.pepper), self.besides]), by)
-
-
-def _listed(told: object) -> list[str]:
-    return [one for one in str(told).split(",") if one]
-
-
-def _las(rcc: str, area: str) -> list[str]:
-    if rcc == "all":
-        return [la for one in cooperatives().values() for la in one.la_codes]
-    parts = {sub.code: list(sub.la_codes) for sub in cooperatives()[rcc].sub_regions}
-    return parts.get(area, list(cooperatives()[rcc].la_codes))
 
 
 def _columns(cells: pd.DataFrame, attributes: list[str], parts: list[str]) -> pd.DataFrame:

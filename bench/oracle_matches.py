@@ -14,17 +14,20 @@ import pandas as pd
 from bench.oracle_sets import Make, Sets, of_base
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.voids import MAIN
 from rcc_dash.queries.calendar import calendar
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.distance_classed import far_classed
 from rcc_dash.queries.distance_redeal import beds_dealt
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.voids_homes import moment
+from rcc_dash.queries.voids_homes import moment, void_homes
 from rcc_dash.queries.voids_match import Search, matched
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import Warehouse
 
 _CHILD: Final = ["la_code", "record_key"]
+_DAYS: Final = 60
+"""How old a vacancy return may be; who runs and owns a home is from the list, whatever this is."""
 _FLAGS: Final = ("asked", "pooled", "in_own", "own", "alone")
 Told = tuple[date, pd.DataFrame]
 """Of which date the children are, and what is said of those of whom anything is."""
@@ -33,12 +36,13 @@ Told = tuple[date, pd.DataFrame]
 def _of_nearer(reader: Reader, option: str, rcc: str, day: date) -> Told:
     _, near, listed = option.split("/")
     found = far_classed(reader, rcc, day, date.fromisoformat(listed), near)
-    return day, found[[*_CHILD, "nearer", "together"]]
+    return day, found[[*_CHILD, "nearer", "together", "home_miles", "void_miles"]]
 
 
 def _of_redeal(reader: Reader, option: str, rcc: str, day: date) -> Told:
     found = beds_dealt(reader, rcc, day, date.fromisoformat(option.split("/")[1]))
-    return day, found[[*_CHILD, "far_theirs", "far_all"]].assign(dealt=True)
+    told = [f"{what}_{beds}" for what in ("far", "miles") for beds in ("theirs", "all")]
+    return day, found[[*_CHILD, *told]].assign(dealt=True)
 
 
 def _of_mismatch(reader: Reader, option: str, rcc: str, day: date) -> Told:
@@ -48,7 +52,7 @@ def _of_mismatch(reader: Reader, option: str, rcc: str, day: date) -> Told:
         message = f"cells of a match without children or homes: {option}"
         raise ValueError(message)
     found = matched(reader, Search(rcc, when, int(miles), whom, beds, bool(strict)))
-    return when.children, found[[*_CHILD, *_FLAGS, "stop"]]
+    return when.children, found[[*_CHILD, *_FLAGS, "stop", "sector_there"]]
 
 
 _ASKED: Final[Mapping[str, Callable[[Reader, str, str, date], Told]]] = {
@@ -78,9 +82,22 @@ class Matches:
         rows = everyone[everyone["day"].eq(of_day) & everyone["la_code"].isin(Filters(rcc=rcc).la_codes)]
         if set(_keys(loaded)) != set(_keys(rows)):
             return None
-        flags = [name for name in told if name not in {*_CHILD, "nearer", "stop"}]
+        flags = [name for name in told if told[name].dtype == bool]
         merged = rows.merge(told, on=_CHILD, how="left", validate="one_to_one")
         return merged.assign(**{flag: merged[flag].eq(other=True) for flag in flags})
+
+    def living(self, everyone: pd.DataFrame, rcc: str, day: date) -> pd.DataFrame:
+        """Give the children of a cooperative who live in homes of Ofsted's list, with who runs and owns them.
+
+        Columns beside a child's: run_by, owner (null: not known), is_main (a home that totals are of).
+        """
+        when = moment(self._reader, calendar(self._reader), day, _DAYS)
+        homes = void_homes(self._reader, when) if when else pd.DataFrame()
+        homes = homes.assign(is_main=homes["kind"].eq(MAIN))[["urn", "run_by", "owner_name", "is_main"]]
+        rows = everyone[everyone["day"].eq(when and when.children)]
+        rows = rows[rows["la_code"].isin(Filters(rcc=rcc).la_codes)]
+        named = homes.rename(columns={"urn": "home_urn", "owner_name": "owner"})
+        return rows.merge(named, on="home_urn", validate="many_to_one")
 
 
 def _keys(rows: pd.DataFrame) -> pd.MultiIndex:

@@ -33,6 +33,10 @@ class Rows:
             return of_sources(self._build, question, day)
         return self._everyone[self._everyone["day"].eq(day)]
 
+    def living(self, rcc: str, day: date) -> pd.DataFrame:
+        """Give the children who live in homes of a list, with who runs and owns these (`Matches.living`)."""
+        return self._matches.living(self._everyone, rcc, day)
+
     def besides(self, question: str, day: date) -> pd.DataFrame:
         """Give what a question shows beside counts: la_code, what it is by, n and expected."""
         if question == "findings":

@@ -22,6 +22,13 @@ def areas() -> dict[str, list[str]]:
     return {**{one.code: list(one.la_codes) for one in all_of}, **parts}
 
 
+def las_of(rcc: str, area: str) -> list[str]:
+    """Give the LAs of a sub-region, of a cooperative where it is none, or of `all` cooperatives."""
+    if rcc == "all":
+        return [la for one in cooperatives().values() for la in one.la_codes]
+    return areas().get(area, areas()[rcc])
+
+
 def slices(everyone: pd.DataFrame, shown: pd.DataFrame, pepper: str) -> Iterator[Held]:
     """Give what is shown of each set and part, beside what should be, and the columns that both are by."""
     named = {

@@ -37,5 +37,10 @@ def print_audit(about: str, found: Audited) -> None:
         f"1   {found.places:,} rows of homes and of files held to their rules: telling more"
         f" {found.places_wrong} (0)"
     )
-    for question, wrong in sorted(found.wrong.items()):
+    of_homes = (f"{about} ({number})" for about, number in sorted(found.figures.others.items()))
+    print(
+        f"1   {found.figures.reckoned:,} means, middles and costs reckoned anew: another number or of too"
+        f" few {sum(found.figures.wrong.values())} (0); not reckoned: {', '.join(of_homes) or 'none'}"
+    )
+    for question, wrong in sorted({**found.wrong, **found.figures.wrong}.items()):
         print(f"    {question}: {wrong}")

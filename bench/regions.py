@@ -3,7 +3,7 @@
 The first is the demonstration itself; the others have the same published totals, and other children and
 homes (another seed). `_PLANS` says what is published of each: both cooperatives and all five years of the
 first, and of the others one cooperative with the last two years. One of these takes seven minutes of one
-processor, and all five the better part of an hour. Figures without a count (`Kind.MIDDLES`) are left out.
+processor, and all five the better part of an hour.
 """
 
 import csv
@@ -25,13 +25,11 @@ from rcc_dash.intake.load import load
 from rcc_dash.intake.secret_keys import pepper, publish_demo_keys
 from rcc_dash.intake.take import Doubts, Said
 from rcc_dash.queries.pack_publish import Wanted, publish
-from rcc_dash.queries.pack_walk import Kind
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pack_children, pointer, releases
 
 _MADE_ON: Final = datetime(2026, 11, 22, tzinfo=UTC)
 _NAME: Final = "bench"
-_COUNTED: Final = frozenset(Kind) - {Kind.MIDDLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,17 @@ _PLANS: Final = (
 
 def print_regions(number: int, plans: tuple[Plan, ...] = _PLANS) -> None:
     """Print what came of so many regions, one after another, and of all together."""
-    cells = few = other = 0
+    cells = few = other = figures = 0
     for plan in plans[:number]:
         started = time.perf_counter()
         found = audited(plan)
         cells, few, other = cells + found.cells, few + found.few, other + found.other
+        figures += sum(found.figures.wrong.values())
         print_audit(f"region of {plan.said()}", found)
         print(f"    made, published and reckoned in {time.perf_counter() - started:.0f} s", flush=True)
     print(
         f"1   {min(number, len(plans))} regions: {cells:,} cells reckoned anew; of fewer than ten children"
-        f" {few} (0), of another number {other} (0)"
+        f" {few} (0), of another number {other} (0); figures of another number or of too few {figures} (0)"
     )
 
 
@@ -82,7 +81,7 @@ def audited(plan: Plan) -> Audited:
         if not report.is_clean:
             message = f"a file of seed {plan.seed} was refused: {report.refused[0].refused}"
             raise RuntimeError(message)
-        publish(home, pepper(home), Wanted(_NAME, rccs=plan.rccs, kinds=_COUNTED), _MADE_ON, silent)
+        publish(home, pepper(home), Wanted(_NAME, rccs=plan.rccs), _MADE_ON, silent)
         return audit(
             releases.release_file(home, _NAME),
             pack_children.state_file(home, _NAME),

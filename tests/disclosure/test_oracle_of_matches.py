@@ -12,9 +12,13 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer, releases
 
 RECKONED = ["mismatch", "nearer", "redeal", "loads", "rare_gap", "findings"]
+MEASURED = ["nearer", "redeal", "rare_saved", "rare_mean_cost", "fees", "search", "miles_by_age"]
 OTHERS = """
     DELETE FROM cell WHERE asked NOT IN
     (SELECT asked FROM asked WHERE list_contains($some, question) AND attributes IN ('', 'age'))
+"""
+UNMEASURED = """
+    DELETE FROM figure WHERE asked NOT IN (SELECT asked FROM asked WHERE list_contains($some, question))
 """
 CHILDREN = "CREATE TABLE released AS FROM build.as_at WHERE list_contains($las, la_code)"
 """Of every date: loads of one are worked out from all before it."""
@@ -24,6 +28,7 @@ ONE_OF_MATCHES = (
 SPOILED = (
     f"UPDATE cell SET children = children + 5 WHERE rowid = {ONE_OF_MATCHES}",  # noqa: S608 our own words
     "UPDATE bed SET void = void + 1 WHERE rowid = (SELECT min(rowid) FROM bed WHERE void IS NOT NULL)",
+    "UPDATE figure SET value = value + 1 WHERE name = 'actual' AND value > 20",
     "UPDATE source_rows SET rows_read = 5 WHERE rowid = 0",
 )
 
@@ -40,10 +45,11 @@ def test_matches_loads_and_sources_are_reckoned_anew_but_those_that_were_spoiled
         connection.execute(CHILDREN, {"las": [*Filters().la_codes]})
     with duckdb.connect(str(file)) as connection:
         connection.execute(OTHERS, {"some": RECKONED})
+        connection.execute(UNMEASURED, {"some": MEASURED})
         connection.execute("DELETE FROM children_shown")
         for statement in SPOILED:
             connection.execute(statement)
     found = audit(file, state, build, pepper(demo))
-    assert found.wrong == {"mismatch": 1}
+    assert (found.wrong, found.figures.wrong) == ({"mismatch": 1}, {"nearer": 1})
     assert (found.few, found.places_wrong, found.unknown) == (0, 2, set())
-    assert min(found.cells, found.places) > 200
+    assert min(found.cells, found.places, 5 * found.figures.reckoned) > 200
