@@ -87,7 +87,7 @@ def matched(reader: Reader, search: Search) -> pd.DataFrame:
     homes = homes_searched(reader, search)
     if children.empty or homes.empty:
         no_home = pd.Series("type", children.index, dtype=object).where(children["asked"])
-        return children.assign(**dict.fromkeys(_NOBODY, False), stop=no_home)
+        return children.assign(**dict.fromkeys(_NOBODY, False), stop=no_home, sector_there=None)
     return _found(children, homes, search)
 
 

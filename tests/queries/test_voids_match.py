@@ -91,6 +91,7 @@ def test_where_there_is_no_home_at_all_everybody_is_stopped_by_that(
     found = counted(reader(exact=True))
     assert (found["far"], found["asked"], found["pooled"], found["stopped"]) == (5, 4, 0, 4)
     assert {code: found[code] for code in STOPS} == {"type": 4, "need": 0, "full": 0, "taken": 0}
+    assert matched(reader(), SEARCH)["sector_there"].isna().all()
 
 
 def test_a_distance_chosen_for_the_child_is_not_asked_about(places: HandMade, reader: ReaderMaker) -> None:
