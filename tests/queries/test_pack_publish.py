@@ -123,7 +123,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from rcc_dash.domain.progress import silent
 from rcc_dash.queries.pack_publish import Wanted, publish
-from rcc_dash.queries.pack_due import due, must_be_due
 from rcc_dash.queries.pack_walk import Kind
 from rcc_dash.settings import DataHome
 from rcc_dash.store import files
