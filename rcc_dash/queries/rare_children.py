@@ -30,7 +30,8 @@ def rare_children(
 
     Columns: those of `distance_children` (`sector` is the provider's, `reason` why at a distance), those of
     `_MORE`, and for each cohort `in_<code>` (belongs to it) and `known_<code>` (that is known: unknown is not
-    "no"), with `in_any` for any cohort of the page. A threshold of the dearest n % is that of the latest day.
+    "no"), with `in_any` for any cohort of the page (`_in_any`). A threshold of the dearest n % is that of
+    the latest day.
     """
     fixed = settled(reader, filters.rcc, max(days), thresholds)
     meant = of_filter(pd.concat([_everyone(reader, day, fixed) for day in days]), filters)
@@ -57,13 +58,24 @@ def _everyone(reader: Reader, day: date, thresholds: Thresholds) -> pd.DataFrame
         return children.assign(**_nobody(len(children)))
     told = reader.ask("rare_needs", date=day.isoformat())
     found = {code: members(cohort, told, thresholds) for code, cohort in cohorts().items()}
-    any_of = [answer.yes for code, answer in found.items() if NEEDS_PAGE in cohorts()[code].pages]
+    together = thresholds if reader.rule.exact else Thresholds()
     return children.assign(
         **{column: told[column] for column in _MORE},
         **{f"in_{code}": answer.yes for code, answer in found.items()},
         **{f"known_{code}": answer.known for code, answer in found.items()},
-        in_any=np.logical_or.reduce(any_of),
+        in_any=_in_any(told, together),
     )
+
+
+def _in_any(told: pd.DataFrame, thresholds: Thresholds) -> np.ndarray:
+    """Say who is in any cohort of the page.
+
+    Protected figures keep to the thresholds that the page opens with: each choice would else be another
+    union of the same children, and two unions tell of the few who are in one of them only.
+    """
+    each = [members(one, told, thresholds).yes for one in cohorts().values() if NEEDS_PAGE in one.pages]
+    found: np.ndarray = np.logical_or.reduce(each)
+    return found
 
 
 def _nobody(children: int) -> dict[str, np.ndarray]:

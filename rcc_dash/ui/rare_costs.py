@@ -91,7 +91,7 @@ def _shown(scope: Scope, found: dict[str, RareCost]) -> list[tuple[str, RareCost
 
 
 def _name(scope: Scope, code: str) -> str:
-    return {**_PLACES, ANY: "Any rare need", EVERYONE: "All looked after"}.get(code, scope.cohort.title)
+    return {**_PLACES, ANY: scope.any_need, EVERYONE: "All looked after"}.get(code, scope.cohort.title)
 
 
 def _cells(one: RareCost) -> dict[str, str]:

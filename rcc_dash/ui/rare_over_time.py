@@ -33,7 +33,7 @@ _SHARES: Final = {"beyond": "Outside the region", "far": "Over 20 miles from hom
 def counts_over_time(scope: Scope) -> None:
     """Draw the children of the cohort on each date, and those whose placement began in the year to it."""
     years = ask(rare_trend, scope.now.reader, scope.asked, scope.now.calendar)
-    any_need = (ANY, "Any rare need", [(day, year.any) for day, year in years.items()])
+    any_need = (ANY, scope.any_need, [(day, year.any) for day, year in years.items()])
     known = ("known", "Known for", [(day, year.known) for day, year in years.items()])
     _lines(scope, years, RARE_MEASURES["children"], _COUNTS, any_need, known)
     quiet(f"{BEGAN} {_KNOWN}")

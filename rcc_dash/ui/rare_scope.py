@@ -77,6 +77,17 @@ class Scope:
         return f"{told} These are the region's dearest {top}% of placements." if is_dearest else told
 
     @property
+    def any_by(self) -> str:
+        """Say by which thresholds all cohorts are counted together; blank where by the chosen ones."""
+        is_chosen = self.now.reader.rule.exact or self.thresholds == Thresholds()
+        return "" if is_chosen else "by the thresholds that the page opens with"
+
+    @property
+    def any_need(self) -> str:
+        """Name all of the page's cohorts together."""
+        return ", ".join(filter(None, ("Any rare need", self.any_by)))
+
+    @property
     def is_told(self) -> bool:
         """Say whether anything loaded tells who belongs to the cohort."""
         return ask(is_told, self.now.reader, self.asked, self.cohort.code)

@@ -55,7 +55,8 @@ def needs_table(scope: Scope, rows: tuple[RareRow, ...]) -> None:
         )
         for row in (rows[-1], *rows[:-1])
     ]
-    st.html(table_html("A child in several is counted once in the first row", "Need", columns, table))
+    once = ", ".join(filter(None, ("A child in several is counted once in the first row", scope.any_by)))
+    st.html(table_html(once, "Need", columns, table))
     sheet_download(scope.now, "Rare needs", _needs_sheet)
 
 
@@ -101,16 +102,17 @@ def _needs_sheet(now: Context) -> Sheet:
         {
             "need": need_title(row.code),
             **_need_cells(row, len(now.state.filters.la_codes)),
-            "definition": "" if row.code == ANY else _definition(now, row.code),
+            "definition": _definition(asked, row.code),
         }
         for row in found
     ]
     return _sheet(now, rows, headings)
 
 
-def _definition(now: Context, code: str) -> str:
-    asked = scope(now)
-    return "" if isinstance(asked, str) else cohorts_of(NEEDS_PAGE)[code].defined(asked.thresholds)
+def _definition(asked: Scope | str, code: str) -> str:
+    if isinstance(asked, str):
+        return ""
+    return asked.any_by if code == ANY else cohorts_of(NEEDS_PAGE)[code].defined(asked.thresholds)
 
 
 def _areas_sheet(now: Context) -> Sheet:

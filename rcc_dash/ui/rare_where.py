@@ -82,7 +82,7 @@ def _tabs(scope: Scope, groups: Sequence[RarePlaces]) -> None:
 
 
 def _name(scope: Scope, code: str) -> str:
-    return {ANY: "Any rare need", EVERYONE: "All looked after"}.get(code, scope.cohort.title)
+    return {ANY: scope.any_need, EVERYONE: "All looked after"}.get(code, scope.cohort.title)
 
 
 def _lives(scope: Scope, one: RarePlaces) -> Bar:

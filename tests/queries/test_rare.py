@@ -83,6 +83,20 @@ def test_hidden_areas_are_given_their_part_of_what_is_shown(hand_made: HandMade,
     assert all(area.expected is None for area in rare_areas(reader(exact=True), YOUNG).values())
 
 
+def test_all_needs_together_are_no_free_union(hand_made: HandMade, reader: ReaderMaker) -> None:
+    """Any need by many thresholds would tell of the few whom one of them adds; exact figures may."""
+    hand_made.children(40, solo=True)
+    hand_made.children(6, age_years=9, placement="home", place_code="K2")
+    hand_made.children(6, weekly_cost_gbp=12_000.0)
+    chosen = [Thresholds(gbp, young=young) for gbp in (5_000, 10_000, 20_000) for young in (8, 10, 12)]
+
+    def together(asked: Reader, by: Thresholds) -> float | None:
+        return rare_areas(asked, RareAsked(GM, DAY, ANY, by))[BOLTON].children.value
+
+    assert len({together(reader(), by) for by in chosen}) == 1
+    assert {together(reader(exact=True), by) for by in chosen} == {40, 46, 52}
+
+
 @settings(max_examples=12)
 @given(st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=12))
 def test_a_child_in_several_cohorts_is_counted_once(children: list[tuple[bool, bool, bool]]) -> None:
