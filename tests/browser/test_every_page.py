@@ -72,6 +72,10 @@ FAULTS = """() => {
 }"""
 
 
+MAPS_PX = """() => [...document.querySelectorAll('.st-key-region-map, img[alt^="Map of"]')]
+    .map((one) => one.getBoundingClientRect().width).filter((width) => width)"""
+
+
 class Witness:
     """What a page complains of, and what it asks for."""
 
@@ -121,6 +125,7 @@ def test_a_page_is_whole_in_the_dark_at_200_percent_and_on_a_phone(
     keep(page, f"{spec.code}-200-percent")
     assert (page.title().endswith(f"| {spec.title}"), page.locator("h1").count()) == (True, 1)
     assert page.evaluate(FAULTS) == []
+    assert [width for width in page.evaluate(MAPS_PX) if width < ZOOMED["width"] * 0.8] == []
     assert width_px(page) <= ZOOMED["width"]
     page.set_viewport_size(PHONE)
     page.wait_for_timeout(250)
