@@ -12,6 +12,7 @@ from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import EVERYWHERE, kept
 from rcc_dash.queries.returned import returned_on
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_CHILDREN
 
 _ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected", "rows_repeated")
 _WHOLE: Final = {"placed": "children", "distance": "children", "urn": "residential"}
@@ -37,6 +38,19 @@ def problem_counts(reader: Reader) -> pd.DataFrame:
     frame = reader.ask("problem_counts")
     example = {name: frame.get(name) for name in ("example_file", "example_row")}
     return frame.assign(title=frame["source"].map(SOURCES).fillna("File"), **example)
+
+
+def as_released(frame: pd.DataFrame) -> pd.DataFrame:
+    """Round rows of files as a release has them: to the nearest five, fewer than ten are none, or not told.
+
+    For whoever reads protected figures and does not sit at the machine: where one LA's return of few
+    children came last, or alone, its rows are a count of them.
+    """
+    counted = {name: frame[name] for name in (*_ROWS, "rows") if name in frame}
+    near = {name: (rows / PROTECT_BASE).round() * PROTECT_BASE for name, rows in counted.items()}
+    told = {name: rows.where(counted[name] >= PROTECT_MIN_CHILDREN) for name, rows in near.items()}
+    kept = {name: rows.fillna(0).astype("int64") for name, rows in told.items() if name != "rows"}
+    return frame.assign(**{**told, **kept})
 
 
 def passed_over(reader: Reader) -> pd.DataFrame:

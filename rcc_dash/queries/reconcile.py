@@ -29,7 +29,8 @@ def reconciliation(reader: Reader, day: date) -> pd.DataFrame:
     """Count by LA and source how many children it knows, how many link, what disagrees; protected.
 
     Columns: la_code, source, title and one nullable whole number per part of `PARTS`; null is too few
-    to show. An LA and source without a row has nothing loaded for the day.
+    to show. An LA and source without a row has nothing loaded for the day, or nothing that can be shown:
+    a row of hidden numbers would tell that there is a child.
     """
     key = Key("reconciliation", "", day, EVERYWHERE, (), ("source", "part"))
     told = kept(reader, key, lambda: _reconciled(reader, day))
@@ -44,8 +45,9 @@ def reconciliation(reader: Reader, day: date) -> pd.DataFrame:
 
 
 def _named(told: pd.DataFrame) -> dict[str, float]:
-    """Name the LAs and sources of which anything is loaded: that is no number of children."""
-    return {f"{source}/{la}": 1.0 for la, source in zip(told["la_code"], told["source"], strict=True)}
+    """Name the LAs and sources of which any number is shown; where none is, there may be children or not."""
+    shown = told.dropna(subset=["children"])
+    return {f"{source}/{la}": 1.0 for la, source in zip(shown["la_code"], shown["source"], strict=True)}
 
 
 def _reconciled(reader: Reader, day: date) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
-from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, problem_counts
+from rcc_dash.queries.loaded import as_released, completeness, loaded_sources, passed_over, problem_counts
 from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
@@ -60,7 +60,7 @@ _DONE: Final = {
 
 def sources_panel(now: Context) -> None:
     """Draw one line for each source: periods, files, and where every row went."""
-    frame = ask(loaded_sources, now.reader)
+    frame = _rows_for(now, ask(loaded_sources, now.reader))
     rows = [_source_row(str(source), part) for source, part in frame.groupby("source", sort=False)]
     order = list(SOURCES.values())
     rows.sort(key=lambda row: order.index(row.name))
@@ -72,14 +72,17 @@ def sources_panel(now: Context) -> None:
         "Rejected rows that are told again later are not lost: a stay that crosses 31 March is in both years'"
         " returns, and the later one counts."
     )
-    if release_of(now.reader.warehouse):
-        quiet(
-            "In a release rows are rounded to the nearest five, and fewer than ten of a period are left out."
-        )
+    if release_of(now.reader.warehouse) or not (access().is_local or now.reader.rule.exact):
+        quiet("Rows are rounded to the nearest five here, and fewer than ten of a period are left out.")
     with st.expander("By source and period"):
         periods = _by_period(frame)
         st.dataframe(periods, hide_index=True, alt="Rows by source and period")
         offer_frame("Rows by source and period", periods)
+
+
+def _rows_for(now: Context, frame: pd.DataFrame) -> pd.DataFrame:
+    """Give exact rows to whoever sits at the machine, and in exact figures those of the own LAs."""
+    return frame if access().is_local or now.reader.rule.exact else as_released(frame)
 
 
 def completeness_panel(now: Context) -> None:
@@ -114,7 +117,7 @@ def completeness_panel(now: Context) -> None:
 def problem_panel(now: Context) -> None:
     """Draw what was found wrong in the files, and the sheets that hold no data of ours."""
     st.html("<h2>What was rejected or put right, and why?</h2>")
-    frame = ask(problem_counts, now.reader)
+    frame = _rows_for(now, ask(problem_counts, now.reader))
     if frame.empty:
         quiet("Nothing was found wrong.")
     else:

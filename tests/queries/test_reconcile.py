@@ -1,6 +1,7 @@
 """What two sources do not agree on is counted, protected, and told in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 import pandas as pd
 import pytest
@@ -62,6 +63,19 @@ def test_small_numbers_are_hidden_and_others_rounded(reader: Callable[..., Reade
     one = reconciliation(reader(), DAY).iloc[0][list(PARTS)]
     assert pd.isna(one["only_returns"])
     assert all(pd.isna(number) or (number >= 10 and number % 5 == 0) for number in one)
+
+
+def test_a_source_that_knows_too_few_children_looks_like_one_that_knows_none(warehouse: Warehouse) -> None:
+    """A row of hidden numbers alone would tell that there is a child."""
+
+    class Few:
+        def ask(self, name: str, params: Mapping[str, object]) -> pd.DataFrame:
+            found = warehouse.ask(name, params)
+            numbers = [column for column in found if column.endswith("_n")]
+            return found.assign(**dict.fromkeys(numbers, 9))
+
+    assert reconciliation(Reader(cast("Warehouse", Few()), Rule("pepper")), DAY).empty
+    assert len(reconciliation(Reader(cast("Warehouse", Few()), Rule("pepper", exact=True)), DAY))
 
 
 def test_findings_are_told_in_words_and_whole_stocks_are_held_together(reader: Callable[..., Reader]) -> None:
