@@ -111,6 +111,10 @@ def cells(home: DataHome) -> dict[tuple[str, ...], list[tuple[object, ...]]]:
         ("INSERT INTO bed (asked, \"group\") VALUES (0, 'BL1 2AB')", "postcode"),
         ("INSERT INTO source_rows (source, rows_read) VALUES ('ssda903_episodes', 7)", "Rows of files"),
         ("INSERT INTO finding_rows (what) VALUES ('Row of BL1 2AB')", "Rows of files"),
+        ("UPDATE cell SET asked = NULL WHERE rowid = 0", "belongs to a question"),
+        ("INSERT INTO asked (asked, question) VALUES (9999, 'children')", "three attributes"),
+        ("INSERT INTO standing (as_of) VALUES ('2024-03-31')", "an LA, a placement type"),
+        ("INSERT INTO bed (asked, \"group\", held) VALUES (0, '', 20)", "three homes"),
         ("DROP TABLE standing", "Missing"),
     ],
 )
@@ -121,4 +125,41 @@ def test_the_gate_stops_what_is_not_allowed(first: DataHome, tmp_path: Path, spo
     with duckdb.connect(str(made)) as file:
         file.execute(spoiled)
     with pytest.raises(UserError, match=says):
+        pass_gate(made)
+
+
+SLICES = """
+INSERT INTO asked VALUES (9999, 'slices', '', DATE '2024-03-31', 'gm/each', '', '');
+INSERT INTO children_shown BY NAME
+SELECT DATE '2024-03-31' AS as_of, 'gm' AS area_code, 'age' AS parted_by, 'all' AS placement, '5to9' AS age,
+  'all' AS sector, 'all' AS legal, 'all' AS care, 'all' AS cost, 'all' AS dols, 'all' AS solo, 20 AS children,
+  false AS nearly_all
+FROM range(14);
+"""
+SPOILED = """
+UPDATE children_shown SET age = NULL WHERE rowid = 1;
+UPDATE children_shown SET age = 'all' WHERE rowid = 2;
+UPDATE children_shown SET age = 'Anna' WHERE rowid = 3;
+UPDATE children_shown SET sector = 'private' WHERE rowid = 4;
+UPDATE children_shown SET area_code = NULL WHERE rowid = 5;
+UPDATE children_shown SET as_of = NULL WHERE rowid = 6;
+UPDATE children_shown SET children = 9 WHERE rowid = 7;
+UPDATE children_shown SET far = 12 WHERE rowid = 8;
+UPDATE children_shown SET nearly_all = true WHERE rowid = 9;
+UPDATE children_shown SET nearly_all = NULL WHERE rowid = 10;
+UPDATE children_shown SET parted_by = NULL WHERE rowid = 11;
+UPDATE children_shown SET parted_by = 'age+name' WHERE rowid = 12;
+UPDATE children_shown SET parted_by = '' WHERE rowid = 13;
+"""
+
+
+def test_a_slice_says_of_what_it_is_or_does_not_pass(first: DataHome, tmp_path: Path) -> None:
+    made = tmp_path / "made.duckdb"
+    shutil.copyfile(releases.release_file(first, "one"), made)
+    with duckdb.connect(str(made)) as file:
+        file.execute(SLICES)
+    pass_gate(made)
+    with duckdb.connect(str(made)) as file:
+        file.execute(SPOILED)
+    with pytest.raises(UserError, match=r"A cell of slices .* Found: 13\."):
         pass_gate(made)

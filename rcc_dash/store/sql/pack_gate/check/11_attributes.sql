@@ -13,4 +13,4 @@ WITH crossed AS (
 )
 SELECT count(*) AS wrong
 FROM crossed
-WHERE len(attribute) > $most
+WHERE NOT coalesce(len(attribute) <= $most, false)

@@ -16,4 +16,4 @@ SELECT
       OR (age IS NOT NULL AND NOT list_contains($age, age))
       OR (sector IS NOT NULL AND NOT list_contains($sector, sector))
   )
-  + (SELECT count(*) FROM standing WHERE NOT list_contains($la_codes, la_code)) AS wrong
+  + (SELECT count(*) FROM standing WHERE NOT coalesce(list_contains($la_codes, la_code), false)) AS wrong

@@ -4,6 +4,6 @@
 -- Columns:
 --   wrong BIGINT: rows without one
 SELECT
-  (SELECT count(*) FROM cell WHERE asked NOT IN (SELECT a.asked FROM asked AS a))
-  + (SELECT count(*) FROM bed WHERE asked NOT IN (SELECT a.asked FROM asked AS a))
-  + (SELECT count(*) FROM figure WHERE asked NOT IN (SELECT a.asked FROM asked AS a)) AS wrong
+  (SELECT count(*) FROM cell AS t WHERE NOT EXISTS (SELECT 1 FROM asked AS a WHERE a.asked = t.asked))
+  + (SELECT count(*) FROM bed AS t WHERE NOT EXISTS (SELECT 1 FROM asked AS a WHERE a.asked = t.asked))
+  + (SELECT count(*) FROM figure AS t WHERE NOT EXISTS (SELECT 1 FROM asked AS a WHERE a.asked = t.asked)) AS wrong

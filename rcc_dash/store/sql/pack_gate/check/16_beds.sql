@@ -16,16 +16,21 @@ WITH told AS (
 )
 SELECT count(*) AS wrong
 FROM told
-WHERE (la_code IS NOT NULL AND NOT list_contains($la_codes, la_code))
-  OR (sector IS NOT NULL AND NOT list_contains($home_sectors, sector))
-  OR (
-    is_of_owners
-    AND "group" NOT IN ('others', 'unknown')
-    AND "group" NOT IN (SELECT h.owner_name FROM home_at AS h WHERE h.owner_name IS NOT NULL)
+WHERE NOT coalesce(  -- what is not told is wrong too, but where it is hidden
+  (la_code IS NULL OR list_contains($la_codes, la_code))
+  AND (sector IS NULL OR list_contains($home_sectors, sector))
+  AND (
+    NOT is_of_owners
+    OR "group" IN ('others', 'unknown')
+    OR "group" IN (SELECT h.owner_name FROM home_at AS h WHERE h.owner_name IS NOT NULL)
   )
-  OR held < $least
-  OR known < $least
-  OR known % $base <> 0
-  OR len(list_filter(states, lambda one: one % $base <> 0 OR one < 0)) > 0
-  OR (len(list_filter(states, lambda one: one IS NOT NULL)) > 0 AND (held IS NULL OR told_homes < $providers))
-  OR (is_of_empty AND (homes % $base <> 0 OR places % $base <> 0))
+  AND (held IS NULL OR held >= $least)
+  AND (known IS NULL OR (known >= $least AND known % $base = 0))
+  AND len(list_filter(states, lambda one: one % $base <> 0 OR one < 0)) = 0
+  AND (
+    len(list_filter(states, lambda one: one IS NOT NULL)) = 0
+    OR (held IS NOT NULL AND told_homes >= $providers)
+  )
+  AND (NOT is_of_empty OR (coalesce(homes, 0) % $base = 0 AND coalesce(places, 0) % $base = 0)),
+  false
+)

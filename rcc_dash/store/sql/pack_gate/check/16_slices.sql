@@ -19,39 +19,37 @@
 WITH told AS (
   SELECT *, list_filter(string_split(parted_by, '+'), lambda one: one <> '') AS attributes,
     [outside, not_outside, far, not_far, far_outside, not_far_outside, out_region, not_out_region, out_england,
-      not_out_england] AS shares
+      not_out_england] AS shares,
+    [
+      {'attribute': 'placement', 'value': placement, 'known': $placement},
+      {'attribute': 'age', 'value': age, 'known': $age},
+      {'attribute': 'sector', 'value': sector, 'known': $sector},
+      {'attribute': 'legal', 'value': legal, 'known': $legal},
+      {'attribute': 'care', 'value': care, 'known': $care},
+      {'attribute': 'cost', 'value': cost, 'known': $cost},
+      {'attribute': 'dols', 'value': dols, 'known': $dols},
+      {'attribute': 'solo', 'value': solo, 'known': $solo}
+    ] AS parts
   FROM children_shown
 )
 SELECT count(*) AS wrong
 FROM told AS t
-WHERE len(list_filter([children] || shares, lambda one: one < $least OR one % $base <> 0)) > 0
-  OR len(attributes) > $most
-  OR (len(attributes) = $most AND len(list_filter(shares, lambda one: one IS NOT NULL)) > 0)
-  OR (nearly_all AND len(list_filter([children] || shares, lambda one: one IS NOT NULL)) > 0)
-  OR NOT (
-    CASE WHEN list_contains(attributes, 'placement')
-      THEN list_contains(['unknown'] || $placement, placement) ELSE placement = 'all' END
-    AND CASE WHEN list_contains(attributes, 'age')
-      THEN list_contains(['unknown'] || $age, age) ELSE age = 'all' END
-    AND CASE WHEN list_contains(attributes, 'sector')
-      THEN list_contains(['unknown'] || $sector, sector) ELSE sector = 'all' END
-    AND CASE WHEN list_contains(attributes, 'legal')
-      THEN list_contains(['unknown'] || $legal, legal) ELSE legal = 'all' END
-    AND CASE WHEN list_contains(attributes, 'care')
-      THEN list_contains(['unknown'] || $care, care) ELSE care = 'all' END
-    AND CASE WHEN list_contains(attributes, 'cost')
-      THEN list_contains(['unknown'] || $cost, cost) ELSE cost = 'all' END
-    AND CASE WHEN list_contains(attributes, 'dols')
-      THEN list_contains(['unknown'] || $dols, dols) ELSE dols = 'all' END
-    AND CASE WHEN list_contains(attributes, 'solo')
-      THEN list_contains(['unknown'] || $solo, solo) ELSE solo = 'all' END
-  )
-  OR NOT list_has_all(['placement', 'age', 'sector', 'legal', 'care', 'cost', 'dols', 'solo'], attributes)
-  OR NOT (
+WHERE NOT coalesce(  -- what is not told is wrong too
+  len(list_filter([children] || shares, lambda one: one < $least OR one % $base <> 0)) = 0
+  AND len(attributes) <= $most
+  AND (len(attributes) < $most OR len(list_filter(shares, lambda one: one IS NOT NULL)) = 0)
+  AND (NOT nearly_all OR len(list_filter([children] || shares, lambda one: one IS NOT NULL)) = 0)
+  AND len(list_filter(parts, lambda one: list_contains(
+    CASE WHEN list_contains(attributes, one.attribute) THEN ['unknown'] || one.known ELSE ['all'] END, one.value
+  ))) = len(parts)
+  AND list_has_all(list_transform(parts, lambda one: one.attribute), attributes)
+  AND (
     list_contains($areas, area_code)
     OR (
       list_contains($la_codes, area_code)
       AND EXISTS (SELECT 1 FROM standing AS s WHERE s.la_code = t.area_code AND s.as_of = t.as_of)
     )
   )
-  OR NOT EXISTS (SELECT 1 FROM asked AS a WHERE a.question = 'slices' AND a.as_of = t.as_of)
+  AND EXISTS (SELECT 1 FROM asked AS a WHERE a.question = 'slices' AND a.as_of = t.as_of),
+  false
+)
