@@ -29,6 +29,8 @@ from rcc_dash.figures.standing import between, standing
 from rcc_dash.figures.view import View, small_window_scale
 
 _CLEAR_PX: Final = 3.0
+_BUTTONS: Final = Box(0, 0, 46, 152)
+"""Where the map's buttons stand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +67,9 @@ def things(
 def thing_layers(
     found: Things, ground: Ground, view: View, legend: Box, focus: str | None
 ) -> tuple[Layer, ...]:
-    """Draw flows, homes, the names that find a place beside the legend, and the scale."""
+    """Draw flows, homes, the names that find a place beside legend and buttons, and the scale."""
     laid = _laid(found, ground, view, focus)
-    names = name_layers(laid.names, view, [bar_box(view), legend])
+    names = name_layers(laid.names, view, [bar_box(view), legend, _BUTTONS])
     return (*laid.layers, *names, *bar_layers(view))
 
 

@@ -1,5 +1,6 @@
 import base64
 import struct
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -12,14 +13,24 @@ from rcc_dash.figures.deck import lookup, records
 from rcc_dash.figures.flow_ends import drawn_flows, outsiders, screen_ends
 from rcc_dash.figures.hatch import HATCH_PNG, HATCH_SIZE
 from rcc_dash.figures.homes_layer import circle_radii
+from rcc_dash.figures.labels import Box
 from rcc_dash.figures.picked import Picked, picked
 from rcc_dash.figures.shapes import bounds_of
 from rcc_dash.figures.spread import spread_apart
 from rcc_dash.figures.standing import between, standing
+from rcc_dash.figures.things import NOTHING, thing_layers
 from rcc_dash.figures.view import fitted_view
-from tests.figures.square_land import COUNTS, FLOWS, MEMBERS, SIZE
+from tests.figures.square_land import COUNTS, FLOWS, GROUND, MEMBERS, SIZE
 
 VIEW = fitted_view(bounds_of(MEMBERS), SIZE)
+
+
+def test_names_stand_clear_of_the_buttons() -> None:
+    corner = replace(VIEW, width=240, height=392)  # the name of Combe wants to stand where the buttons are
+    nothing = Box(0, 0, 0, 0)
+    layers = {layer["id"]: layer for layer in thing_layers(NOTHING, GROUND, corner, nothing, None)}
+    (at,) = [row["at"] for row in layers["names"]["data"] if row["text"] == "Combe"]  # type: ignore[attr-defined]
+    assert corner.to_pixels(np.array([at]))[0][0] > 46 + 20
 
 
 def test_flows_are_drawn_largest_first_and_never_hidden_or_to_oneself() -> None:
