@@ -24,7 +24,7 @@ from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
-from rcc_dash.queries.voids_known import places_shown
+from rcc_dash.queries.voids_known import homes_shown
 from rcc_dash.queries.voids_match import Search, homes_searched, matched
 
 STOPS: Final = {
@@ -56,7 +56,7 @@ class Mismatch:
     """How many of all areas could be placed at the least and at the most: were every need there that no
     file tells, and were every place empty that is not known to be used."""
     homes: int
-    """Homes with an empty place that was searched."""
+    """Homes with an empty place that was searched; rounded, since a home is empty or not by one child."""
     places: int
     still_share: float
     """How many of the places known to be empty are likely to be empty still, in %, by their returns' age."""
@@ -85,7 +85,8 @@ def _searched(reader: Reader, search: Search) -> Mapping[str, float]:
     """Say how many homes and places were searched, and how many are empty still."""
     homes = homes_searched(reader, search)
     free = homes[homes["free"] > 0]
-    return {"homes": len(free), "places": places_shown(reader.rule, free, "free"), "still": _still(homes)}
+    number, places = homes_shown(reader.rule, free, "free")
+    return {"homes": number or 0, "places": places or 0, "still": _still(homes)}
 
 
 def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
