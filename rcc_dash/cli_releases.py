@@ -20,6 +20,8 @@ from rcc_dash.store.warehouse import current_build_id
 
 Told = tuple[dict[str, Any], list[str]]
 """The same as values and as lines."""
+_WAITS: Final = (1.0, 86_400.0)
+"""Seconds between two looks at a bucket: no busier than one a second, and at least one a day."""
 
 _WHY_CARRIED: Final = (
     f"Carried forward as they were, since fewer than {RELEASE_MIN_CHANGED} of their children joined, left or"
@@ -44,7 +46,22 @@ def add_releases(listing: argparse.ArgumentParser) -> None:
         "--send", default="", metavar="URL", help="put them into a bucket: s3://BUCKET/FOLDER"
     )
     listing.add_argument("--fetch", default="", metavar="URL", help="take them over from a bucket, on a host")
-    listing.add_argument("--every", type=float, default=0.0, metavar="SECONDS", help="fetch again and again")
+    listing.add_argument(
+        "--every", type=_seconds, default=0.0, metavar="SECONDS", help="fetch again and again"
+    )
+
+
+def _seconds(text: str) -> float:
+    """Read how long to wait; raises ArgumentTypeError for what is no pause between two looks."""
+    least, most = _WAITS
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not least <= seconds <= most:
+        message = f"write seconds from {least:.0f} to {most:,.0f}"
+        raise argparse.ArgumentTypeError(message)
+    return seconds
 
 
 def publish_command(asked: argparse.Namespace, home: DataHome, now: datetime, progress: Progress) -> Told:

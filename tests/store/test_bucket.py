@@ -182,6 +182,15 @@ def test_an_address_that_is_none_is_refused_without_its_words(
     assert "secret" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("seconds", ["-1", "0", "nan", "inf", "often"])
+def test_nobody_looks_into_a_bucket_without_a_pause(
+    seconds: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["releases", "--fetch", place, "--every", seconds])
+    assert "--every: write seconds from 1 to 86,400" in capsys.readouterr().err
+
+
 class Bucket(BaseHTTPRequestHandler):
     """As much of S3 as fetching asks for: an object's size and parts of it."""
 
