@@ -113,7 +113,8 @@ def _shown_of(rule: Rule, rcc: str, grouping: str, children: pd.DataFrame) -> No
     error = (kept["children"] - kept["children_n"]).abs() / kept["children_n"]
     print(
         f"18  {rcc}, {grouping}: LA totals off by {off.mean():.1%}, most {off.max():.1%} (2%);"
-        f" LA by placement {len(kept) / len(types):.0%} of cells (90%; with ten children or more: {could:.0%}),"
+        f" LA by placement {len(kept) / len(types):.0%} of cells (90%; with ten children or more"
+        f" {could:.0%}),"
         f" {kept['children_n'].sum() / len(children):.1%} of"
         f" children (99%), off by {error.mean():.1%} (6%)"
     )
