@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from rcc_dash.domain.rounding import METHODS
@@ -70,9 +71,11 @@ class Rule:
 
         `key_sums` holds the sums of record keys as text, since they exceed 64 bits.
         """
-        pairs = zip(children.tolist(), key_sums.tolist(), strict=True)
-        shown = [self.count(int(n), int(s)) for n, s in pairs]
-        return pd.Series(shown, index=children.index, dtype="Int64")
+        least = 0 if self.exact else PROTECT_MIN_CHILDREN
+        may = np.flatnonzero(children.to_numpy() >= least)
+        pairs = zip(may.tolist(), children.iloc[may].tolist(), key_sums.iloc[may].tolist(), strict=True)
+        found = {at: self.count(int(n), int(key)) for at, n, key in pairs}
+        return pd.Series(map(found.get, range(len(children))), index=children.index, dtype="Int64")
 
     def area_may_stand_alone(self, areas: int, children: int, largest: int) -> bool:
         """Say whether a figure of several LAs may have a cell of its own.

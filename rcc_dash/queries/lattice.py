@@ -6,12 +6,13 @@ what to build first, 4). All areas together have cells of their own where no are
 its own number away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
@@ -22,7 +23,7 @@ _LOW_BITS: Final = 32
 _SUMS: Final = ["children_n", "high", "low"]
 
 
-def may_cross(rule: Rule, filters: Filters, attributes: Sequence[str]) -> bool:
+def may_cross(rule: Rule, filters: Filters, attributes: Iterable[str]) -> bool:
     """Say whether children may be split by these attributes beside the filters that are on."""
     return rule.exact or len({*filters.attributes, *attributes}) <= MAX_CHILD_ATTRIBUTES
 
@@ -32,13 +33,8 @@ def tallied(children: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 
     Keys are of 64 bits and their sums longer; halves add up exactly. Nulls are a value of their own.
     """
-    keys = children["record_key"].to_numpy(np.uint64)
-    rows = children[[*by]].assign(
-        children_n=1,
-        high=(keys >> np.uint64(_LOW_BITS)).astype(np.int64),
-        low=(keys & np.uint64(2**_LOW_BITS - 1)).astype(np.int64),
-    )
-    return added(rows, by)
+    high, low = _halves(children)
+    return added(children[[*by]].assign(children_n=1, high=high, low=low), by)
 
 
 def counted_cells(cells: pd.DataFrame) -> pd.DataFrame:
@@ -50,9 +46,39 @@ def counted_cells(cells: pd.DataFrame) -> pd.DataFrame:
 
 def added(tallies: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Add tallies up by fewer columns; by none, into one row."""
-    if by:
-        return tallies.groupby([*by], as_index=False, dropna=False)[_SUMS].sum()
-    return tallies[_SUMS].sum().to_frame().T
+    if not by:
+        return tallies[_SUMS].sum().to_frame().T
+    groups = _grouped(tallies, by)
+    return groups.rows.assign(**{name: groups.sums(tallies[name]) for name in _SUMS})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Groups:
+    """Which group each row is in, and a row of each group with what it is by, in order."""
+
+    number: NDArray[np.int64]
+    rows: pd.DataFrame
+
+    def sums(self, amounts: pd.Series) -> NDArray[np.int64]:
+        """Add whole numbers up by group: exactly, as they are too long for a float."""
+        found = np.zeros(len(self.rows), dtype=np.int64)
+        np.add.at(found, self.number, amounts.to_numpy(np.int64))
+        return found
+
+    def largest(self, amounts: pd.Series) -> NDArray[np.int64]:
+        """Give the largest of each group; none is below nothing."""
+        found = np.zeros(len(self.rows), dtype=np.int64)
+        np.maximum.at(found, self.number, amounts.to_numpy(np.int64))
+        return found
+
+
+def _grouped(rows: pd.DataFrame, by: Sequence[str]) -> _Groups:
+    """Group rows by some columns; a null is a value of its own. By none, all rows are one group."""
+    if not by:
+        return _Groups(np.zeros(len(rows), dtype=np.int64), pd.DataFrame(index=range(1)))
+    number = np.asarray(rows.groupby([*by], dropna=False).ngroup(), dtype=np.int64)
+    first = np.unique(number, return_index=True)[1]
+    return _Groups(number, rows[[*by]].iloc[first].reset_index(drop=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,19 +92,35 @@ class Cells:
     together: pd.DataFrame
 
 
-def cells_of(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> Cells:
-    """Protect the cells that a choice is summed from, one by one.
+def own_cells(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Protect the cells of each area one by one: tallies by all that parts them, with their `children`.
 
-    `tallies` are those of `tallied` by at least `cell_columns(filters)` and `by`. What nobody is in has no
-    row.
+    `tallies` are those of `tallied` by at least these. What nobody is in has no row.
     """
-    cell = list(dict.fromkeys([*cell_columns(filters), *by]))
-    each = added(tallies, cell)
-    own = shown(rule, each)[[*cell, "children"]]
-    if filters.las:
-        return Cells(own, own.assign(la_code=ALL_AREAS))
-    whole = shown_together(rule, each, [code for code in cell if code != "la_code"])
-    return Cells(own, whole.assign(la_code=ALL_AREAS))
+    return shown(rule, added(tallies, [*dict.fromkeys([*cell_columns(filters), *by])]))
+
+
+def cells_of(rule: Rule, own: pd.DataFrame, filters: Filters) -> Cells:
+    """Give what a choice is summed from: `own_cells`, and those of all its areas together."""
+    each = own.drop(columns=_SUMS)
+    together = each if filters.las else all_together(rule, own)
+    return Cells(each, together.assign(la_code=ALL_AREAS))
+
+
+def all_together(rule: Rule, own: pd.DataFrame) -> pd.DataFrame:
+    """Give the cells of some areas together: what parts `own_cells` but the area, and `children`."""
+    return _together(
+        rule, own, [name for name in map(str, own) if name not in {"la_code", "children", *_SUMS}]
+    )
+
+
+def each_together(
+    rule: Rule, own: pd.DataFrame, areas: Mapping[str, Sequence[str]]
+) -> dict[str, pd.DataFrame]:
+    """Give the same of several areas, by their codes; they share no LA."""
+    area = own["la_code"].map({la: code for code, las in areas.items() for la in las})
+    found = all_together(rule, own.assign(area=area)[area.notna()])
+    return {code: found[found["area"].eq(code)].drop(columns="area") for code in areas}
 
 
 def summed(cells: Cells, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -95,36 +137,40 @@ def cell_columns(filters: Filters) -> tuple[str, ...]:
     return ("la_code", *filters.attributes)
 
 
-def shown_together(rule: Rule, each: pd.DataFrame, by: Sequence[str], area: str = "la_code") -> pd.DataFrame:
+def shown_together(rule: Rule, each: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Give children of several areas by `by`: with draws of their own where no area could take itself away.
 
-    `each` are tallies by area and `by`; where a cell may not stand alone it is the sum of what
+    `each` are tallies by area (`la_code`) and `by`; where a cell may not stand alone it is the sum of what
     each area shows. Columns: those of `by`, `children` (null where nothing may be shown).
     """
-    parts = shown(rule, each).groupby([*by] if by else np.zeros(len(each), dtype=int), dropna=False)
-    whole = shown(rule, added(each, by))
-    facts = parts.agg(areas=(area, "nunique"), largest=("children_n", "max"))
-    facts["sum"] = parts["children"].sum(min_count=1)
-    found = whole.merge(facts.reset_index(), on=[*by], how="left") if by else whole.join(facts)
-    may = pd.Series(
-        [
-            rule.area_may_stand_alone(areas, total, largest)
-            for areas, total, largest in found[["areas", "children_n", "largest"]].itertuples(index=False)
-        ],
-        found.index,
-    )
-    return found.assign(children=found["children"].where(may, found["sum"]))[[*by, "children"]]
+    return _together(rule, shown(rule, each), by)
+
+
+def _together(rule: Rule, own: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    groups = _grouped(own, by)
+    whole = shown(rule, groups.rows.assign(**{name: groups.sums(own[name]) for name in _SUMS}))
+    is_some, some = (groups.sums(facts) for facts in (own["children"].notna(), own["children"].fillna(0)))
+    sums = pd.Series(some, dtype="Int64").where(is_some > 0)
+    facts = (groups.sums(own["la_code"].notna()), whole["children_n"], groups.largest(own["children_n"]))
+    may = [rule.area_may_stand_alone(*map(int, fact)) for fact in zip(*facts, strict=True)]
+    return whole.assign(children=whole["children"].where(pd.Series(may, dtype=bool), sums))[[*by, "children"]]
 
 
 def shown(rule: Rule, tallies: pd.DataFrame) -> pd.DataFrame:
     """Add `children` to tallies: the count to show of each as a cell of its own, null where it is hidden."""
-    pairs = zip(tallies["high"], tallies["low"], strict=True)
-    keys = pd.Series(
-        [int(high) * 2**_LOW_BITS + int(low) for high, low in pairs], tallies.index, dtype=object
-    )
+    pairs = zip(tallies["high"].tolist(), tallies["low"].tolist(), strict=True)
+    keys = pd.Series([high * 2**_LOW_BITS + low for high, low in pairs], tallies.index, dtype=object)
     return tallies.assign(children=rule.counts(tallies["children_n"], keys))
 
 
 def key_sum(children: pd.DataFrame) -> int:
-    """Add up the record keys of children."""
-    return sum(int(key) for key in children["record_key"])
+    """Add up the record keys of children, in two halves as `tallied` does: their sum exceeds 64 bits."""
+    high, low = _halves(children)
+    whole: int = int(high.sum()) * 2**_LOW_BITS + int(low.sum())
+    return whole
+
+
+def _halves(children: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    keys = children["record_key"].to_numpy(np.uint64)
+    low = keys & np.uint64(2**_LOW_BITS - 1)
+    return (keys >> np.uint64(_LOW_BITS)).astype(np.int64), low.astype(np.int64)

@@ -1,17 +1,19 @@
 """Protected cells that a choice is summed from: made of tallies here, or looked up in a release."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from typing import Final
 
 import pandas as pd
 
 from rcc_dash.domain.dimensions import dimensions
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.released import Key
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.lattice import Cells, cells_of, summed
+from rcc_dash.queries.lattice import Cells, cells_of, each_together, own_cells, summed
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import each_la, scope_of
 from rcc_dash.store.noting import Noting
@@ -47,9 +49,10 @@ def counted(
     """
     if isinstance(reader.warehouse, Pack):
         return summed(_looked_up(reader.warehouse, question, filters, by), by)
-    cells = cells_of(reader.rule, tallies() if callable(tallies) else tallies, filters, by)
+    own = own_cells(reader.rule, tallies() if callable(tallies) else tallies, filters, by)
+    cells = cells_of(reader.rule, own, filters)
     if isinstance(reader.warehouse, Noting):
-        _note(reader.warehouse, question, filters, by, cells)
+        _note(reader.warehouse, question, filters, by, _scopes(reader.rule, filters, own, cells))
     return summed(cells, by)
 
 
@@ -72,20 +75,30 @@ def _of_days(pack: Pack, question: Question, scope: str, filters: Filters, by: S
     return cells
 
 
-def _note(noting: Noting, question: Question, filters: Filters, by: Sequence[str], cells: Cells) -> None:
+def _scopes(
+    rule: Rule, filters: Filters, own: pd.DataFrame, cells: Cells
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Give the cells that no others add up to, by scope: with those of each LA go its sub-regions'."""
     is_some = any(set(kept) != set(dimensions()[code].codes) for code, kept in filters.attributes.items())
     if filters.las or is_some:
         return  # sums of areas and of values are sums of what is noted anyway
-    _note_scope(noting, question, (scope_of(filters), filters, by), cells.together.assign(la_code=None))
-    if not filters.sub_region:
-        _note_scope(noting, question, (each_la(filters), filters, by), cells.own)
+    yield scope_of(filters), cells.together.assign(la_code=None)
+    if filters.sub_region:
+        return
+    yield each_la(filters), cells.own
+    subs = {sub.code: sub.la_codes for sub in filters.cooperative.sub_regions}
+    for code, together in each_together(rule, own, subs).items():
+        yield scope_of(replace(filters, sub_region=code)), together.assign(la_code=None)
 
 
-def _note_scope(
-    noting: Noting, question: Question, of: tuple[str, Filters, Sequence[str]], cells: pd.DataFrame
+def _note(
+    noting: Noting,
+    question: Question,
+    filters: Filters,
+    by: Sequence[str],
+    scopes: Iterator[tuple[str, pd.DataFrame]],
 ) -> None:
-    scope, filters, by = of
-    for day in question.days:
+    for (scope, cells), day in product(scopes, question.days):
         key = question.key(day, scope, tuple(filters.attributes), by)
         mine = cells[cells[_DAY].eq(pd.Timestamp(day))] if _DAY in by else cells
         noting.note(key, mine[[*dict.fromkeys(["la_code", *key.attributes, *key.by, "children"])]])

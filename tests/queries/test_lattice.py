@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.lattice import cells_of, may_cross, shown, shown_together, summed, tallied
+from rcc_dash.queries.lattice import cells_of, may_cross, own_cells, shown, shown_together, summed, tallied
 
 BOLTON, BURY, WIGAN = "E08000001", "E08000002", "E08000010"
 RULE, EXACT = Rule("pepper"), Rule("pepper", exact=True)
@@ -33,7 +33,8 @@ def children(**of_area: int) -> pd.DataFrame:
 
 
 def asked(rule: Rule, frame: pd.DataFrame, filters: Filters, by: list[str]) -> dict[tuple[Any, ...], Any]:
-    cells = summed(cells_of(rule, tallied(frame, ["la_code", "age"]), filters, by), by)
+    own = own_cells(rule, tallied(frame, ["la_code", "age"]), filters, by)
+    cells = summed(cells_of(rule, own, filters), by)
     return {tuple(row[:-1]): row[-1] for row in cells.itertuples(index=False)}
 
 
@@ -103,7 +104,7 @@ def test_it_counts_as_the_overview_does(hand_made: Any, reader: Callable[..., An
     filters = Filters(age=("5to9",))
     ours = distance_children(reader(), filters, (DAY,))
     theirs = children_by_area(reader(), filters, DAY)
-    tallies = tallied(ours, ["la_code", "age", "far"])
-    cells = summed(cells_of(reader().rule, tallies, filters, ["far"]), ["far"])
+    own = own_cells(reader().rule, tallied(ours, ["la_code", "age", "far"]), filters, ["far"])
+    cells = summed(cells_of(reader().rule, own, filters), ["far"])
     far = cells[cells["far"]].set_index("la_code")["children"]
     assert far.to_dict() == {la: row["far"] for la, row in theirs.items()}
