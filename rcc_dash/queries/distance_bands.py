@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.amounts import quantile
 from rcc_dash.domain.dimensions import values_of
-from rcc_dash.domain.disclosure import HIDDEN, HIGH, SENSITIVE, Rule
+from rcc_dash.domain.disclosure import HIDDEN, HIGH, SENSITIVE
 from rcc_dash.domain.distance import BANDS, FAR_BANDS, UNKNOWN_BAND
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
@@ -18,15 +17,15 @@ from rcc_dash.domain.splits import UNKNOWN
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.lattice import cell_columns, key_sum, may_cross, tallied
+from rcc_dash.queries.distance_middles import middles, parts_of
+from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released import Measured, figure, is_so
+from rcc_dash.queries.released import Measured, is_so
 from rcc_dash.queries.released_cells import Question, counted
 
 ALL_BANDS: Final = (*BANDS, UNKNOWN_BAND)
 _ALL, _FAR, _NEAR = "all", "far", "not_far"
-_QUANTILES: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,14 @@ def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
 def _whole(reader: Reader, asked: Asked, split: str) -> int | None:
     """Count all children that the filter means, whatever their value of the split."""
     filters = asked.filters.with_chosen(split, ()) if split in asked.filters.attributes else asked.filters
-    children = distance_children(reader, filters, (asked.day,), asked.base)
-    tallies = tallied(children, cell_columns(filters))
-    cells = counted(reader, Question("in_base", (asked.day,), asked.base), tallies, filters)
+    return _in_base(reader, replace(asked, filters=filters))
+
+
+@lru_cache(maxsize=32)
+def _in_base(reader: Reader, asked: Asked) -> int | None:
+    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
+    tallies = tallied(children, cell_columns(asked.filters))
+    cells = counted(reader, Question("in_base", (asked.day,), asked.base), tallies, asked.filters)
     return counts_by(reader.rule, asked.day, cells, ["la_code"]).number(ALL_AREAS)
 
 
@@ -111,13 +115,14 @@ def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) ->
     if split not in children:
         return ()
     counts = _counts(reader, children, asked, split)
+    parts = parts_of(children, (split,)) | {(ALL_AREAS,): children}
     found = (
         BandRow(
             code,
             label,
             counts.figure(code, _ALL),
             {band.code: counts.figure(code, band.code) for band in ALL_BANDS},
-            _miles(reader, children, asked, (split, code)),
+            middles(reader, parts.get((code,), children.iloc[:0]), asked, (split, code)),
             counts.share((code, _FAR), (code, _NEAR), (code, _ALL)),
         )
         for code, label in names.items()
@@ -140,36 +145,3 @@ def _counts(reader: Reader, children: pd.DataFrame, asked: Asked, split: str) ->
     cells = counted(reader, question, pd.concat(parts, ignore_index=True), asked.filters, asked_for)
     kept = cells if split == "la_code" else cells[cells["la_code"].eq(ALL_AREAS)]
     return counts_by(reader.rule, asked.day, kept, [split, "part"])
-
-
-def _miles(reader: Reader, children: pd.DataFrame, asked: Asked, group: tuple[str, str]) -> dict[str, Figure]:
-    split, code = group
-    filters = replace(asked.filters, las=(code,)) if split == "la_code" and code else asked.filters
-    of = Measured(f"miles_by_{split}", asked.day, filters, asked.base)
-    mine = children if code == ALL_AREAS else children[children[split].eq(code)]
-    known = mine[mine["distance_miles"].notna()]
-    may, keys = is_one_cell(reader.rule, filters, known), key_sum(known)
-
-    def point(share: float) -> Figure:
-        if not may:
-            return Figure(None, HIDDEN, asked.day)
-        return Figure(*quantile(reader.rule, known["distance_miles"], share, keys), asked.day)
-
-    named = "" if split == "la_code" else f"{code} "
-    return {
-        name: figure(reader, of, f"{named}{name}", partial(point, share))
-        for name, share in _QUANTILES.items()
-    }
-
-
-def is_one_cell(rule: Rule, filters: Filters, children: pd.DataFrame) -> bool:
-    """Say whether a middle or a mean of these children may be worked out.
-
-    Not of several chosen values or areas: each choice would draw a new number, and there is no
-    sum of middles. Of all areas only where none could take its own children away.
-    """
-    several = len(filters.las) > 1 or any(len(values) > 1 for values in filters.attributes.values())
-    sizes = children["la_code"].value_counts()
-    if rule.exact or sizes.empty:
-        return True
-    return not several and rule.area_may_stand_alone(len(sizes), int(sizes.sum()), int(sizes.max()))

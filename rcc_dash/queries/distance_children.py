@@ -30,6 +30,7 @@ class Asked:
     base: str = "all"
 
 
+@lru_cache(maxsize=8)
 def distance_children(
     reader: Reader, filters: Filters, days: tuple[date, ...], base: str = "all"
 ) -> pd.DataFrame:

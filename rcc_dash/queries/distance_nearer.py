@@ -15,9 +15,9 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_classed import far_classed, homes_near
+from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure, numbers
@@ -62,9 +62,8 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
     `near`: "now" means nearer than where the child lives; "limit" means no more than 20 miles from home.
     """
     filters, day = asked.filters, asked.day
-    option = f"{asked.base}/{near}/{list_date.isoformat()}"
     far = partial(_meant, reader, asked, list_date, near)
-    counts = _counts(reader, far, asked, Question("nearer", (day,), option))
+    counts = _counts(reader, far, asked, Question("nearer", (day,), _option(asked, list_date, near)))
     of_homes = Measured("nearer_homes", day, Filters(rcc=filters.rcc), list_date.isoformat())
     searched = numbers(reader, of_homes, lambda: _homes(reader, homes_near(reader, day, list_date)))
     areas = (ALL_AREAS, *filters.la_codes)
@@ -75,7 +74,7 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
             reader, day, {area: {part: counts.figure(area, part) for part in _COUNTED} for area in areas}
         ),
         shares=as_returned(reader, day, {area: _shares(counts, area) for area in areas}),
-        miles=_miles(reader, Measured("nearer", day, filters, option), far),
+        miles=nearer_miles(reader, asked, list_date, near),
         homes=int(searched["homes"]),
         rough_homes=int(searched["rough_homes"]),
         returns=int(searched["returns"]),
@@ -122,13 +121,19 @@ def _parted(far: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _miles(reader: Reader, asked: Measured, far: Callable[[], pd.DataFrame]) -> dict[str, Figure]:
+def _option(asked: Asked, list_date: date, near: str) -> str:
+    return f"{asked.base}/{near}/{list_date.isoformat()}"
+
+
+def nearer_miles(reader: Reader, asked: Asked, list_date: date, near: str) -> dict[str, Figure]:
     """Give mean miles of those for whom all three are known, so that their parts add up.
 
     Where no empty place is known at all, of all of them, and none for `void`.
     """
+    of = Measured("nearer", asked.day, asked.filters, _option(asked, list_date, near))
+    far = partial(_meant, reader, asked, list_date, near)
     return {
-        name: figure(reader, asked, name, partial(_mean, reader.rule, asked, far, column))
+        name: figure(reader, of, name, partial(_mean, reader.rule, of, far, column))
         for name, column in _MILES.items()
     }
 

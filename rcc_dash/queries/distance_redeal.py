@@ -22,9 +22,9 @@ from rcc_dash.domain.suitability import suits
 from rcc_dash.models.redeal import Whole, redealt
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_classed import MOMENT_DAYS, homes_near
+from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure
@@ -53,12 +53,14 @@ class Redeal:
 def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
     """Deal beds in homes and schools afresh, and say how far the filter's children would live."""
     filters, day = asked.filters, asked.day
-    option = f"{asked.base}/{list_date.isoformat()}"
     own = partial(_meant, reader, asked, list_date)
     cells = counted(
-        reader, Question("redeal", (day,), option), lambda: _parted(own(), filters), filters, ["part"]
+        reader,
+        Question("redeal", (day,), _option(asked, list_date)),
+        lambda: _parted(own(), filters),
+        filters,
+        ["part"],
     )
-    measured = Measured("redeal", day, filters, option)
     counts = counts_by(reader.rule, day, cells, ["la_code", "part"])
     areas = (ALL_AREAS, *filters.la_codes)
     return Redeal(
@@ -67,11 +69,22 @@ def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
             day,
             {area: {part: counts.figure(area, part) for part in ("dealt", *FAR)} for area in areas},
         ),
-        {
-            name: figure(reader, measured, name, partial(_mean, reader, asked, own, f"miles_{name}"))
-            for name in ("actual", *BEDS)
-        },
+        redealt_miles(reader, asked, list_date),
     )
+
+
+def redealt_miles(reader: Reader, asked: Asked, list_date: date) -> dict[str, Figure]:
+    """Give mean miles of the filter's children: as they are, and by the deal of each of `BEDS`."""
+    of = Measured("redeal", asked.day, asked.filters, _option(asked, list_date))
+    own = partial(_meant, reader, asked, list_date)
+    return {
+        name: figure(reader, of, name, partial(_mean, reader, asked, own, f"miles_{name}"))
+        for name in ("actual", *BEDS)
+    }
+
+
+def _option(asked: Asked, list_date: date) -> str:
+    return f"{asked.base}/{list_date.isoformat()}"
 
 
 @lru_cache(maxsize=8)

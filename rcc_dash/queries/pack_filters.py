@@ -14,6 +14,11 @@ def areas_of(rcc: str) -> tuple[Filters, ...]:
     return whole, *(replace(whole, sub_region=sub.code) for sub in whole.cooperative.sub_regions)
 
 
+def sub_regions_of(rcc: str) -> tuple[Filters, ...]:
+    """Give each sub-region of a cooperative; its cells are noted with those of the whole of it."""
+    return areas_of(rcc)[1:]
+
+
 def each_area(rcc: str) -> tuple[Filters, ...]:
     """Give every area that a middle may be of: a cooperative, its sub-regions, and each LA alone."""
     return *areas_of(rcc), *(Filters(rcc=rcc, las=(code,)) for code in Filters(rcc=rcc).la_codes)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from itertools import product
+from itertools import chain, combinations, product
 from typing import Final
 
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts_of
+from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.splits import splits
@@ -23,6 +24,7 @@ from rcc_dash.queries.distance_bands import bands_by, bands_by_area, is_told
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
+from rcc_dash.queries.distance_middles import note_middles
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.distance_why import reasons_known, why
 from rcc_dash.queries.explore_table import note_slices
@@ -30,7 +32,7 @@ from rcc_dash.queries.fitness import fitness
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.loaded import completeness
 from rcc_dash.queries.origins import origins
-from rcc_dash.queries.pack_filters import areas_of, every_filter, every_value
+from rcc_dash.queries.pack_filters import areas_of, every_filter, sub_regions_of
 from rcc_dash.queries.pack_walk_homes import ask_beds, ask_loads, ask_matches, ask_nearer, return_days
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import rare_costs, rare_payers, rare_providers
@@ -85,13 +87,9 @@ def walk(days: Sequence[date], rccs: Sequence[str] = ()) -> Iterator[Part]:
             about = f"{whole.cooperative.name}, {short_date(day)}"
             yield Part(Kind.PLACES, day, about, partial(_places, filters=whole, day=day))
             yield Part(Kind.SLICES, day, about, partial(note_slices, rcc=rcc, day=day))
-            for areas in areas_of(rcc):
-                yield Part(Kind.COUNTS, day, about, partial(_counts, filters=areas, day=day))
-                distances = partial(_distances, areas=areas, day=day, in_full=day == days[-1])
-                yield Part(Kind.DISTANCES, day, about, distances)
-            yield Part(
-                Kind.NEEDS, day, about, partial(_needs, filters=whole, day=day, in_full=day == days[-1])
-            )
+            yield Part(Kind.COUNTS, day, about, partial(_counts, whole=whole, day=day))
+            for kind, question in {Kind.DISTANCES: _distances, Kind.NEEDS: _needs}.items():
+                yield Part(kind, day, about, partial(question, whole=whole, day=day, in_full=day == days[-1]))
             yield Part(Kind.LOADS, day, about, partial(ask_loads, rcc=rcc, day=day))
             yield Part(Kind.NEARER, day, about, partial(ask_nearer, rcc=rcc, day=day))
             if day == days[-1]:
@@ -106,19 +104,19 @@ def _of_homes(rcc: str, day: date, about: str) -> Iterator[Part]:
     yield Part(Kind.MATCHES, day, f"{about}: places near home", partial(ask_matches, rcc=rcc))
 
 
-def _counts(reader: Reader, filters: Filters, day: date) -> None:
-    for asked in every_filter(filters):
+def _counts(reader: Reader, whole: Filters, day: date) -> None:
+    for asked in chain.from_iterable(map(every_filter, areas_of(whole.rcc))):
         children_by_area(reader, asked, day)
-        for base in BASES:
-            distance_shares(reader, asked, (day,), base)
+    for asked, base in product(every_filter(whole), BASES):
+        distance_shares(reader, asked, (day,), base)
 
 
-def _distances(reader: Reader, areas: Filters, day: date, *, in_full: bool) -> None:
+def _distances(reader: Reader, whole: Filters, day: date, *, in_full: bool) -> None:
     """Ask for bands by every filter; and for reasons and groups of children by every filter only in full."""
-    reasons_known(reader, Asked(areas, day))
+    reasons_known(reader, Asked(whole, day))
     for split in splits():
-        is_told(reader, Asked(areas, day), split)
-    for filters, base in product(every_filter(areas), BASES):
+        is_told(reader, Asked(whole, day), split)
+    for filters, base in product(every_filter(whole), BASES):
         asked = Asked(filters, day, base)
         who_is_counted(reader, asked)
         bands_by_area(reader, asked)
@@ -126,24 +124,28 @@ def _distances(reader: Reader, areas: Filters, day: date, *, in_full: bool) -> N
             why(reader, asked)
             for split in splits():
                 bands_by(reader, asked, split)
+    for sub, base in product(sub_regions_of(whole.rcc), BASES):
+        for split in ("la_code", *splits()):
+            note_middles(reader, Asked(sub, day, base), split)
 
 
 def _middles(reader: Reader, rcc: str, day: date) -> None:
     """Ask for quarter points of each LA, and of single values of filters; their counts are noted with all."""
     whole = Filters(rcc=rcc)
-    for filters in (*(replace(whole, las=(code,)) for code in whole.la_codes), *every_value(whole, 1)):
-        for split in splits():
-            bands_by(reader, Asked(filters, day), split)
-    for areas, base in product(areas_of(rcc), BASES):
-        for filters in every_value(areas, 2):
-            bands_by_area(reader, Asked(filters, day, base))
+    for split, las in product(splits(), whole.la_codes):
+        note_middles(reader, Asked(replace(whole, las=(las,)), day), split)
+    for split, one in product(splits(), dimensions()):
+        note_middles(reader, Asked(whole, day), split, [one])
+    for areas, base, number in product(areas_of(rcc), BASES, range(3)):
+        for chosen in combinations(dimensions(), number):
+            note_middles(reader, Asked(areas, day, base), "la_code", chosen)
 
 
-def _needs(reader: Reader, filters: Filters, day: date, *, in_full: bool) -> None:
+def _needs(reader: Reader, whole: Filters, day: date, *, in_full: bool) -> None:
     """Ask of every rare need, by the thresholds that the page opens with, and of all children."""
-    rare_rows(reader, RareAsked(filters, day, ANY, Thresholds()))
+    rare_rows(reader, RareAsked(whole, day, ANY, Thresholds()))
     for cohort in (*cohorts_of(NEEDS_PAGE), ANY):
-        asked = RareAsked(filters, day, cohort, Thresholds())
+        asked = RareAsked(whole, day, cohort, Thresholds())
         rare_year(reader, asked)
         if in_full:
             for question in _OF_A_NEED:

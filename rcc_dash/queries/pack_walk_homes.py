@@ -16,19 +16,19 @@ from rcc_dash.domain.cohorts import NEEDS_PAGE, VOIDS_PAGE, Thresholds, cohorts_
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.calendar import calendar
 from rcc_dash.queries.distance_children import Asked
-from rcc_dash.queries.distance_nearer import nearer
-from rcc_dash.queries.distance_redeal import redeal
-from rcc_dash.queries.pack_filters import areas_of, each_area, every_filter, every_value
+from rcc_dash.queries.distance_nearer import nearer, nearer_miles
+from rcc_dash.queries.distance_redeal import redeal, redealt_miles
+from rcc_dash.queries.pack_filters import areas_of, each_area, every_filter, every_value, sub_regions_of
 from rcc_dash.queries.rare_gap import RETURN_DAYS, GapAsked, rare_gaps
 from rcc_dash.queries.rare_loads import cohort_loads
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_block import Terms, block_shared
-from rcc_dash.queries.voids_cells import OWNER, each_sector, every_sector, returned_by
+from rcc_dash.queries.voids_cells import OWNER, each_sector, every_sector, note_returned, returned_by
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_flags import void_flags
 from rcc_dash.queries.voids_homes import Moment, moment
 from rcc_dash.queries.voids_match import Search
-from rcc_dash.queries.voids_mismatch import mismatch
+from rcc_dash.queries.voids_mismatch import mismatch, saving
 from rcc_dash.queries.voids_standing import long_voids, never_filled
 from rcc_dash.queries.voids_totals import BY
 
@@ -52,8 +52,7 @@ def ask_beds(reader: Reader, rcc: str, days: int) -> None:
         for filters in _every_cell(rcc):
             long_voids(reader, filters, when)
             never_filled(reader, filters, when)
-            for by in ("", *(by for by in BY if by != OWNER)):
-                returned_by(reader, filters, when, by)
+            note_returned(reader, filters, when, ["", *(by for by in BY if by != OWNER)])
     if is_usual:
         for filters in chain.from_iterable(map(each_sector, each_area(rcc))):
             returned_by(reader, filters, moments[-1], OWNER)
@@ -71,30 +70,34 @@ def ask_matches(reader: Reader, rcc: str) -> None:
     usual, *others = return_days()
     *before, last = _moments(reader, usual)
     first = Search(rcc, last, _USUAL_MILES, *_settings()[0])
-    for areas in areas_of(rcc):
-        for filters in every_filter(areas):
+    if last.children:
+        for filters in every_filter(Filters(rcc=rcc)):
             mismatch(reader, filters, first)
-        for search in _other_searches(first, [replace(last, days=days) for days in others]):
-            mismatch(reader, areas, search)
-        for when in before:
-            mismatch(reader, areas, replace(first, when=when))
-    for filters in (*each_area(rcc), *every_value(Filters(rcc=rcc), 1)):
-        mismatch(reader, filters, first)
+        for filters in (*each_area(rcc), *every_value(Filters(rcc=rcc), 1)):
+            saving(reader, filters, first)
+    of_others = _other_searches(first, [replace(last, days=days) for days in others])
+    for search in chain(of_others, (replace(first, when=when) for when in before)):
+        mismatch(reader, Filters(rcc=rcc), search)
+        for sub in sub_regions_of(rcc) if search.when.children else ():
+            saving(reader, sub, search)
 
 
 def ask_nearer(reader: Reader, rcc: str, day: date) -> None:
     """Ask what would be nearer: on the last date by every filter, before it of all children."""
-    loaded = calendar(reader)
+    loaded, whole = calendar(reader), Filters(rcc=rcc)
     listed = loaded.homes_on(day)
     if listed is None:
         return
     is_last = day == loaded.children[-1]
-    for areas in areas_of(rcc):
-        for filters in every_filter(areas) if is_last else (areas,):
-            _nearer(reader, filters, day, listed)
-    if is_last:
-        for filters in (*each_area(rcc), *every_value(Filters(rcc=rcc), 1)):
-            _nearer(reader, filters, day, listed)
+    for filters, base in product(every_filter(whole) if is_last else (whole,), CHOICES["d-base"].options):
+        redeal(reader, Asked(filters, day, base), listed)
+        for near in CHOICES["d-near"].options:
+            nearer(reader, Asked(filters, day, base), listed, near)
+    means = (*each_area(rcc), *every_value(whole, 1)) if is_last else sub_regions_of(rcc)
+    for filters, base in product(means, CHOICES["d-base"].options):
+        redealt_miles(reader, Asked(filters, day, base), listed)
+        for near in CHOICES["d-near"].options:
+            nearer_miles(reader, Asked(filters, day, base), listed, near)
 
 
 def ask_loads(reader: Reader, rcc: str, day: date) -> None:
@@ -128,11 +131,3 @@ def _other_searches(first: Search, moments: list[Moment]) -> Iterator[Search]:
         yield replace(first, miles=miles, whom=whom, beds=beds)
     for when, (whom, beds) in product(moments, _settings()):
         yield replace(first, when=when, whom=whom, beds=beds)
-
-
-def _nearer(reader: Reader, filters: Filters, day: date, listed: date) -> None:
-    for base in CHOICES["d-base"].options:
-        asked = Asked(filters, day, base)
-        redeal(reader, asked, listed)
-        for near in CHOICES["d-near"].options:
-            nearer(reader, asked, listed, near)

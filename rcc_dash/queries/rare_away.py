@@ -11,7 +11,7 @@ from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.rare import OWN, REGION
 from rcc_dash.domain.suitability import SECURE_CODE
-from rcc_dash.queries.distance_bands import is_one_cell
+from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.rare_counts import RareAsked
 from rcc_dash.queries.rare_places import lives_at
 from rcc_dash.queries.reader import Reader

@@ -5,7 +5,7 @@ times the weeks of a year. So a year's spend tells no more than the two numbers 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -14,11 +14,12 @@ import pandas as pd
 from rcc_dash.domain.amounts import cost_mean, quantile
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.dominance import costs_may_be_shown
+from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.rare import PAYERS, PLACES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
-from rcc_dash.queries.distance_bands import is_one_cell
+from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import key_sum
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.rare_counts import RareAsked, count_parts
@@ -64,8 +65,7 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
         asked.cohort: own,
     }
     priced = {code: children.dropna(subset=["weekly_cost_gbp"]) for code, children in groups.items()}
-    costed = is_so(reader, asked.measured("rare_costed"), "any", lambda: not priced[EVERYONE].empty)
-    if not costed:
+    if not _is_costed(reader, asked, "any"):
         return dict.fromkeys(groups, RareCost(NO_COST, NO_COST, dict.fromkeys(_POINTS, NO_COST), NO_COST))
     counts = count_parts(reader, asked, "rare_priced", priced)
     return {
@@ -76,11 +76,9 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
 
 def mean_cost(reader: Reader, asked: RareAsked) -> Figure:
     """Give the cohort's mean £ a week, or why it has none."""
-    everyone = owned(reader, asked)
-    if not is_so(
-        reader, asked.measured("rare_costed"), "mean", lambda: bool(everyone["weekly_cost_gbp"].notna().any())
-    ):
+    if not _is_costed(reader, asked, "mean"):
         return NO_COST
+    everyone = owned(reader, asked)
     own = everyone[everyone[f"in_{asked.cohort}"]].dropna(subset=["weekly_cost_gbp"])
     return _mean(reader, asked, ("cohort", own), "weekly_cost_gbp")
 
@@ -118,6 +116,14 @@ def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
     named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
     providers = [named.get(urn, urn) if isinstance(urn, str) else None for urn in children["home_urn"]]
     return children.assign(provider=pd.Series(providers, children.index, dtype=object))
+
+
+def _is_costed(reader: Reader, asked: RareAsked, name: str) -> bool:
+    """Say whether any cost is loaded of the cooperative: of whom a filter keeps it would tell of a few."""
+    whole = replace(asked, filters=Filters(rcc=asked.filters.rcc))
+    children = partial(rare_children, reader, whole.filters, (asked.day,), asked.thresholds)
+    measured = whole.measured("rare_costed")
+    return is_so(reader, measured, name, lambda: bool(children()["weekly_cost_gbp"].notna().any()))
 
 
 def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts, payer: str) -> RarePayer:

@@ -75,8 +75,10 @@ def figure(reader: Reader, asked: Measured, name: str, make: Callable[[], Figure
     """
     if isinstance(reader.warehouse, Pack):
         return _figure(reader.warehouse, asked, name)
+    if isinstance(reader.warehouse, Noting) and not asked.is_one:
+        return Figure(None, NOT_RELEASED, asked.day)  # nobody looks at it while a release is written
     made = make()
-    if isinstance(reader.warehouse, Noting) and asked.is_one:
+    if isinstance(reader.warehouse, Noting):
         reader.warehouse.note_figure(asked.key, name, made)
     return made
 
@@ -103,7 +105,9 @@ def is_so(reader: Reader, asked: Measured, name: str, make: Callable[[], bool]) 
     if isinstance(reader.warehouse, Pack):
         own, region = (_figure(reader.warehouse, one, name) for one in asked.of_all())
         return bool(region.value if own.value is None else own.value)
-    return bool(figure(reader, asked, name, lambda: Figure(float(make()))).value)
+    answer = make()
+    figure(reader, asked, name, lambda: Figure(float(answer)))
+    return answer
 
 
 def _figure(pack: Pack, asked: Measured, name: str) -> Figure:

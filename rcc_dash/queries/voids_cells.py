@@ -5,8 +5,9 @@ is parted by owner is parted by the largest owners of the choice; a release has 
 or of all, and of one sector or of all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -20,7 +21,7 @@ from rcc_dash.queries.homes import home_sectors
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import each_la, scope_of
 from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_homes, within
-from rcc_dash.queries.voids_known import COUNTED, STATES, cells_of, known_cells, return_cells, told_to_all
+from rcc_dash.queries.voids_known import COUNTED, STATES, cells_of, known_cells, return_cells, told_in
 from rcc_dash.store.noting import Noting
 from rcc_dash.store.pack import Pack
 
@@ -101,10 +102,23 @@ def _looked_up(pack: Pack, asked: BedsAsked) -> pd.DataFrame:
     return cells[cells["sector"].isin(sectors)] if sectors else cells
 
 
+def note_returned(reader: Reader, filters: Filters, when: Moment, columns: Sequence[str]) -> None:
+    """Note what `returned_by` gives by several columns, worked out at once, for a release."""
+    asked = [BedsAsked("returns", filters, when, by) for by in columns]
+    homes = pd.concat([_homes(reader, one).assign(by=one.by) for one in asked])
+    made = _protected(reader, when, homes, ("by", *asked[0].cell))
+    for one in asked:
+        mine = made[made["by"].eq(one.by)].reset_index(drop=True)
+        beds_kept(reader, one, partial(mine.drop, columns="by"))
+
+
 def _returned(reader: Reader, asked: BedsAsked) -> pd.DataFrame:
-    homes, rule, cell = _homes(reader, asked), reader.rule, asked.cell
-    each = return_cells(rule, homes, cell)
-    known = known_cells(reader, asked.when, told_to_all(rule, homes, cell), cell)
+    return _protected(reader, asked.when, _homes(reader, asked), asked.cell)
+
+
+def _protected(reader: Reader, when: Moment, homes: pd.DataFrame, cell: Sequence[str]) -> pd.DataFrame:
+    each = return_cells(reader.rule, homes, cell)
+    known = known_cells(reader, when, told_in(homes, each, cell), cell)
     return without_hidden(each).merge(known, on=[*cell, "group"], how="left")
 
 

@@ -38,7 +38,7 @@ def _is_priced(reader: Reader, rcc: str, when: Moment) -> bool:
     return any(len(own) for own in _priced(reader, rcc, when).values())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _priced(reader: Reader, rcc: str, when: Moment) -> Mapping[str, pd.DataFrame]:
     """Give the cooperative's children in children's homes whose cost is known, by who runs the homes.
 

@@ -8,6 +8,7 @@ Several LAs or sectors chosen are the sum of their own cells.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -37,11 +38,13 @@ def cells_of(filters: Filters) -> tuple[str, ...]:
 
 def told_to_all(rule: Rule, homes: pd.DataFrame, cell: Sequence[str]) -> pd.DataFrame:
     """Give the homes (with a column `group`) as all may see them: of a hidden cell none has told."""
-    if homes.empty:
-        return homes
-    shown = return_cells(rule, homes, cell)[[*cell, "group", "is_shown"]]
-    kept = homes.merge(shown, on=[*cell, "group"], how="left")["is_shown"].to_numpy(bool)
-    return homes.assign(is_told=homes["is_told"] & kept)
+    return homes if homes.empty else told_in(homes, return_cells(rule, homes, cell), cell)
+
+
+def told_in(homes: pd.DataFrame, each: pd.DataFrame, cell: Sequence[str]) -> pd.DataFrame:
+    """Give the same, where `return_cells` of these homes are known."""
+    kept = homes[[*cell, "group"]].merge(each[[*cell, "group", "is_shown"]], how="left")["is_shown"]
+    return homes.assign(is_told=homes["is_told"] & kept.to_numpy(bool))
 
 
 def added_up(each: pd.DataFrame) -> pd.DataFrame:
@@ -63,7 +66,7 @@ def return_cells(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> p
     by = [*cell, "group"]
     told = homes["is_told"].astype(int)
     states = {state: homes[state] * told for state in STATES if state != "untold"}
-    rows = homes.assign(
+    rows = homes[[*by, "urn", "returned_on", "is_told", "places"]].assign(
         homes=1, told_homes=told, told_places=homes["places"] * told, untold=homes["unknown"] * told, **states
     )
     sums = rows.groupby(by)[[*COUNTED]].sum()
@@ -76,6 +79,7 @@ def return_cells(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> p
     return _rounded(rule, sums, in_all).reset_index()
 
 
+@lru_cache(maxsize=2**15)
 def home_key(urn: str, returned_on: object = "") -> int:
     """Give the key of a home, or of its return; unlike a child's it is no secret, the pepper is."""
     return int(sha256(f"{urn}:{returned_on}".encode()).hexdigest()[:16], 16)
@@ -124,9 +128,10 @@ def known_cells(reader: Reader, when: Moment, homes: pd.DataFrame, cell: Sequenc
     No more children than a home has places are counted. A cell without a child has no row.
     """
     there = {"la_code": "home_la", "sector": "home_sector"}
-    quiet = homes[~homes["is_told"]].rename(columns=there)
-    living = void_children(reader, when).merge(quiet, on="urn")
-    living = living[living.groupby("urn").cumcount() < living["places"]]
-    by = [*(there[column] for column in cell), "group"]
+    quiet = homes.loc[~homes["is_told"], [*cell, "group", "urn", "places"]].rename(columns=there)
+    living = void_children(reader, when)[["la_code", "record_key", "urn"]].merge(quiet, on="urn")
+    each_home = ["urn", *(column for column in cell if column not in there)]
+    living = living[living.groupby(each_home).cumcount() < living["places"]]
+    by = [*(there.get(column, column) for column in cell), "group"]
     cells = shown_together(reader.rule, tallied(living, ["la_code", *by]), by)
     return cells.rename(columns={**{own: name for name, own in there.items()}, "children": "known"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -15,8 +16,8 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST, run_by_of
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.distance_bands import is_one_cell
 from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import figure, numbers
@@ -77,7 +78,7 @@ def mismatch(reader: Reader, filters: Filters, search: Search) -> Mismatch | Non
         int(searched["homes"]),
         int(searched["places"]),
         searched["still"],
-        _saving(reader, filters, search),
+        saving(reader, filters, search),
     )
 
 
@@ -89,6 +90,7 @@ def _searched(reader: Reader, search: Search) -> Mapping[str, float]:
     return {"homes": number or 0, "places": places or 0, "still": _still(homes)}
 
 
+@lru_cache(maxsize=8)
 def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
     """Give the far children that the filter means, with what was found when all of them took part.
 
@@ -101,6 +103,7 @@ def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
     return everyone[is_meant & may_cross(reader.rule, filters, ["stop"])]
 
 
+@lru_cache(maxsize=32)
 def _counts(reader: Reader, filters: Filters, search: Search) -> Mapping[str, Mapping[str, Figure]]:
     asked = Question("mismatch", (search.when.day,), search.code)
     cells = counted(reader, asked, lambda: _long(_meant(reader, filters, search), filters), filters, ["part"])
@@ -147,7 +150,7 @@ def _nested(counts: dict[str, Figure]) -> dict[str, Figure]:
     return found
 
 
-def _saving(reader: Reader, filters: Filters, search: Search) -> Figure:
+def saving(reader: Reader, filters: Filters, search: Search) -> Figure:
     """Compare each placed child's cost with the mean fee of the homes that the place is in."""
     asked = replace(search.measured, filters=filters)
     found = figure(reader, asked, "saving", lambda: _saved(reader, filters, search))

@@ -54,8 +54,13 @@ class Notes:
     def cell(self) -> pd.DataFrame:
         """Give the cells as a release holds them."""
         number = {key: at for at, key in enumerate(self.questions())}
-        parts = [_stored(number[key], key, cells) for key, cells in self.cells.items() if len(cells)]
-        return pd.concat([pd.DataFrame(columns=[*CELL_COLUMNS], dtype=object), *parts], ignore_index=True)
+        found: dict[str, list[object]] = {column: [] for column in CELL_COLUMNS}
+        for key, cells in self.cells.items():
+            told = dict.fromkeys(CELL_COLUMNS, [None] * len(cells)) | {"asked": [number[key]] * len(cells)}
+            told |= {key.columns().get(column, column): cells[column].tolist() for column in map(str, cells)}
+            for column, values in told.items():
+                found[column] += values
+        return pd.DataFrame(found, dtype=object)
 
     def bed(self) -> pd.DataFrame:
         """Give homes and their places by cell, as a release holds them."""
@@ -98,12 +103,10 @@ class Noting(Warehouse):
         What is hidden is counted and left out. Raises ValueError where the same question was noted with
         other numbers.
         """
-        order = [str(column) for column in cells if column != "children"]
-        shown = cells.dropna(subset="children")
-        found = shown.sort_values(order, ignore_index=True, key=lambda values: values.astype(str))
+        found = cells[cells["children"].notna()]
         known = self.notes.cells.setdefault(key, found)
-        self.notes.hidden[key] = len(cells) - len(shown)
-        if known is not found and not known.equals(found):
+        self.notes.hidden[key] = len(cells) - len(found)
+        if known is not found and not _in_order(known).equals(_in_order(found)):
             message = f"{key.question}: the same cells were shown as two different numbers"
             raise ValueError(message)
 
@@ -126,6 +129,6 @@ class Noting(Warehouse):
         self.notes.slices[key] = cells
 
 
-def _stored(number: int, key: Key, cells: pd.DataFrame) -> pd.DataFrame:
-    named = cells.rename(columns=key.columns()).assign(asked=number)
-    return named.reindex(columns=[*CELL_COLUMNS]).astype(object)
+def _in_order(cells: pd.DataFrame) -> pd.DataFrame:
+    order = [str(column) for column in cells if column != "children"]
+    return cells.sort_values(order, ignore_index=True, key=lambda values: values.astype(str))
