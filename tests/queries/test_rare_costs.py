@@ -45,6 +45,17 @@ def test_one_provider_or_few_children_hide_the_costs(hand_made: HandMade, reader
     assert rare_costs(reader(exact=True), DEAR)["dear"].mean.value == 11_000
 
 
+def test_a_few_children_with_a_cost_look_like_none(hand_made: HandMade, reader: ReaderMaker) -> None:
+    """That no cost is loaded is said of the cooperative alone, whatever the filter keeps."""
+    hand_made.children(60, weekly_cost_gbp=500.0)
+    hand_made.children(60, la_code=BURY)
+    asked = RareAsked(Filters(las=(BURY,), placement=("home",)), DAY, "dear", Thresholds())
+    none = rare_costs(reader(pepper="a"), asked)
+    hand_made.children(6, la_code=BURY, weekly_cost_gbp=11_000.0, home_urn="SC1", **IN_HOME)
+    assert rare_costs(reader(pepper="a"), asked) == none
+    assert none["dear"].mean.mark == "[c]"
+
+
 def test_the_dearest_share_becomes_pounds_of_the_latest_day(hand_made: HandMade, reader: ReaderMaker) -> None:
     for thousand in range(1, 101):
         hand_made.children(1, weekly_cost_gbp=1_000.0 * thousand)
