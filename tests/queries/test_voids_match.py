@@ -170,11 +170,8 @@ def test_a_child_who_must_live_alone_needs_a_home_that_is_wholly_empty_and_fills
     far(places, 2, BOLTON, "BL1 1", solo=True)
     half = returned("SC000003", registered_places=2, occupied_places=1)
     places.add("vacancy", half)
-    found = counted(reader(exact=True))
-    assert (found["pooled"], found["full"]) == (
-        0,
-        2,
-    )  # homes of at most two places: one, and a child is there
+    found = counted(reader(exact=True))  # homes of at most two places: one, and a child is there
+    assert (found["pooled"], found["full"]) == (0, 2)
     places.connection.execute("update vacancy set occupied_places = 0 where urn = 'SC000003'")
     found = counted(reader(exact=True), replace(SEARCH, when=replace(WHEN, days=30)))
     assert (found["pooled"], found["taken"]) == (1, 1)  # two places, and one child in them
@@ -189,10 +186,8 @@ def test_the_range_is_from_every_need_there_to_every_place_empty(
     found = mismatch(reader(exact=True), Filters(), SEARCH)
     assert found
     assert found.counts[ALL_AREAS]["pooled"].value == 3
-    assert [end.value for end in found.span] == [
-        3,
-        9,
-    ]  # the four whose needs are known fill them; and six more
+    # The four whose needs are known fill them; and six more.
+    assert [end.value for end in found.span] == [3, 9]
 
 
 def test_a_place_told_of_long_ago_is_likely_to_be_filled(places: HandMade, reader: ReaderMaker) -> None:
