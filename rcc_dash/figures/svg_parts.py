@@ -76,11 +76,12 @@ def stacked(pieces: Sequence[Piece], gap: float) -> Piece:
     return Piece("".join(drawn), max((p.width for p in pieces), default=0), max(y - gap, 0.0))
 
 
-def paragraph(text: str, width: float, how: Type) -> Piece:
-    """Set text in lines of a width."""
+def paragraph(text: str, width: float, how: Type, anchor: str = "start") -> Piece:
+    """Set text in lines of a width, from its left; or with the anchor `end` up to its right."""
     lines = wrapped(text, width, how)
     step = how.size * _LEADING
-    drawn = "".join(line_of_text(line, 0, how.size + n * step, how) for n, line in enumerate(lines))
+    x = width if anchor == "end" else 0
+    drawn = "".join(line_of_text(line, x, how.size + n * step, how, anchor) for n, line in enumerate(lines))
     return Piece(drawn, width, len(lines) * step)
 
 

@@ -79,7 +79,8 @@ class Taken:
         for title, made in self.page.tables.items():
             columns = made().columns
             rows = list(zip(*(column.cells for column in columns), strict=True))
-            yield PaperTable(title, [column.heading for column in columns], rows)
+            numbers = frozenset(place for place, one in enumerate(columns) if one.numbers is not None)
+            yield PaperTable(title, [column.heading for column in columns], rows, numbers)
 
     def name(self, title: str, extension: str) -> str:
         """Name a file."""
