@@ -85,19 +85,13 @@ def test_a_table_stands_on_the_sheet_as_far_as_it_fits_and_says_what_is_left() -
     assert "Area 199" not in said
 
 
-def test_figures_of_a_table_on_the_sheet_end_below_each_other() -> None:
-    rows = [("Bolton", "1,090"), ("Bury", "[c]"), ("Wigan", "30")]
+def test_figures_of_a_table_on_the_sheet_end_below_each_other_and_no_name_is_cut() -> None:
+    rows = [("Windsor and Maidenhead", "1,090"), ("Manchester", "[c]"), ("Wigan", "30")]
     svg = page_svg(CAPTION, [], [], [PaperTable("T", ("LA", "Children"), rows, frozenset({1}))])
     ends = re.findall(r'<text x="([\d.]+)"[^>]*text-anchor="end">(1,090|\[c\]|30|Children)<', svg)
     assert [said for _, said in ends] == ["Children", "1,090", "[c]", "30"]
     assert len({x for x, _ in ends}) == 1
-
-
-def test_a_name_that_has_its_room_on_the_sheet_is_never_cut() -> None:
-    names = ["Manchester", "Windsor and Maidenhead", "Isle of Wight", "Bracknell Forest"]
-    for name in names:
-        table = PaperTable("T", ("LA", "Load"), [(name, "Good")] * 3)
-        assert page_svg(CAPTION, [], [], [table]).count(f">{name}<") == 3
+    assert all(f">{name}<" in svg for name, _ in rows)
 
 
 def test_a_sheet_with_many_tables_and_charts_is_a_pdf_too() -> None:
