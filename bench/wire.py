@@ -1,5 +1,6 @@
 """A reader without a browser: opens pages by links and keeps what the server sends."""
 
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from rcc_dash.domain.links import State, encode
 
 _LONGEST_S: Final = 60.0
 _MOST_BYTES: Final = 2**26
+_BAR: Final = "rcc_pages"
+"""The component that draws the links to the pages (`rcc_dash/ui/top_bar.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Wire:
         """Take an open connection to the server at this address."""
         self._socket = socket
         self._url = url
-        self._hashes: list[str] = []
+        self._kept: dict[str, ForwardMsg] = {}
+        """What the server need not send again, as a browser keeps it: later it names the hash alone."""
 
     def go(self, page: str, query: str) -> Answer:
         """Open a page (blank: the first) with a link's query, and wait until the server has drawn it."""
@@ -46,12 +50,13 @@ class Wire:
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
         asked.rerun_script.context_info.url = f"{self._url}/{page}"
-        asked.rerun_script.cached_message_hashes.extend(self._hashes)
+        asked.rerun_script.cached_message_hashes.extend(self._kept)
         started = time.perf_counter()
         self._socket.send(asked.SerializeToString())
         parts = list(self._until_drawn(started))
         took = (time.perf_counter() - started) * 1000
-        messages = [ForwardMsg.FromString(part) for part in parts]
+        named = [ForwardMsg.FromString(part) for part in parts]
+        messages = [self._kept.get(one.ref_hash, one) for one in named]
         return Answer(took, sum(map(len, parts)) / 1024, b"".join(parts), _links(messages), _fault(messages))
 
     def _until_drawn(self, started: float) -> Iterator[bytes]:
@@ -63,7 +68,7 @@ class Wire:
             yield part
             message = ForwardMsg.FromString(part)
             if message.metadata.cacheable and message.hash and not message.ref_hash:
-                self._hashes.append(message.hash)
+                self._kept[message.hash] = message
             if message.WhichOneof("type") == "script_finished" and not _goes_on(message):
                 return
 
@@ -91,8 +96,12 @@ def _goes_on(message: ForwardMsg) -> bool:
 
 
 def _links(messages: list[ForwardMsg]) -> frozenset[str]:
-    elements = (one.delta.new_element for one in messages if one.WhichOneof("type") == "delta")
-    return frozenset(one.page_link.query_string for one in elements if one.WhichOneof("type") == "page_link")
+    elements = [one.delta.new_element for one in messages if one.WhichOneof("type") == "delta"]
+    on_page = {one.page_link.query_string for one in elements if one.WhichOneof("type") == "page_link"}
+    bars = (one.bidi_component.json for one in elements if one.bidi_component.component_name.endswith(_BAR))
+    groups = [group for bar in bars for group in json.loads(bar)["groups"]]
+    in_bar = {link["href"].partition("?")[2] for group in groups for link in group["links"]}
+    return frozenset(on_page | in_bar)
 
 
 def _fault(messages: list[ForwardMsg]) -> str:

@@ -32,7 +32,7 @@ from rcc_dash.ui.returned_strip import returned_strip
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
-from rcc_dash.ui.top_bar import bar_script, page_links
+from rcc_dash.ui.top_bar import page_links
 from rcc_dash.ui.tour import tour
 from rcc_dash.ui.view_menu import view_menu
 from rcc_dash.ui.warm_up import warm_up
@@ -104,7 +104,6 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
             must_be_released(spec.code)
         run_inside_app(page)
     looking_at(spec.code, now.state, now.reader.rule)
-    bar_script(now.page)
     tour(may_offer=not now.state.meeting.is_on)
     session.drawn()
     warm_up(now.protected, now.calendar)
@@ -138,9 +137,7 @@ def _only(now: Context, who: Access) -> str:
 
 def _top_bar(now: Context, spec: PageSpec, who: Access) -> None:
     with st.container(horizontal=True, key="top-bar", vertical_alignment="center", gap="xsmall"):
-        st.html(f'<span class="brand">{PRODUCT}</span>', width="content")
         page_links(who, now.state, now.page)
-        st.space("stretch")
         take_away_notes.begin(is_exact=now.reader.rule.exact)
         view_menu(spec.code, now.state)
         copy_link()

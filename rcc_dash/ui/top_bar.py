@@ -1,84 +1,64 @@
-"""The bar at the top of every page: the pages, in one row, and what can be done with the view.
+"""The bar at the top of every page: the product's name and the pages, in one row.
 
-Pages that fewer people use stand in a group behind one button; on a phone all of them do.
+Pages that fewer people use stand in a group behind one button; on a phone all of them do. It is a component
+of our own: Streamlit's own links and menus are drawn anew at every click anywhere (decisions/0027).
 """
 
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from rcc_dash.domain.access import Access
 from rcc_dash.domain.links import State, encode
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.meeting_agenda import MEETING, agenda_query
-from rcc_dash.ui.nav import Group, bar_groups
+from rcc_dash.ui.nav import PRODUCT, Group, bar_groups
 
-_JS: Final = """
-// Streamlit leaves a menu open over the page that one of its links has opened.
-function close(event) {
-  if (!(event.target instanceof Element) || !event.target.closest('[data-testid="stPopoverBody"] a')) return;
-  const open = document.querySelector('.st-key-top-bar .stPopover button[aria-expanded="true"]');
-  if (open) setTimeout(() => open.click(), 0);
-}
-// The eye is told by the style which page is open, or behind which button; a screen reader by this.
-const IN_BAR = '.st-key-top-bar :is(.stPageLink a, .stPopover button)';
-const IN_MENU = '[data-testid="stPopoverBody"] .stPageLink a';
-function mark(page) {
-  for (const one of document.querySelectorAll(`${IN_BAR}, ${IN_MENU}`)) {
-    const isPage = one.textContent.trim() === page;
-    const isGroup = one.closest('[class*="-here"]') !== null;
-    if (isPage || isGroup) one.setAttribute('aria-current', isGroup ? 'true' : 'page');
-    else one.removeAttribute('aria-current');
-  }
-}
-export default function (component) {
-  const bar = document.querySelector('.st-key-top-bar');
-  const anew = new MutationObserver(() => mark(component.data.page));
-  mark(component.data.page);
-  if (bar) anew.observe(bar, { childList: true, subtree: true });
-  anew.observe(document.body, { childList: true }); // where a menu opens
-  document.addEventListener('click', close, true);
-  return () => {
-    anew.disconnect();
-    document.removeEventListener('click', close, true);
-  };
-}
-"""
+_SCRIPT: Final = Path(__file__).parent / "page_bar" / "bar.js"
+_ROOT: Final = "."
 
 
 def page_links(access: Access, state: State, page: str) -> None:
     """Draw the links to the pages that this person may open; what is looked at goes along.
 
-    The group that holds the page that is open, by its title, looks like a link to an open page.
+    The page that is open, by its title, and the group that holds it are marked for all readers.
     """
     groups = bar_groups(access)
     if is_narrow():
-        with st.popover("Pages", key="bar-pages"):
-            for group in groups:
-                _links(group, state)
-        return
-    for group in groups:
-        if group.title:
-            here = "-here" if page in {one.title for one in group.pages} else ""
-            with st.popover(group.title, key=f"bar-{group.title.lower()}{here}"):
-                _links(group, state)
-        else:
-            _links(group, state)
+        groups = [Group("Pages", tuple(page for group in groups for page in group.pages))]
+    queries = {True: urlencode(agenda_query(state)), False: urlencode(encode(state.carried))}
+    _component()(
+        key="bar-pages",
+        width="content",
+        data={
+            "brand": "" if is_narrow() else PRODUCT,
+            "groups": [_group(part, queries, page) for group in groups for part in _parts(group)],
+        },
+    )
 
 
-def bar_script(page: str) -> None:
-    """Mount what closes a menu when something in it leads elsewhere, and tells which page is open."""
-    with st.container(key="bar-close"):
-        _component()(key="bar-closes", data={"page": page})
+def _parts(group: Group) -> list[Group]:
+    """Part what stands in the bar by itself."""
+    return [group] if group.title else [Group("", (page,)) for page in group.pages]
 
 
-def _links(group: Group, state: State) -> None:
-    for page in group.pages:
-        query = agenda_query(state) if page.title == MEETING else encode(state.carried)
-        st.page_link(page, query_params=query)
+def _group(group: Group, queries: dict[bool, str], page: str) -> dict[str, object]:
+    is_here = bool(group.title) and not is_narrow() and page in {one.title for one in group.pages}
+    links = [_link(one, queries[one.title == MEETING], page) for one in group.pages]
+    return {"title": group.title, "here": is_here, "links": links}
+
+
+def _link(to: StreamlitPage, query: str, page: str) -> dict[str, object]:
+    """Give a link beside the app's other addresses, so without a slash before it."""
+    address = to.url_path or _ROOT
+    return {"label": to.title, "href": f"{address}?{query}" if query else address, "here": to.title == page}
 
 
 @cache
 def _component() -> Any:  # noqa: ANN401 Streamlit gives no public type for a component's mount
-    return st.components.v2.component("rcc_bar", js=_JS)
+    script = _SCRIPT.read_text(encoding="utf-8")
+    return st.components.v2.component("rcc_pages", js=script, isolate_styles=False)

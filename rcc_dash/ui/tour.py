@@ -22,16 +22,15 @@ def start() -> None:
 
 def tour(*, may_offer: bool) -> None:
     """Mount the tour; where it may, it offers itself to whoever has not seen it in this browser."""
-    with st.container(key="tour"):
-        _component()(
-            key="tour-card",
-            data={
-                "steps": list(rows("tour")),
-                "css": _text("tour.css"),
-                "run": st.session_state.get(_RUNS, 0),
-                "offer": may_offer,
-            },
-        )
+    _component()(
+        key="tour-card",
+        data={
+            "steps": list(rows("tour")),
+            "css": _text("tour.css"),
+            "run": st.session_state.get(_RUNS, 0),
+            "offer": may_offer,
+        },
+    )
 
 
 @cache

@@ -86,6 +86,17 @@ def link_of(app: AppTest) -> Mapping[str, str]:
     }
 
 
+def bar_of(app: AppTest) -> list[dict[str, Any]]:
+    """Give the groups of the bar of pages, each with its links; none where there is no bar."""
+    bars = [one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith("rcc_pages")]
+    return [group for bar in bars for group in json.loads(bar.json)["groups"]]
+
+
+def bar_links(app: AppTest) -> dict[str, str]:
+    """Give the addresses of the pages in the bar, by their names."""
+    return {str(link["label"]): str(link["href"]) for group in bar_of(app) for link in group["links"]}
+
+
 def deck_of(app: AppTest) -> Any:  # noqa: ANN401 any JSON
     """Give the map's picture as the browser gets it, for our canvas or for deck.gl; None without."""
     for piece in app.get("bidi_component"):

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from rcc_dash.domain.people import COLUMNS, TENANT_COLUMNS
 from rcc_dash.domain.roles import roles
 from rcc_dash.ui.nav import PAGES
-from tests.ui.on_screen import PROJECT, Browser, at, must_be_whole
+from tests.ui.on_screen import PROJECT, Browser, at, bar_links, must_be_whole
 
 ISSUER = "https://login.example"
 LAS = {"la-director": "Bolton", "la-analyst": "Bolton", "data-steward": "Bury"}
@@ -62,7 +62,8 @@ def switch_on(app: AppTest, why: str = "checking") -> AppTest:
 
 def bar(app: AppTest) -> list[str]:
     known = {spec.title for spec in PAGES}
-    return [link.proto.label for link in app.get("page_link") if link.proto.label in known]
+    shown = [link.proto.label for link in app.get("page_link")]
+    return [label for label in (*bar_links(app), *shown) if label in known]
 
 
 def lines(home: Path) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 
 from rcc_dash.store import ledger
-from tests.ui.on_screen import MAP, PAGES, Browser, at, html_of, link_of, must_be_whole, words_of
+from tests.ui.on_screen import MAP, PAGES, Browser, at, bar_links, html_of, link_of, must_be_whole, words_of
 
 BANNER = "Exact figures: OFFICIAL-SENSITIVE, do not share"
 
@@ -39,9 +39,9 @@ def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: B
         ("exact figures seen", "homes-and-origins"),
     ]
     assert not [value for line in new for value in line.values() if value == "16plus"]
-    assert not [
-        link.proto.query_string for link in app.get("page_link") if "exact" in link.proto.query_string
-    ]
+    queries = [link.proto.query_string for link in app.get("page_link")]
+    assert bar_links(app)
+    assert not [one for one in (*queries, *bar_links(app).values()) if "exact" in one]
     app.toggle(key="w-exact").set_value(False).run()
     assert BANNER not in words_of(app)
     assert lines(audit)[-1]["event"] == "exact figures off"
@@ -122,4 +122,5 @@ def test_a_server_for_others_where_nobody_signs_in_shows_no_figure_at_all(demo: 
     must_be_whole(app)
     assert "This copy is for its own machine only" in words_of(app)
     assert not app.get("page_link")
+    assert not bar_links(app)
     assert "figures" not in " ".join(html_of(app))

@@ -14,6 +14,7 @@ from tests.ui.on_screen import (
     MAP,
     Browser,
     at,
+    bar_links,
     html_of,
     link_of,
     must_be_whole,
@@ -29,7 +30,10 @@ OPEN_PAGES = ("load", "meeting", "methods", "sql")
 
 
 def ways(app: AppTest) -> dict[str, str]:
-    return {link.proto.label: f"{link.proto.page}?{link.proto.query_string}" for link in app.get("page_link")}
+    """Give the addresses of all links by their words: the bar's, and those on the page."""
+    shown = [link.proto for link in app.get("page_link")]
+    in_bar = {label: href if "?" in href else f"{href}?" for label, href in bar_links(app).items()}
+    return {**in_bar, **{link.label: f"{link.page}?{link.query_string}" for link in shown}}
 
 
 def press(app: AppTest, key: str) -> AppTest:

@@ -2,13 +2,19 @@
 
 import pytest
 
-from tests.ui.on_screen import Browser, must_be_whole
+from tests.ui.on_screen import Browser, bar_of, must_be_whole
 
 
 @pytest.mark.parametrize(
-    ("page", "marked"), [("load", b"bar-data-here"), ("compare", b"bar-analyse-here"), ("voids", b"")]
+    ("page", "title", "group"),
+    [("load", "Load files", "Data"), ("compare", "Compare", "Analyse"), ("voids", "Voids", "")],
 )
-def test_the_group_of_the_open_page_is_marked_and_no_other(demo: Browser, page: str, marked: bytes) -> None:
-    must_be_whole(demo.open(page))
-    both = (b"bar-data-here", b"bar-analyse-here")
-    assert [key for key in both if key in demo.wire] == ([marked] if marked else [])
+def test_the_open_page_and_its_group_are_marked_and_no_other(
+    demo: Browser, page: str, title: str, group: str
+) -> None:
+    app = demo.open(page)
+    must_be_whole(app)
+    groups = bar_of(app)
+    assert [one["title"] for one in groups if one["here"]] == ([group] if group else [])
+    assert [link["label"] for one in groups for link in one["links"] if link["here"]] == [title]
+    assert [one["title"] for one in groups if one["title"]] == ["Analyse", "Data"]
