@@ -93,10 +93,11 @@ def region_flow_sentence(
 
 def largest_flow(flows: pd.DataFrame, about: str) -> str:
     """Say the largest flow to a named area, of flows that come largest first; or that none can be shown."""
-    named = flows[flows["placement_la"].isin({**local_authorities(), **OUTSIDE_ENGLAND})]
-    if named.empty:
+    named = {**local_authorities(), **OUTSIDE_ENGLAND}
+    first = next((row for row, code in enumerate(flows["placement_la"]) if code in named), None)
+    if first is None:
         return "No flow between areas has enough children to show."
-    largest = named.iloc[0]
+    largest = flows.iloc[first]
     children = counted(int(largest["children"]), "child", "children")
     where = f"{largest['la_name']} live in {largest['placement_name']}"
     return f"The largest flow shown: {about}{children} of {where}."
