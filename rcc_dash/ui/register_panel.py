@@ -56,7 +56,7 @@ def _row(home: pd.Series) -> TableRow:
         "inspected": _day(home["inspected_on"]),
         "owner": _text(home["owner_name"]),
     }
-    return TableRow(_text(home["home_name"]) or "No list tells", cells)
+    return TableRow(_text(home["home_name"]) or "Not named in any list", cells)
 
 
 def _day(value: object) -> str:
