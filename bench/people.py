@@ -173,14 +173,8 @@ def _steps(person: Person, chance: random.Random) -> Iterator[tuple[str, str]]:
 
 def told(met: Met, count: int, pace: Pace) -> None:
     """Print what came of it, and what is not reached."""
-    print(f"  {count:>4} at once, {pace.think_s:g} s between clicks:{len(met.ms):7,} pages", end="")
-    slowest = late(met.ms, 99)
-    print(f"  p50 {median(met.ms):6.0f} ms  p95 {late(met.ms):6.0f}  p99 {slowest:6.0f}", end="")
-    print(f"  faults {len(met.faults)}  {met.mb_each:6.2f} MB each", end="")
-    print(f"  canaries of their own on {met.seen:,} pages, {met.astray} astray")
-    print(f"       the server worked {met.cpu_s / len(met.ms) * 1000:.0f} ms of a processor for each page")
-    Goal(f"p95 of {count} people", MOST_MS, late(met.ms), "ms").tell()
-    Goal(f"p99 of {count} people", MOST_SLOWEST_MS, slowest, "ms").tell()
+    if met.ms:
+        _tell_times(met, count, pace)
     Goal(f"pages of {count} people without their canary", 0, len(met.ms) - met.seen).tell()
     Goal(f"faults of {count} people", 0, len(met.faults)).tell()
     Goal(f"canaries of {count} people that reached another", 0, met.astray).tell()
@@ -190,3 +184,14 @@ def told(met: Met, count: int, pace: Pace) -> None:
         print(f"       memory over {pace.at_least_s / 60:g} minutes: {met.mb[0]:.0f} MB at first,", end="")
         print(f" {met.mb[-1]:.0f} at the end; last third {met.growth:.3f} times the middle one")
         Goal("memory, last third of the time to the middle one", MOST_GROWTH, met.growth).tell()
+
+
+def _tell_times(met: Met, count: int, pace: Pace) -> None:
+    print(f"  {count:>4} at once, {pace.think_s:g} s between clicks:{len(met.ms):7,} pages", end="")
+    slowest = late(met.ms, 99)
+    print(f"  p50 {median(met.ms):6.0f} ms  p95 {late(met.ms):6.0f}  p99 {slowest:6.0f}", end="")
+    print(f"  faults {len(met.faults)}  {met.mb_each:6.2f} MB each", end="")
+    print(f"  canaries of their own on {met.seen:,} pages, {met.astray} astray")
+    print(f"       the server worked {met.cpu_s / len(met.ms) * 1000:.0f} ms of a processor for each page")
+    Goal(f"p95 of {count} people", MOST_MS, late(met.ms), "ms").tell()
+    Goal(f"p99 of {count} people", MOST_SLOWEST_MS, slowest, "ms").tell()
