@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from rcc_dash.domain.access import Access
@@ -76,14 +77,19 @@ def _added(found: Iterable[Use]) -> list[tuple[Use, int]]:
 
 
 def _rows(found: Iterable[tuple[Use, int]], names: Mapping[str, str] | None) -> list[TableRow]:
-    return [TableRow(use.month, _cells(use, names) | {"times": f"{times:,}"}) for use, times in found]
+    return [TableRow(_month(use.month), _cells(use, names) | {"times": f"{times:,}"}) for use, times in found]
+
+
+def _month(code: str) -> str:
+    """Write a month as dates are written: 2026-11 is Nov 2026."""
+    return f"{date.fromisoformat(f'{code}-01'):%b %Y}"
 
 
 def _cells(use: Use, names: Mapping[str, str] | None) -> dict[str, str]:
     role = roles().get(use.role)
     return {
         "la": la_name(use.la_code),
-        "what": use.event,
+        "what": use.event.capitalize(),
         "who": _who(use.subject, names),
         "role": role.title if role else "",
         "why": reasons().get(use.reason, "Not asked"),
