@@ -26,13 +26,14 @@ BEDS: Final = (
 class NotReleasedError(UserError):
     """A part of a page that needs more than a release holds."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        title: str = "This part is not in this release",
+        what: str = "It needs children's records or homes' returns; a release holds protected counts only.",
+        fix: str = "Take a filter or setting away, choose another part, or ask whoever publishes it.",
+    ) -> None:
         """Say in words what to do instead."""
-        super().__init__(
-            "This part is not in this release",
-            "It needs children's records or homes' returns, and a release holds protected counts only.",
-            "Take a filter or setting away, choose another part, or ask whoever publishes the release.",
-        )
+        super().__init__(title, what, fix)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -17,8 +17,14 @@ from rcc_dash.ui.faults import fault_words
 
 _T = TypeVar("_T")
 
-_NEVER: Final = frozenset({"load"})
-"""Pages that take files in."""
+_NEVER: Final = {
+    "load": (
+        "Loading files is not in this release",
+        "This host shows protected counts that were published elsewhere, and takes no files.",
+        "Load files on the machine that publishes, and publish there.",
+    )
+}
+"""Pages that take files in, and what stands in their place."""
 
 
 def release_tag(release: Release) -> None:
@@ -69,6 +75,7 @@ def draw_released(about: _T, *parts: Callable[[_T], object]) -> None:
 
 
 def must_be_released(page: str) -> None:
-    """Raise NotReleasedError for a page that no release can serve."""
+    """Raise NotReleasedError, under a heading, for a page that no release can serve."""
     if page in _NEVER:
-        raise NotReleasedError
+        st.html("<h1>Load files</h1>")
+        raise NotReleasedError(*_NEVER[page])

@@ -145,7 +145,10 @@ def test_the_app_runs_on_it_without_a_key_and_without_the_exact_switch(
     assert "Release 2026-11 of 22 November 2026" in " ".join(html_of(app))
     assert [toggle.label for toggle in app.toggle if "Exact" in toggle.label] == []
     load = browser.open("load", "")
-    assert any("not in this release" in one.value for one in load.info)
+    assert any(
+        "not in this release" in one.value and "machine that publishes" in one.value for one in load.info
+    )
+    assert "<h1>Load files</h1>" in html_of(load)
     for page in ("explore", "sql", "methods"):
         must_be_whole(browser.open(page, ""))
     assert {path.name for path in host.root.iterdir()} <= {"releases", "typed"}
