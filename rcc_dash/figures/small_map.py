@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -18,6 +19,7 @@ from rcc_dash.figures.shapes import Shape, bounds_of
 from rcc_dash.figures.text_size import text_height
 from rcc_dash.figures.view import View, fitted_view
 
+_AROUND: Final = ""
 _TEXT_PX: Final = 13
 _LINE_PX: Final = _TEXT_PX * 1.15
 _HATCH: Final = (
@@ -68,21 +70,20 @@ def small_map(
 
 
 def _land(ground: Ground, view: View) -> Iterator[str]:
-    path = "".join(_path(shape, view) for shape in ground.context)
-    yield f'<path d="{path}" fill="{LAND}" stroke="{LINE}"/>'
+    yield f'<path d="{_outlines(ground, view)[_AROUND]}" fill="{LAND}" stroke="{LINE}"/>'
 
 
 def _areas(ground: Ground, shades: Shaded, view: View, focus: str) -> Iterator[str]:
-    lines = f'stroke="{MEMBER_LINE}" fill-rule="evenodd"'
+    lines, outlines = f'stroke="{MEMBER_LINE}" fill-rule="evenodd"', _outlines(ground, view)
     for shape in ground.members:
         tone = shades.tones[shape.code]
         fill = "url(#hidden)" if tone == Tone.HIDDEN else shades.colours[tone]
         dashes = ' stroke-dasharray="4 3" stroke-width="2"' if tone == Tone.MISSING else ""
         said = f"<title>{escape(shape.name)}: {escape(shades.said(shape.code))}</title>"
-        yield f'<path d="{_path(shape, view)}" fill="{fill}" {lines}{dashes}>{said}</path>'
+        yield f'<path d="{outlines[shape.code]}" fill="{fill}" {lines}{dashes}>{said}</path>'
     for shape in ground.members:
         if shape.code == focus:
-            yield f'<path d="{_path(shape, view)}" fill="none" stroke="{INK}" stroke-width="3.5"/>'
+            yield f'<path d="{outlines[shape.code]}" fill="none" stroke="{INK}" stroke-width="3.5"/>'
 
 
 def _names(ground: Ground, shades: Shaded, view: View) -> Iterator[str]:
@@ -109,6 +110,13 @@ def _leader(place: Placed) -> str:
     (x, y), box = place.anchor, place.box
     end = (min(max(x, box.left), box.right), min(max(y, box.top), box.bottom))
     return f'<path d="M{x:.1f} {y:.1f}L{end[0]:.1f} {end[1]:.1f}" stroke="{INK}"/>'
+
+
+@lru_cache(maxsize=16)
+def _outlines(ground: Ground, view: View) -> dict[str, str]:
+    """Write the outline of each member, by code, and of the land around: the same for every figure."""
+    around = "".join(_path(shape, view) for shape in ground.context)
+    return {_AROUND: around, **{shape.code: _path(shape, view) for shape in ground.members}}
 
 
 def _path(shape: Shape, view: View) -> str:
