@@ -170,7 +170,11 @@ def test_pages_are_reached_by_the_bar_and_the_choice_goes_along(app: str, new_pa
     page = new_page()
     go(page, f"{app}/?a=16plus&r=se")
     before = steps(page)
-    page.get_by_role("button", name="Data", exact=True).click()
+    menu = page.get_by_role("button", name="Data", exact=True)
+    menu.click()
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    menu.press("Enter")
     page.get_by_role("link", name="Data", exact=True).click()
     until(page, lambda: "/data?" in page.url, "the page did not open")
     settle(page)
