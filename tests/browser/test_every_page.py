@@ -156,8 +156,8 @@ def test_a_filter_is_in_the_link_back_undoes_it_reload_keeps_it_and_a_file_says_
     page.keyboard.press("Escape")
     page.go_back()
     until(page, lambda: query(page) == "", "Back does not undo the filter")
-    settle(page)
-    assert page.get_by_role("button", name="16 and over ✕").count() == 0
+    chip = page.get_by_role("button", name="16 and over ✕")
+    until(page, lambda: chip.count() == 0, "Back leaves the filter's chip")
 
 
 def keep(page: Any, name: str) -> None:  # noqa: ANN401
