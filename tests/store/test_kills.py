@@ -14,7 +14,7 @@ from rcc_dash.settings import PROJECT, DataHome
 from rcc_dash.store.warehouse import Warehouse
 from tests.store.staged_by_hand import built, contents, episode, returns
 
-KILLS = 12
+KILLS = 6
 """As in `tests/intake/test_kills.py`."""
 BUILD_FOR_EVER = """
 import itertools, sys
