@@ -63,10 +63,20 @@ def children_by_area(reader: Reader, filters: Filters, day: date) -> Mapping[str
 
 def _shown(reader: Reader, filters: Filters, day: date) -> tuple[list[_Cell], list[_Cell]]:
     """Give the protected cells of all areas together and of each, from children or from a release."""
-    if isinstance(reader.warehouse, Pack):
-        found = [_released(reader.warehouse, filters, key) for key in _keys(filters, day)]
-        each = [cell for cell in found[1] if cell.la_code in filters.la_codes]
-        return (each if filters.las else found[0]), each
+    return reader.looked_up_or_made(
+        lambda pack: _looked_up(pack, filters, day),
+        lambda: _made(reader, filters, day),
+        lambda noting, cells: _note(noting, filters, day, cells),
+    )
+
+
+def _looked_up(pack: Pack, filters: Filters, day: date) -> tuple[list[_Cell], list[_Cell]]:
+    together, everywhere = (_released(pack, filters, key) for key in _keys(filters, day))
+    each = [cell for cell in everywhere if cell.la_code in filters.la_codes]
+    return (each if filters.las else together), each
+
+
+def _made(reader: Reader, filters: Filters, day: date) -> tuple[list[_Cell], list[_Cell]]:
     frame = reader.ask(
         "children_by_area",
         dates=iso_dates([day]),
@@ -75,10 +85,7 @@ def _shown(reader: Reader, filters: Filters, day: date) -> tuple[list[_Cell], li
     )
     cells = _cells(reader.rule, frame)
     each = [cell for cell in cells if cell.la_code is not None]
-    together = each if filters.las else list(_regions(reader.rule, cells))
-    if isinstance(reader.warehouse, Noting) and not filters.las:
-        _note(reader.warehouse, filters, day, (together, each))
-    return together, each
+    return (each if filters.las else list(_regions(reader.rule, cells))), each
 
 
 def _keys(filters: Filters, day: date) -> tuple[Key, Key]:
@@ -88,7 +95,12 @@ def _keys(filters: Filters, day: date) -> tuple[Key, Key]:
 
 
 def _note(noting: Noting, filters: Filters, day: date, cells: tuple[list[_Cell], list[_Cell]]) -> None:
-    """Note the cells that a page can show: with three attributes chosen it splits children no further."""
+    """Note the cells that a page can show: with three attributes chosen it splits children no further.
+
+    A choice of LAs is looked up as the same cells of each.
+    """
+    if filters.las:
+        return
     attributes = tuple(filters.attributes)
     is_full = len(attributes) == MAX_CHILD_ATTRIBUTES
     parts = [(at, part) for at, part in enumerate(PARTS) if not is_full or part in _NO_ATTRIBUTE]

@@ -16,7 +16,6 @@ from rcc_dash.domain.splits import care_bands, cost_bands, legal_group
 from rcc_dash.models.far_chance import counted_as, far_chance
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import FAR_MILES
-from rcc_dash.store.pack import Pack
 
 AROUND: Final = ("far_sure", "far_maybe", "far_likely")
 
@@ -105,9 +104,9 @@ def _away(rows: pd.DataFrame) -> dict[str, np.ndarray]:
 
 def knows(reader: Reader, column: str) -> bool:
     """Say whether the build's table of children has a column that older builds lack; a release has all."""
-    if isinstance(reader.warehouse, Pack):
-        return True
-    return column in set(reader.ask("as_at_columns")["column_name"])
+    return reader.looked_up_or_made(
+        lambda _: True, lambda: column in set(reader.ask("as_at_columns")["column_name"])
+    )
 
 
 def _needs(reader: Reader, day: date) -> dict[str, pd.Series | np.ndarray]:

@@ -20,12 +20,16 @@ def cells_of_sets(reader: Reader, wanted: Wanted, kept: Filters) -> pd.DataFrame
 
     `kept` names the cooperative too. Raises NotReleasedError where a release does not hold a day of it.
     """
-    if not isinstance(reader.warehouse, Pack):
-        return shown_sets(reader, wanted, kept)
+    return reader.looked_up_or_made(
+        lambda pack: _looked_up(pack, wanted, kept), lambda: shown_sets(reader, wanted, kept)
+    )
+
+
+def _looked_up(pack: Pack, wanted: Wanted, kept: Filters) -> pd.DataFrame:
     areas = (*wanted.la_codes, *(area for area, _ in wanted.together))
     sets = [set_name(attributes) for attributes in wanted.sets]
     keys = [Key(SLICES, "", day, each_la(kept)) for day in wanted.days]
-    rows = reader.warehouse.slices(keys, sets, areas)
+    rows = pack.slices(keys, sets, areas)
     for attribute, values in kept.attributes.items():
         rows = rows[rows[attribute].isin(values)]
     columns = ("children", wanted.away, f"not_{wanted.away}")

@@ -17,7 +17,6 @@ from rcc_dash.queries.explore_released import SLICES
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import each_la
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES
-from rcc_dash.store.noting import Noting
 from rcc_dash.store.pack import Pack
 from rcc_dash.store.typed.share import Shown
 
@@ -55,9 +54,9 @@ def children_shown(reader: Reader, days: Sequence[date], rccs: Sequence[str] = (
 
 def note_slices(reader: Reader, rcc: str, day: date) -> None:
     """Note every cell of a cooperative on a day for a release that is being written."""
-    if isinstance(reader.warehouse, Noting):
+    if reader.noting is not None:
         key = Key(SLICES, "", day, each_la(Filters(rcc=rcc)))
-        reader.warehouse.note_slices(key, children_shown(reader, (day,), (rcc,)))
+        reader.noting.note_slices(key, children_shown(reader, (day,), (rcc,)))
 
 
 def _shown(reader: Reader, wanted: Wanted, parts: list[str]) -> pd.DataFrame:
@@ -66,6 +65,5 @@ def _shown(reader: Reader, wanted: Wanted, parts: list[str]) -> pd.DataFrame:
 
 
 def _tables(reader: Reader, calendar: Calendar) -> dict[str, pd.DataFrame]:
-    held = reader.warehouse
-    cells = held.every_slice() if isinstance(held, Pack) else children_shown(reader, calendar.children)
+    cells = reader.looked_up_or_made(Pack.every_slice, lambda: children_shown(reader, calendar.children))
     return {"children_shown": cells, "published_brought": published_brought()}

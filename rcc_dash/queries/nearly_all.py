@@ -6,7 +6,6 @@ from functools import lru_cache
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.children import children_by_area
 from rcc_dash.queries.reader import Reader
-from rcc_dash.store.noting import Noting
 
 
 @lru_cache(maxsize=128)
@@ -17,7 +16,7 @@ def nearly_all(reader: Reader, filters: Filters, day: date) -> frozenset[str]:
     placement is the one sensitive attribute among the filters. A release holds the cells, and whoever looks
     them up is asked again: while it is written every placement is chosen, which always are all.
     """
-    if reader.rule.exact or not filters.placement or isinstance(reader.warehouse, Noting):
+    if reader.rule.exact or not filters.placement or reader.noting is not None:
         return frozenset()
     part = children_by_area(reader, filters, day)
     whole = children_by_area(reader, filters.with_chosen("placement", ()), day)

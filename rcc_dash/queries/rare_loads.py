@@ -26,10 +26,9 @@ from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.lattice import tallied
 from rcc_dash.queries.rare_telling import Marked, marked_by, names_of, telling
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released import Measured, numbers
+from rcc_dash.queries.released import Measured, note_numbers
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
-from rcc_dash.store.pack import Pack
 
 Amounts = NDArray[np.float64]
 
@@ -80,10 +79,11 @@ def cohort_loads(
         return None
     option = _option(cohort, thresholds)
     asked = Measured("loads_told", days[-1], Filters(rcc=rcc), option)
-    if isinstance(reader.warehouse, Pack):
-        return loads_of(reader, rcc, marked_by(numbers(reader, asked, dict)), option)
-    marked = telling(reader, rcc, days[-LAST_DATES:], cohort, thresholds)
-    numbers(reader, asked, lambda: names_of(marked))
+    marked = reader.looked_up_or_made(
+        lambda pack: marked_by(pack.numbers(asked.key)),
+        lambda: telling(reader, rcc, days[-LAST_DATES:], cohort, thresholds),
+        lambda noting, made: note_numbers(noting, asked, names_of(made)),
+    )
     return loads_of(reader, rcc, marked, option)
 
 

@@ -59,12 +59,9 @@ def kept(reader: Reader, key: Key, make: Callable[[], pd.DataFrame]) -> pd.DataF
 
     A release leaves out what is hidden, as it leaves out what nobody is in.
     """
-    if isinstance(reader.warehouse, Pack):
-        return reader.warehouse.cells(key)
-    made = make()
-    if isinstance(reader.warehouse, Noting):
-        reader.warehouse.note(key, made)
-    return made
+    return reader.looked_up_or_made(
+        lambda pack: pack.cells(key), make, lambda noting, made: noting.note(key, made)
+    )
 
 
 def figure(reader: Reader, asked: Measured, name: str, make: Callable[[], Figure]) -> Figure:
@@ -73,14 +70,13 @@ def figure(reader: Reader, asked: Measured, name: str, make: Callable[[], Figure
     A release has those of one area or of all together, of all children or of one value of a filter: any
     other is marked `NOT_RELEASED`, but for several areas or values, which have none anywhere.
     """
-    if isinstance(reader.warehouse, Pack):
-        return _figure(reader.warehouse, asked, name)
-    if isinstance(reader.warehouse, Noting) and not asked.is_one:
+    if reader.noting is not None and not asked.is_one:
         return Figure(None, NOT_RELEASED, asked.day)  # nobody looks at it while a release is written
-    made = make()
-    if isinstance(reader.warehouse, Noting):
-        reader.warehouse.note_figure(asked.key, name, made)
-    return made
+    return reader.looked_up_or_made(
+        lambda pack: _figure(pack, asked, name),
+        make,
+        lambda noting, made: noting.note_figure(asked.key, name, made),
+    )
 
 
 def numbers(reader: Reader, asked: Measured, make: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:
@@ -88,13 +84,15 @@ def numbers(reader: Reader, asked: Measured, make: Callable[[], Mapping[str, flo
 
     Raises NotReleasedError where there is only a release, and it was not asked for them.
     """
-    if isinstance(reader.warehouse, Pack):
-        return reader.warehouse.numbers(asked.key)
-    made = make()
-    if isinstance(reader.warehouse, Noting):
-        for name, value in {**made, ASKED: 1.0}.items():
-            reader.warehouse.note_figure(asked.key, name, Figure(float(value)))
-    return made
+    return reader.looked_up_or_made(
+        lambda pack: pack.numbers(asked.key), make, lambda noting, made: note_numbers(noting, asked, made)
+    )
+
+
+def note_numbers(noting: Noting, asked: Measured, made: Mapping[str, float]) -> None:
+    """Note what `numbers` gives, for a release."""
+    for name, value in {**made, ASKED: 1.0}.items():
+        noting.note_figure(asked.key, name, Figure(float(value)))
 
 
 def is_so(reader: Reader, asked: Measured, name: str, make: Callable[[], bool]) -> bool:
@@ -102,12 +100,16 @@ def is_so(reader: Reader, asked: Measured, name: str, make: Callable[[], bool]) 
 
     A release answers for all children of one area, or else of all areas.
     """
-    if isinstance(reader.warehouse, Pack):
-        own, region = (_figure(reader.warehouse, one, name) for one in asked.of_all())
-        return bool(region.value if own.value is None else own.value)
-    answer = make()
-    figure(reader, asked, name, lambda: Figure(float(answer)))
-    return answer
+    return reader.looked_up_or_made(
+        lambda pack: _is_so(pack, asked, name),
+        make,
+        lambda _, made: figure(reader, asked, name, lambda: Figure(float(made))),
+    )
+
+
+def _is_so(pack: Pack, asked: Measured, name: str) -> bool:
+    own, region = (_figure(pack, one, name) for one in asked.of_all())
+    return bool(region.value if own.value is None else own.value)
 
 
 def _figure(pack: Pack, asked: Measured, name: str) -> Figure:

@@ -47,13 +47,16 @@ def counted(
 
     `tallies` have no rows where there is only a release; given as a function they are not even asked for.
     """
-    if isinstance(reader.warehouse, Pack):
-        return summed(_looked_up(reader.warehouse, question, filters, by), by)
-    own = own_cells(reader.rule, tallies() if callable(tallies) else tallies, filters, by)
-    cells = cells_of(reader.rule, own, filters)
-    if isinstance(reader.warehouse, Noting):
-        _note(reader.warehouse, question, filters, by, _scopes(reader.rule, filters, own, cells))
-    return summed(cells, by)
+
+    def made() -> Cells:
+        own = own_cells(reader.rule, tallies() if callable(tallies) else tallies, filters, by)
+        cells = cells_of(reader.rule, own, filters)
+        if reader.noting is not None:
+            _note(reader.noting, question, filters, by, _scopes(reader.rule, filters, own, cells))
+        return cells
+
+    found = reader.looked_up_or_made(lambda pack: _looked_up(pack, question, filters, by), made)
+    return summed(found, by)
 
 
 def _looked_up(pack: Pack, question: Question, filters: Filters, by: Sequence[str]) -> Cells:

@@ -87,12 +87,16 @@ def returned_by(reader: Reader, filters: Filters, when: Moment, by: str) -> pd.D
 
 def beds_kept(reader: Reader, asked: BedsAsked, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     """Give homes by cell as they are made here, with nothing in what is hidden; or look them up."""
-    if isinstance(reader.warehouse, Pack):
-        return _looked_up(reader.warehouse, asked)
-    made = make().reindex(columns=[*asked.cell, "group", *BEDS])
-    if isinstance(reader.warehouse, Noting) and asked.is_noted:
-        reader.warehouse.note_beds(asked.key, made)
-    return made
+    return reader.looked_up_or_made(
+        lambda pack: _looked_up(pack, asked),
+        lambda: make().reindex(columns=[*asked.cell, "group", *BEDS]),
+        lambda noting, made: _note(noting, asked, made),
+    )
+
+
+def _note(noting: Noting, asked: BedsAsked, made: pd.DataFrame) -> None:
+    if asked.is_noted:
+        noting.note_beds(asked.key, made)
 
 
 def _looked_up(pack: Pack, asked: BedsAsked) -> pd.DataFrame:

@@ -9,10 +9,9 @@ import pandas as pd
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released import Measured, numbers
+from rcc_dash.queries.released import Measured, note_numbers
 from rcc_dash.queries.voids_homes import Moment, void_homes, within
 from rcc_dash.queries.voids_known import homes_shown
-from rcc_dash.store.pack import Pack
 
 ASTRAY: Final = {
     "unknown": "Its URN is on no Ofsted list that is loaded",
@@ -47,16 +46,21 @@ class VoidFlags:
 def void_flags(reader: Reader, filters: Filters, when: Moment) -> VoidFlags:
     """Say what does not fit together in the chosen areas, and which returns stand outside the list."""
     asked = Measured("flags", when.day, filters, str(when.days))
-    if isinstance(reader.warehouse, Pack):
-        told = numbers(reader, asked, dict)
-        homes = {code: int(told[code]) if code in told else None for code in AT_HOMES}
-        why = {code: int(told[code]) for code in ASTRAY if code in told}
-        return VoidFlags(homes, dict.fromkeys(AT_HOMES, ()), why, pd.DataFrame(columns=[*_ASTRAY]))
-    found = _flagged(reader, filters, when)
-    numbers(
-        reader, asked, lambda: {code: n for code, n in {**found.homes, **found.why}.items() if n is not None}
+    return reader.looked_up_or_made(
+        lambda pack: _of_numbers(pack.numbers(asked.key)),
+        lambda: _flagged(reader, filters, when),
+        lambda noting, found: note_numbers(noting, asked, _numbers_of(found)),
     )
-    return found
+
+
+def _numbers_of(found: VoidFlags) -> dict[str, int]:
+    return {code: number for code, number in {**found.homes, **found.why}.items() if number is not None}
+
+
+def _of_numbers(told: Mapping[str, float]) -> VoidFlags:
+    homes = {code: int(told[code]) if code in told else None for code in AT_HOMES}
+    why = {code: int(told[code]) for code in ASTRAY if code in told}
+    return VoidFlags(homes, dict.fromkeys(AT_HOMES, ()), why, pd.DataFrame(columns=[*_ASTRAY]))
 
 
 def _flagged(reader: Reader, filters: Filters, when: Moment) -> VoidFlags:
