@@ -81,6 +81,7 @@ def _known() -> dict[str, object]:
     return {
         "least": PROTECT_MIN_CHILDREN,
         "base": PROTECT_BASE if PROTECT_METHOD == "rcc5" else 1,
+        "nearest": PROTECT_BASE,
         "most": MAX_CHILD_ATTRIBUTES,
         "la_codes": sorted({*local_authorities(), *OUTSIDE_ENGLAND}),
         "home_sectors": [*VALUES["sector"]],

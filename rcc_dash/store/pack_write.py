@@ -13,6 +13,7 @@ import pandas as pd
 
 from rcc_dash.domain.churn import Standing
 from rcc_dash.errors import UserError
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_CHILDREN
 from rcc_dash.store.connect import open_copying
 from rcc_dash.store.noting import SLICES, Notes
 from rcc_dash.store.statements import names, statement
@@ -49,6 +50,16 @@ class Contents:
         }
         return {name: _dated(frame) for name, frame in told.items()}
 
+    def values(self) -> dict[str, object]:
+        """Give what its SQL binds: what it is called, and how rows of files are rounded."""
+        return {
+            "build_id": self.name,
+            "made_on": self.made_on.replace(tzinfo=None),
+            "is_demo": self.is_demo,
+            "least": PROTECT_MIN_CHILDREN,
+            "nearest": PROTECT_BASE,
+        }
+
 
 @contextmanager
 def needing_room() -> Iterator[None]:
@@ -68,10 +79,9 @@ def write_pack(source: Path, made: Path, contents: Contents) -> str:
     try:
         for name, frame in contents.frames().items():
             connection.register(name, frame)
-        values = {"build_id": contents.name, "made_on": contents.made_on.replace(tzinfo=None)}
+        values = contents.values()
         for step in map(statement, (*_AS_IN_A_SHARE, *names("pack_make"))):
-            bound = {**values, "is_demo": contents.is_demo}
-            connection.execute(step.sql, {key: bound[key] for key in step.bound})
+            connection.execute(step.sql, {key: values[key] for key in step.bound})
         hashed = _hash(connection)
         connection.execute("CHECKPOINT share")
         connection.execute("DETACH share")

@@ -1,6 +1,7 @@
 -- Rows of files in a release are rounded, of ten or more, and no text about them holds a postcode or a number.
 -- Parameters:
 --   $least BIGINT: smallest number that may be shown
+--   $nearest BIGINT: rows are told to the nearest multiple of this
 -- Grain: exactly one row
 -- Columns:
 --   wrong BIGINT: rows that tell more
@@ -13,7 +14,7 @@ said AS (
   SELECT DISTINCT unnest([what, fix]) AS words FROM finding_rows
 )
 SELECT
-  (SELECT count(*) FROM told WHERE n < $least OR n % 5 <> 0)
+  (SELECT count(*) FROM told WHERE n < $least OR n % $nearest <> 0)
   + (
     SELECT count(*)
     FROM said
