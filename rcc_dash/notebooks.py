@@ -61,7 +61,7 @@ class OpenWarehouse:
 
     def __init__(self, home: DataHome, warehouse: Warehouse) -> None:
         """Hold an open build and what everybody may see of it."""
-        is_release = isinstance(warehouse, Pack)  # which needs no key: its numbers are protected already
+        is_release = warehouse.release is not None  # which needs no key: its numbers are protected already
         reader = Reader(warehouse, Rule("" if is_release else pepper(home)))
         self._home, self._warehouse = home, warehouse
         shown = shown_tables(reader, calendar(reader))

@@ -42,12 +42,17 @@ class Pack(Warehouse):
     def __init__(self, connection: duckdb.DuckDBPyConnection, release: Release, warning: str | None) -> None:
         """Take an open, locked connection to a release; raises duckdb.Error where it is not complete."""
         super().__init__(connection, warning)
-        self.release: Final = release
+        self._release: Final = release
         self._number: Final = {_key(row): int(str(row["asked"])) for row in self._rows("asked")}
         self._figures: Final = {
             (int(str(row["asked"])), str(row["name"])): Figure(float(str(row["value"])), str(row["mark"]))
             for row in self._rows("figures")
         }
+
+    @property
+    def release(self) -> Release:
+        """Give the release that this is."""
+        return self._release
 
     @classmethod
     def open_serving(cls, home: DataHome) -> Self | None:

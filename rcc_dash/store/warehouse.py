@@ -13,6 +13,7 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from rcc_dash.store.bound import plain
 from rcc_dash.store.connect import CATALOGUE, open_locked
+from rcc_dash.store.releases import Release
 from rcc_dash.store.statements import Statement, statement
 
 _LOG: Final = logging.getLogger(__name__)
@@ -43,6 +44,11 @@ class Warehouse:
         self.build_id: Final = str(meta["build_id"][0])
         self.is_demo: Final = bool(meta["is_demo"][0])
         self.warning: Final = warning
+
+    @property
+    def release(self) -> Release | None:
+        """Give the release that this is; None for a build, which has rows of children."""
+        return None
 
     @classmethod
     def open_current(cls, home: DataHome) -> Self | None:

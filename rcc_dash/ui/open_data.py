@@ -37,7 +37,7 @@ class OpenData:
     @property
     def release(self) -> Release | None:
         """Give the release that serves; None where there are children's records."""
-        return self.warehouse.release if isinstance(self.warehouse, Pack) else None
+        return self.warehouse.release
 
     @property
     def rule(self) -> Rule:

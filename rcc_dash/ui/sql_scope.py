@@ -6,7 +6,6 @@ from typing import Final
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.explore_table import shown_tables
 from rcc_dash.settings import DataHome
-from rcc_dash.store.pack import Pack
 from rcc_dash.store.typed.share import Scope, prepare
 from rcc_dash.ui.faults import fault_words
 from rcc_dash.ui.shell import Context
@@ -19,7 +18,7 @@ def scope_now(now: Context) -> Scope:
     las = now.state.filters.la_codes if now.reader.rule.exact else ()
     shown = shown_tables(now.protected, now.calendar)
     held = now.protected.warehouse
-    return Scope(held.build_id, las, shown, is_release=isinstance(held, Pack))
+    return Scope(held.build_id, las, shown, is_release=held.release is not None)
 
 
 def prepare_ahead(now: Context) -> None:
