@@ -23,7 +23,7 @@ HIDDEN_MOST: Final = 11
 NOISE_MOST: Final = 6
 _SMALL: Final = 9
 _PUBLISHED_LEAST: Final = 6
-"""DfE shows no LA count of 1 to 5, and every other one exactly."""
+"""DfE shows no LA count of 1 to 5; LA counts are not rounded, as those of regions and England are."""
 _NOISE_VARIANCE: Final = 6.0
 _HIDDEN_VARIANCE: Final = HIDDEN_MOST**2 / 12
 
@@ -86,11 +86,7 @@ def _range(shown: Floats) -> tuple[Floats, Floats]:
 
 
 def published(found: Seen, *, tables: bool = False) -> Seen:
-    """Let the attacker know the LA's exact total, and where `tables` its exact one-way tables too.
-
-    As DfE publishes them: no count of one to five, and none that could be had by taking the others
-    from the total.
-    """
+    """Let the attacker know the LA's exact total, and where `tables` what DfE shows of its one-way tables."""
     is_known = np.array([not cell for cell in found.cells])
     if tables:
         for name in {cell[0][0] for cell in found.cells if cell}:
@@ -99,11 +95,27 @@ def published(found: Seen, *, tables: bool = False) -> Seen:
     return Seen(found.cells, found.sums, found.n, found.shown, low, high)
 
 
+def without_release(known: Seen) -> Seen:
+    """Take from the attacker all that a release shows: what is left is what DfE published (`published`)."""
+    is_known = known.low == known.high
+    low, high = np.where(is_known, known.n, 0.0), np.where(is_known, known.n, np.inf)
+    return Seen(known.cells, known.sums, known.n, np.full(len(known.n), np.nan), low, high)
+
+
 def _published_table(found: Seen, name: str) -> NDArray[np.bool_]:
-    mine = np.array([len(cell) == 1 and cell[0][0] == name for cell in found.cells])
-    told = mine & ((found.n == 0) | (found.n >= _PUBLISHED_LEAST))
-    if (mine & ~told).sum() == 1:
-        told &= found.n != found.n[told & (found.n > 0)].min()
+    """Say which values of an attribute DfE shows, and exactly; the others are marked c, without a number.
+
+    Where one alone were hidden, or the hidden ones must all be of one child, the smallest other one is
+    hidden too, be it none. That is what all LA tables of 2021 to 2025 keep to (`shared/data/dfe_cla`).
+    """
+    mine = np.flatnonzero([len(cell) == 1 and cell[0][0] == name for cell in found.cells])
+    smallest_first = mine[np.argsort(found.n[mine], kind="stable")]
+    hidden = [at for at in smallest_first if 1 <= found.n[at] < _PUBLISHED_LEAST]
+    others = [at for at in smallest_first if at not in hidden]
+    while others and (len(hidden) == 1 or (hidden and found.n[hidden].sum() == len(hidden))):
+        hidden.append(others.pop(0))
+    told = np.zeros(len(found.cells), dtype=np.bool_)
+    told[others] = True
     return told
 
 

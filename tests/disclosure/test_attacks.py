@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bench.audit import Seen, bounds, guesses, published, seen
+from bench.audit import Seen, bounds, guesses, published, seen, without_release
 from bench.tracker import Target, asked
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
@@ -44,6 +44,27 @@ def test_exact_or_suppressed_tables_would_fail_the_same_attack(true_children: pd
     known = Seen(exact.cells, exact.sums, exact.n, np.where(hidden, np.nan, exact.n), low, high)
     found = [bounds(known, target) for target in known.targets()[:30]]
     assert any(least == most for least, most in found)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [
+        ([3, 0, 10, 40], [10, 40]),  # one hidden alone would be the total less the others: none goes with it
+        ([3, 8, 10, 40], [10, 40]),
+        ([1, 1, 0, 40], [40]),  # two that are two together are one each
+        ([1, 0, 0, 40], [0, 40]),
+        ([2, 3, 0, 40], [0, 40]),
+        ([6, 0, 10, 40], [6, 0, 10, 40]),
+    ],
+)
+def test_of_an_attribute_the_attacker_knows_what_dfe_publishes(sizes: list[int], shown: list[int]) -> None:
+    values = [name for name, size in zip("abcd", sizes, strict=True) for _ in range(size)]
+    children = pd.DataFrame({"placement": values, "record_key": range(len(values))})
+    known = published(seen(Rule("", exact=True), children, {"placement": list("abcd")}), tables=True)
+    assert [int(n) for n in known.n[1:][known.low[1:] == known.high[1:]]] == shown
+    alone = without_release(known)
+    hidden, left = np.flatnonzero(alone.low < alone.high), sum(sizes) - sum(shown)
+    assert [bounds(alone, int(at)) for at in hidden] == [(0, left)] * len(hidden)
 
 
 def test_no_guess_of_a_hidden_count_is_sharp_and_right(view: Seen) -> None:
