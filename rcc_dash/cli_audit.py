@@ -7,16 +7,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
-from rcc_dash.domain.people import Person
 from rcc_dash.domain.places import la_name, match_area
-from rcc_dash.domain.reasons import reasons
-from rcc_dash.domain.roles import roles
 from rcc_dash.domain.words import counted
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
 from rcc_dash.store import audit
 from rcc_dash.store.audit_uses import Use, forget_old, uses
-from rcc_dash.store.people import read_people
+from rcc_dash.store.audit_words import names_of, told
 
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
@@ -49,7 +46,7 @@ def audit_command(
     return asdict(found), found.lines(), not found.broken
 
 
-def report_lines(home: DataHome, la: str, month: str, names: Mapping[str, Person]) -> list[str]:
+def report_lines(home: DataHome, la: str, month: str, names: Mapping[str, str] | None) -> list[str]:
     """Say who looked at exact figures of an LA, month by month: names come from the list of people.
 
     Raises UserError for no LA or no month: else it would say that nobody looked.
@@ -64,11 +61,6 @@ def report_lines(home: DataHome, la: str, month: str, names: Mapping[str, Person
     return [head, *(_line(use, names) for use in found)] if found else [f"{head} nobody looked at them."]
 
 
-def names_of(home: DataHome) -> dict[str, Person]:
-    """Give the people on the list by what the log calls them."""
-    return {audit.subject_of(one.issuer, one.subject): one for one in read_people(home).people}
-
-
 def _no_such_la(la: str) -> UserError:
     return UserError("There is no report", f"{la!r} is no local authority.", "Write a name such as Bolton.")
 
@@ -77,9 +69,6 @@ def _no_month(month: str) -> UserError:
     return UserError("There is no report", f"{month!r} is no month.", "Write year and month: 2026-10.")
 
 
-def _line(use: Use, names: Mapping[str, Person]) -> str:
-    named = names[use.subject].name if use.subject in names else use.subject
-    who = named or "whoever sits at the machine"
-    role = roles()[use.role].title if use.role in roles() else use.role
-    why = reasons().get(use.reason, "no reason asked")
-    return f"  {use.month}  {use.times:>5,} times  {who} ({role}): {use.event}; {why}"
+def _line(use: Use, names: Mapping[str, str] | None) -> str:
+    said = told(use, names)
+    return f"  {use.month}  {use.times:>5,} times  {said.who} ({said.role}): {use.event}; {said.why}"

@@ -2,19 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Final
 
 from rcc_dash.domain.access import Access
 from rcc_dash.domain.places import la_name
-from rcc_dash.domain.reasons import reasons
-from rcc_dash.domain.roles import Uses, roles
-from rcc_dash.errors import UserError
+from rcc_dash.domain.roles import Uses
 from rcc_dash.figures.tables import TableColumn, TableRow
-from rcc_dash.settings import DataHome
-from rcc_dash.store import audit
 from rcc_dash.store.audit_uses import Use, uses
-from rcc_dash.store.people import read_people
+from rcc_dash.store.audit_words import names_of, told
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.shell import Context
@@ -38,7 +35,6 @@ _WHO: Final = (
     TableColumn("role", "Role", is_number=False),
     TableColumn("why", "Why", is_number=False),
 )
-_LETTERS: Final = 4
 _TIMES: Final = TableColumn("times", "Times written down")
 
 
@@ -51,7 +47,7 @@ def looked_panel(now: Context) -> None:
         quiet("Nothing is written down here.")
         return
     columns = (*_WHAT, *(() if who.uses is Uses.SUMMARY else _WHO), _TIMES)
-    show_table("Uses of exact figures", "Month", columns, _rows(found, _names(own_home())))
+    show_table("Uses of exact figures", "Month", columns, _rows(found, names_of(own_home())))
 
 
 def _of(who: Access, found: Iterable[Use]) -> list[tuple[Use, int]]:
@@ -86,29 +82,5 @@ def _month(code: str) -> str:
 
 
 def _cells(use: Use, names: Mapping[str, str] | None) -> dict[str, str]:
-    role = roles().get(use.role)
-    return {
-        "la": la_name(use.la_code),
-        "what": use.event.capitalize(),
-        "who": _who(use.subject, names),
-        "role": role.title if role else "",
-        "why": reasons().get(use.reason, "Not asked"),
-    }
-
-
-def _who(subject: str, names: Mapping[str, str] | None) -> str:
-    """Name a reader; one who is off the list by the first of the log's letters, which tell two apart."""
-    if not subject:
-        return "Whoever sat at this machine"
-    letters = subject[:_LETTERS]
-    if names is None:
-        return f"Not known: the list of people cannot be read ({letters})"
-    return names.get(subject, f"No longer on the list ({letters})")
-
-
-def _names(home: DataHome) -> dict[str, str] | None:
-    """Give the names on the list by the letters of the log; None where it cannot be read."""
-    try:
-        return {audit.subject_of(one.issuer, one.subject): one.name for one in read_people(home).people}
-    except UserError:
-        return None
+    said = told(use, names)
+    return {"la": la_name(use.la_code), "what": use.event.capitalize(), **asdict(said)}

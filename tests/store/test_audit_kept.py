@@ -11,6 +11,7 @@ from rcc_dash.errors import UserError
 from rcc_dash.settings import DATA_DIR_VARIABLE, DataHome
 from rcc_dash.store import audit, files
 from rcc_dash.store.audit_uses import forget_old, uses
+from rcc_dash.store.audit_words import Told, names_of, told
 from tests.store.staged_by_hand import BOLTON, BURY
 from tests.store.uses_of_exact import NOW, lines
 
@@ -103,6 +104,8 @@ def test_an_la_is_told_who_looked_how_often_and_why(
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "Exact figures of Bolton, 2026-11:"
     assert said[1].endswith("(LA analyst): exact figures seen; Commissioning and costs")
+    assert f"No longer on the list ({JO.subject[:4]})" in said[1]
+    assert JO.subject not in said[1]
     assert len(said) == 2
     assert cli.main(["audit", "--la", "Wigan"]) == 0
     assert "nobody looked at them" in capsys.readouterr().out
@@ -111,3 +114,17 @@ def test_an_la_is_told_who_looked_how_often_and_why(
         assert cli.main(["audit", "--la", "Bolton", "--month", month]) == 1
         assert "is no month" in capsys.readouterr().err
     assert cli.main(["audit", "--forget"]) == 0
+
+
+def test_page_and_command_line_tell_a_use_in_the_same_words(home: DataHome) -> None:
+    for viewer in (JO, audit.Viewer(), audit.Viewer("cafe", "role-of-old", "reason-of-old")):
+        audit.record(home, audit.Event.SEEN, viewer, audit.Seen("distance", (BOLTON,)), NOW)
+    of_jo, of_nobody, of_old = sorted(uses(home), key=lambda use: (JO.subject, "", "cafe").index(use.subject))
+    assert told(of_jo, {JO.subject: "Jo"}) == Told("Jo", "LA analyst", "Commissioning and costs")
+    assert told(of_nobody, {}) == Told("Whoever sat at this machine", "Not signed in", "Not asked")
+    assert told(of_old, {}) == Told("No longer on the list (cafe)", "role-of-old", "Not asked")
+    assert "cannot be read (cafe)" in told(of_old, None).who
+    assert names_of(home) == {}
+    home.access.mkdir()
+    (home.access / "people.csv").write_text("no table of people\n")
+    assert names_of(home) is None
