@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final, cast
 
 from rcc_dash.domain.places import la_name
+from rcc_dash.domain.progress import Progress, silent
 from rcc_dash.domain.words import counted
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
@@ -134,12 +135,12 @@ def summary(home: DataHome) -> Summary:
     )
 
 
-def read(home: DataHome) -> ledger.Reading:
+def read(home: DataHome, progress: Progress = silent) -> ledger.Reading:
     """Read the log up to the first line that was changed; without a mark as if it had never forgotten any."""
     try:
-        return sealed.reading(home.audit)
+        return sealed.reading(home.audit, progress)
     except ValueError:
-        return ledger.reading(home.audit)
+        return ledger.reading(home.audit, progress=progress)
 
 
 def _broken(home: DataHome, found: ledger.Reading) -> str:

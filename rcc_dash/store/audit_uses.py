@@ -2,16 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
 from typing import Final
 
+from rcc_dash.domain.progress import Progress, silent
 from rcc_dash.errors import UserError
 from rcc_dash.settings import AUDIT_KEPT_DAYS, DataHome
 from rcc_dash.store import audit, ledger, sealed
 
 EXACT: Final = (audit.Event.SEEN, audit.Event.TAKEN, audit.Event.TYPED, audit.Event.REFUSED)
 """Lines that say of which LAs exact figures were looked at, or were to be."""
+
+
+_Key = tuple[str, str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,12 +34,39 @@ class Use:
     times: int
 
 
-def uses(home: DataHome) -> tuple[Use, ...]:
-    """Give every use of exact figures, latest months first; of a changed log those before the change."""
-    found = audit.read(home).entries
-    counted = Counter(key for entry in found if entry["event"] in EXACT for key in _keys(entry))
-    each = sorted(Use(*key, times) for key, times in counted.items())
+def uses(home: DataHome, progress: Progress = silent) -> tuple[Use, ...]:
+    """Give every use of exact figures, latest months first; of a changed log those before the change.
+
+    Each line is verified once: afterwards only that what was read is as it was, byte for byte.
+    """
+    so_far = _so_far(home.audit)
+    with so_far.one_at_a_time:
+        so_far.read_on(home, progress)
+        each = sorted(Use(*key, times) for key, times in so_far.counted.items())
     return tuple(sorted(each, key=lambda use: use.month, reverse=True))
+
+
+@dataclass(slots=True)
+class _SoFar:
+    """The uses in a log up to a place."""
+
+    place: ledger.Place | None = None
+    counted: Counter[_Key] = field(default_factory=Counter)
+    one_at_a_time: Lock = field(default_factory=Lock)
+
+    def read_on(self, home: DataHome, progress: Progress) -> None:
+        found = ledger.reading_on(home.audit, self.place, progress) if self.place else None
+        if found is None:
+            found = audit.read(home, progress)
+            self.counted.clear()
+        self.place = found.place
+        self.counted.update(key for entry in found.entries if entry["event"] in EXACT for key in _keys(entry))
+
+
+@lru_cache(maxsize=4)
+def _so_far(_log: Path) -> _SoFar:
+    """Remember the counts of a log, for all who read it; never its lines."""
+    return _SoFar()
 
 
 def forget_old(home: DataHome, now: datetime) -> int:
@@ -52,7 +86,7 @@ def forget_old(home: DataHome, now: datetime) -> int:
     return dropped
 
 
-def _keys(entry: ledger.Entry) -> Iterable[tuple[str, str, str, str, str, str]]:
+def _keys(entry: ledger.Entry) -> Iterable[_Key]:
     month, who = str(entry["at"])[:7], str(entry.get("subject", ""))
     told = (who, str(entry.get("role", "")), str(entry["event"]), str(entry.get("reason", "")))
     return ((month, code, *told) for code in audit.las_of(entry))

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from rcc_dash.domain.progress import Progress, silent
 from rcc_dash.errors import UserError
 from rcc_dash.store import files
 from rcc_dash.store.locks import only_one
 
+_TOLD_EVERY: Final = 1000
 Entry = dict[str, object]
 _START: Final = "0" * 64
 _TAIL_BYTES: Final = 1 << 20
@@ -23,11 +25,25 @@ _TAIL_BYTES: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """How far a list was read and verified: lines, bytes, what these hash to, and the last line's hash."""
+
+    lines: int
+    length: int
+    digest: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a list holds: each record with its hash, up to the first line that does not follow (0: all do)."""
+    """What a list holds: each record with its hash, up to the first line that does not follow (0: all do).
+
+    `place` is where the last of them ends.
+    """
 
     entries: tuple[Entry, ...]
     broken_line: int
+    place: Place
 
 
 def append(path: Path, record: Mapping[str, object]) -> None:
@@ -72,19 +88,38 @@ def entries(path: Path) -> tuple[Entry, ...]:
     return tuple({name: value for name, value in entry.items() if name != "hash"} for entry in found.entries)
 
 
-def reading(path: Path, begins: str = "") -> Reading:
+def reading(path: Path, begins: str = "", progress: Progress = silent) -> Reading:
     """Read and verify a list as far as its lines follow from one another.
 
     `begins` is the hash of the line before the first, where older ones were forgotten; blank where none were.
     """
-    previous, found = begins or _START, list[Entry]()
-    for number, line in enumerate(_whole(path).splitlines(), start=1):
+    return _followed(_whole(path), Place(0, 0, "", begins or _START), progress)
+
+
+def reading_on(path: Path, since: Place, progress: Progress = silent) -> Reading | None:
+    """Read and verify what was added since; None where what was read then is not there as it was."""
+    held = _whole(path)
+    is_as_it_was = len(held) >= since.length and _digest(held, since.length) == since.digest
+    return _followed(held, since, progress) if is_as_it_was else None
+
+
+def _followed(held: bytes, since: Place, progress: Progress) -> Reading:
+    previous, at, found, broken = since.last, since.length, list[Entry](), 0
+    for number, line in enumerate(held[since.length :].splitlines(keepends=True), start=since.lines + 1):
         entry = _checked(line, previous)
         if entry is None:
-            return Reading(tuple(found), number)
-        previous = str(entry["hash"])
+            broken = number
+            break
+        previous, at = str(entry["hash"]), at + len(line)
         found.append(entry)
-    return Reading(tuple(found), 0)
+        if number % _TOLD_EVERY == 0:
+            progress(at / len(held), f"{number:,} lines read")
+    place = Place(since.lines + len(found), at, _digest(held, at), previous)
+    return Reading(tuple(found), broken, place)
+
+
+def _digest(held: bytes, length: int) -> str:
+    return hashlib.sha256(memoryview(held)[:length]).hexdigest()
 
 
 def _whole(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import dropwhile
 from pathlib import Path
 
+from rcc_dash.domain.progress import Progress, silent
 from rcc_dash.store import files, ledger
 from rcc_dash.store.locks import only_one
 
@@ -41,13 +42,13 @@ def append(path: Path, record: Mapping[str, object]) -> None:
         files.put_text(json.dumps(asdict(last)), _mark_file(path))
 
 
-def reading(path: Path) -> ledger.Reading:
+def reading(path: Path, progress: Progress = silent) -> ledger.Reading:
     """Read and verify it from its first line that was not forgotten.
 
     Raises ValueError where the mark is none of ours.
     """
     mark = _mark(path)
-    tries = [ledger.reading(path, begins) for begins in (mark.begins if mark else ()) or ("",)]
+    tries = [ledger.reading(path, begins, progress) for begins in (mark.begins if mark else ()) or ("",)]
     return max(tries, key=lambda found: len(found.entries))
 
 

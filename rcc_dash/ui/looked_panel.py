@@ -14,6 +14,7 @@ from rcc_dash.store.audit_uses import Use, uses
 from rcc_dash.store.audit_words import names_of, told
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.open_data import own_home
+from rcc_dash.ui.progress_shown import progress_shown
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
@@ -42,7 +43,8 @@ def looked_panel(now: Context) -> None:
     """Draw it; says so where the role may read nothing, or where there is nothing yet."""
     who = access()
     quiet(f"{_WHOSE[who.uses]} {_KEPT}")
-    found = _of(who, uses(now.home))
+    with progress_shown("Reading the log", after_seconds=1.0) as progress:
+        found = _of(who, uses(now.home, progress))
     if not found:
         quiet("Nothing is written down here.")
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 import streamlit as st
 
@@ -9,14 +10,20 @@ from rcc_dash.domain.progress import Progress
 
 
 @contextmanager
-def progress_shown(words: str) -> Iterator[Progress]:
-    """Draw a bar with what is being done, and take it away at the end."""
-    bar = st.progress(0.0, words)
+def progress_shown(words: str, after_seconds: float = 0.0) -> Iterator[Progress]:
+    """Draw a bar with what is being done, and take it away at the end.
+
+    What is mostly done at once has none before `after_seconds`, so that the page does not jump.
+    """
+    began, place = monotonic(), st.empty()
+    if not after_seconds:
+        place.progress(0.0, words)
 
     def tell(share: float, doing: str) -> None:
-        bar.progress(min(share, 1.0), doing)
+        if monotonic() - began >= after_seconds:
+            place.progress(min(share, 1.0), doing)
 
     try:
         yield tell
     finally:
-        bar.empty()
+        place.empty()

@@ -1,15 +1,17 @@
 """The audit log forgets what is two years old and nothing else, stays whole, and tells an LA who looked."""
 
 import json
+from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from rcc_dash import cli
+from rcc_dash.domain.progress import Progress
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DATA_DIR_VARIABLE, DataHome
-from rcc_dash.store import audit, files
+from rcc_dash.store import audit, files, ledger, sealed
 from rcc_dash.store.audit_uses import forget_old, uses
 from rcc_dash.store.audit_words import Told, names_of, told
 from tests.store.staged_by_hand import BOLTON, BURY
@@ -114,6 +116,44 @@ def test_an_la_is_told_who_looked_how_often_and_why(
         assert cli.main(["audit", "--la", "Bolton", "--month", month]) == 1
         assert "is no month" in capsys.readouterr().err
     assert cli.main(["audit", "--forget"]) == 0
+
+
+def test_a_long_log_is_verified_once_and_only_what_was_added_is_read(
+    home: DataHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_on, added = ledger.reading_on, list[int | None]()
+
+    def noted(path: Path, since: ledger.Place, progress: Progress) -> ledger.Reading | None:
+        found = read_on(path, since, progress)
+        added.append(found and len(found.entries))
+        return found
+
+    monkeypatch.setattr(ledger, "reading_on", noted)
+    for days in (800, 20, 10):
+        seen(home, NOW - timedelta(days=days), BOLTON)
+    assert [times(home), times(home)] == [3, 3]
+    seen(home, NOW, BURY)
+    assert times(home) == 4
+    assert added == [0, 1]
+    whole = lines(home)
+    home.audit.write_text("".join([*whole[:1], whole[1].replace(BOLTON, BURY), *whole[2:]]))
+    assert times(home) == 1  # as ever: of a changed log those before the change
+    home.audit.write_text("".join([*whole, "no line of ours\n"]))
+    assert [times(home), times(home)] == [4, 4]
+    home.audit.write_text("".join(whole))
+    assert forget_old(home, NOW) == 1
+    assert times(home) == 3
+    assert added == [0, 1, None, 3, 0, None]
+
+
+def times(home: DataHome) -> int:
+    """Count uses, and hold them against a log that is read from its beginning."""
+    anew = Counter(code for entry in sealed.reading(home.audit).entries for code in audit.las_of(entry))
+    found = Counter[str]()
+    for use in uses(home):
+        found[use.la_code] += use.times
+    assert found == anew
+    return found.total()
 
 
 def test_page_and_command_line_tell_a_use_in_the_same_words(home: DataHome) -> None:
