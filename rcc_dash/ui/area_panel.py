@@ -11,12 +11,11 @@ from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import MapView
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.map_frames import shading_of
-from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.ui.shown import show_small_map, small_map_px
+from rcc_dash.ui.shown import fitted_small_map, show_small_map
 
 _PICTURE_PX: Final = (720, 470)
 _COLUMNS: Final = ("outside", "far", "children", "homes", "places")
@@ -54,5 +53,5 @@ def area_picture(filters: Filters, view: MapView, values: AreaValues) -> None:
     figures = {code: values.figures[code][view.shade] for code in filters.la_codes}
     shading = shading_of(measures()[view.shade], figures)
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_words(), base, shading, small_map_px(_PICTURE_PX), view.focus.la_code)
+    picture = fitted_small_map(filters.area_words(), base, shading, _PICTURE_PX, view.focus.la_code)
     show_small_map(picture)

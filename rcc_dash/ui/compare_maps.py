@@ -16,10 +16,10 @@ from rcc_dash.figures.compare import (
 )
 from rcc_dash.figures.legend import legend_html
 from rcc_dash.figures.shading import Shading
-from rcc_dash.figures.small_map import SmallMap, small_map
+from rcc_dash.figures.small_map import SmallMap
 from rcc_dash.ui.compare_scope import Scope
 from rcc_dash.ui.downloads import show_table
-from rcc_dash.ui.shown import show_small_map, small_map_px
+from rcc_dash.ui.shown import fitted_small_map, show_small_map
 
 _PICTURE_PX: Final = (600, 430)
 
@@ -48,4 +48,4 @@ def table(asked: Scope) -> None:
 
 def _drawn(side: Side, filters: Filters, shading: Shading) -> SmallMap:
     ground = region_ground(filters.cooperative.la_codes)
-    return small_map(side.name, ground, shading, small_map_px(_PICTURE_PX))
+    return fitted_small_map(side.name, ground, shading, _PICTURE_PX)

@@ -17,7 +17,6 @@ from rcc_dash.figures.comparisons import Line, area_bars, measure_lines
 from rcc_dash.figures.distance_bands import Group, band_bars, band_legend
 from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.picks import clickable
-from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
 from rcc_dash.queries.calendar import Calendar
@@ -32,7 +31,7 @@ from rcc_dash.ui.distance_check import check_table
 from rcc_dash.ui.distance_scope import Scope, focus_on, look_at_band, on_click
 from rcc_dash.ui.distance_table import area_table
 from rcc_dash.ui.downloads import show_table
-from rcc_dash.ui.shown import show_chart, show_small_map, small_map_px
+from rcc_dash.ui.shown import fitted_small_map, show_chart, show_small_map
 from rcc_dash.ui.text import quiet
 
 _PICTURE_PX: Final = (720, 520)
@@ -66,7 +65,7 @@ def _picture(scope: Scope, shares: dict[str, Figure]) -> None:
     filters = scope.whole.filters
     shading = shading_of(measures()[scope.measure], shares)
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_words(), base, shading, small_map_px(_PICTURE_PX), scope.focus)
+    picture = fitted_small_map(filters.area_words(), base, shading, _PICTURE_PX, scope.focus)
     show_small_map(picture)
 
 

@@ -17,7 +17,6 @@ from rcc_dash.figures.rare_sentences import (
     who_fills_a_home,
 )
 from rcc_dash.figures.shading import Shading
-from rcc_dash.figures.small_map import small_map
 from rcc_dash.queries.rare_group import Groups, Joined
 from rcc_dash.queries.rare_loads import Loads
 from rcc_dash.ui.rare_found import (
@@ -30,7 +29,7 @@ from rcc_dash.ui.rare_found import (
 )
 from rcc_dash.ui.rare_group_tables import group_tables
 from rcc_dash.ui.rare_scope import Scope
-from rcc_dash.ui.shown import show_small_map, small_map_px
+from rcc_dash.ui.shown import fitted_small_map, show_small_map
 from rcc_dash.ui.text import quiet
 
 _PICTURE_PX: Final = (600, 430)
@@ -97,11 +96,11 @@ def _picture(asked: Scope, loads: Loads, found: Groups) -> None:
     shading = Shading("Children at one time, about", "", frame.astype({"value": "float64"}))
     cooperative = asked.filters.cooperative
     st.html(f"<h2>{_map_title(best)}</h2>")
-    drawn = small_map(
+    drawn = fitted_small_map(
         cooperative.name,
         region_ground(cooperative.la_codes),
         shading,
-        small_map_px(_PICTURE_PX),
+        _PICTURE_PX,
         best.host if best else "",
     )
     show_small_map(drawn, has_legend=best is not None)

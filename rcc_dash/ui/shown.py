@@ -9,8 +9,10 @@ import streamlit as st
 from rcc_dash.domain.headline import Headline
 from rcc_dash.figures.cards import cards_html
 from rcc_dash.figures.chart_parts import Spec
+from rcc_dash.figures.ground import Ground
 from rcc_dash.figures.legend import legend_html
-from rcc_dash.figures.small_map import SmallMap
+from rcc_dash.figures.shading import Shading
+from rcc_dash.figures.small_map import SmallMap, small_map
 from rcc_dash.figures.take_away_pictures import bars_piece, chart_piece, small_map_piece
 from rcc_dash.figures.void_bars import PLACES, Bar, Scheme, bars_html
 from rcc_dash.ui.copy_link import is_narrow
@@ -33,9 +35,11 @@ def show_chart(spec: Spec, key: str, keys: str = "", **more: object) -> None:
     st.vega_lite_chart(spec, theme=None, key=key, **more)  # type: ignore[call-overload]
 
 
-def small_map_px(wide: tuple[int, int]) -> tuple[int, int]:
-    """Give the size to draw a small map in: on a phone one whose names can still be read there."""
-    return _PHONE_MAP_PX if is_narrow() else wide
+def fitted_small_map(
+    region_name: str, ground: Ground, shading: Shading, wide_px: tuple[int, int], focus: str = ""
+) -> SmallMap:
+    """Draw a small map of this size, or on a phone of one in which its names can still be read."""
+    return small_map(region_name, ground, shading, _PHONE_MAP_PX if is_narrow() else wide_px, focus)
 
 
 def show_small_map(drawn: SmallMap, *, has_legend: bool = True) -> None:

@@ -11,7 +11,6 @@ from rcc_dash.errors import UserError
 from rcc_dash.export.citation import Citation
 from rcc_dash.export.table_file import FORMS, TableFile
 from rcc_dash.figures.base_map import region_ground
-from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.tables import table_html
 from rcc_dash.figures.typed_answer import (
     answer_chart,
@@ -24,7 +23,7 @@ from rcc_dash.figures.typed_answer import (
 from rcc_dash.store.typed.answers import TypedResult
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.shell import Context
-from rcc_dash.ui.shown import show_chart, show_small_map, small_map_px
+from rcc_dash.ui.shown import fitted_small_map, show_chart, show_small_map
 from rcc_dash.ui.sql_running import Running
 from rcc_dash.ui.sql_scope import source_words
 from rcc_dash.ui.take_away_notes import on_page
@@ -113,9 +112,8 @@ def _map(now: Context, found: TypedResult) -> None:
         return
     filters = now.state.filters
     ground = region_ground(filters.cooperative.la_codes)
-    show_small_map(
-        small_map(filters.cooperative.name, ground, answer_shading(found.frame), small_map_px(_MAP_PX))
-    )
+    shading = answer_shading(found.frame)
+    show_small_map(fitted_small_map(filters.cooperative.name, ground, shading, _MAP_PX))
     quiet(f"{_DRAWN.format(drawn_column(found.frame))} The map shows the cooperative chosen above.")
 
 

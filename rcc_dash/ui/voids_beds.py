@@ -11,7 +11,6 @@ from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.range_bars import RangeRow, range_bars, range_key
 from rcc_dash.figures.shading import Shading
-from rcc_dash.figures.small_map import small_map
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.void_bars import Bar
 from rcc_dash.figures.written import written
@@ -21,7 +20,7 @@ from rcc_dash.queries.voids_trend import void_trend
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.downloads import show_table
-from rcc_dash.ui.shown import show_bars, show_chart, show_small_map, small_map_px
+from rcc_dash.ui.shown import fitted_small_map, show_bars, show_chart, show_small_map
 from rcc_dash.ui.text import quiet
 from rcc_dash.ui.voids_flags import flags_part
 from rcc_dash.ui.voids_scope import Scope
@@ -103,7 +102,7 @@ def _maps(scope: Scope) -> None:
 def _picture(scope: Scope, shading: Shading) -> None:
     filters = scope.now.state.filters
     base = region_ground(filters.cooperative.la_codes)
-    picture = small_map(filters.area_words(), base, shading, small_map_px(_PICTURE_PX))
+    picture = fitted_small_map(filters.area_words(), base, shading, _PICTURE_PX)
     show_small_map(picture)
 
 
