@@ -91,8 +91,7 @@ def numbers(reader: Reader, asked: Measured, make: Callable[[], Mapping[str, flo
 
 def note_numbers(noting: Noting, asked: Measured, made: Mapping[str, float]) -> None:
     """Note what `numbers` gives, for a release."""
-    for name, value in {**made, ASKED: 1.0}.items():
-        noting.note_figure(asked.key, name, Figure(float(value)))
+    noting.note_numbers(asked.key, {**made, ASKED: 1.0})
 
 
 def is_so(reader: Reader, asked: Measured, name: str, make: Callable[[], bool]) -> bool:

@@ -1,5 +1,6 @@
 """What is shown while every question of the pages is asked once? Noted down, it becomes a release."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +24,8 @@ class Notes:
 
     cells: dict[Key, pd.DataFrame] = field(default_factory=dict)
     figures: dict[tuple[Key, str], Figure] = field(default_factory=dict)
+    numbers: dict[Key, Mapping[str, float]] = field(default_factory=dict)
+    """Which of the figures are known together, so that none of them may be lacking, nor come later."""
     beds: dict[Key, pd.DataFrame] = field(default_factory=dict)
     hidden: dict[Key, int] = field(default_factory=dict)
     """Cells that are somebody's and are left out; told to whoever publishes, and never part of a release."""
@@ -107,8 +110,7 @@ class Noting(Warehouse):
         known = self.notes.cells.setdefault(key, found)
         self.notes.hidden[key] = len(cells) - len(found)
         if known is not found and not _in_order(known).equals(_in_order(found)):
-            message = f"{key.question}: the same cells were shown as two different numbers"
-            raise ValueError(message)
+            raise _twice(key, "cells")
 
     def note_beds(self, key: Key, cells: pd.DataFrame) -> None:
         """Note homes and their places by cell: `BEDS`, with nothing in what may not be shown.
@@ -117,16 +119,39 @@ class Noting(Warehouse):
         """
         known = self.notes.beds.setdefault(key, cells)
         if known is not cells and not known.equals(cells):
-            message = f"{key.question}: the same homes were shown as two different numbers"
-            raise ValueError(message)
+            raise _twice(key, "homes")
 
     def note_figure(self, key: Key, name: str, figure: Figure) -> None:
-        """Note a protected figure that is no count."""
-        self.notes.figures[key, name] = figure
+        """Note a protected figure that is no count.
+
+        Raises ValueError where the same figure was noted with another number or mark.
+        """
+        known = self.notes.figures.setdefault((key, name), figure)
+        if (known.value, known.mark) != (figure.value, figure.mark):
+            raise _twice(key, f"figure {name}".rstrip())
+
+    def note_numbers(self, key: Key, told: Mapping[str, float]) -> None:
+        """Note figures that are known together.
+
+        Raises ValueError where the same question was noted with other numbers, or numbers of other things.
+        """
+        if self.notes.numbers.setdefault(key, dict(told)) != told:
+            raise _twice(key, "figures")
+        for name, value in told.items():
+            self.note_figure(key, name, Figure(float(value)))
 
     def note_slices(self, key: Key, cells: pd.DataFrame) -> None:
-        """Note every protected cell of a day and some areas: columns as in the table of `SLICES`."""
-        self.notes.slices[key] = cells
+        """Note every protected cell of a day and some areas: columns as in the table of `SLICES`.
+
+        Raises ValueError where the same slices were noted with other numbers.
+        """
+        known = self.notes.slices.setdefault(key, cells)
+        if known is not cells and not known.equals(cells):
+            raise _twice(key, "slices")
+
+
+def _twice(key: Key, what: str) -> ValueError:
+    return ValueError(f"{key.question}: the same {what} were shown as two different numbers")
 
 
 def _in_order(cells: pd.DataFrame) -> pd.DataFrame:
