@@ -1,7 +1,7 @@
 """What does a region look like at a glance? A plain picture that prints well and needs no WebGL."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -32,11 +32,15 @@ _HATCH: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SmallMap:
-    """The picture as SVG, its legend, and its words for those who do not see it."""
+    """The picture as SVG, its legend, its words for those who do not see it, and what is `beside` it.
+
+    `beside` names areas, with their figures, whose names have no room in the picture; blank for none.
+    """
 
     svg: str
     legend: Legend
     alt: str
+    beside: str
 
     def img_html(self) -> str:
         """Give the picture as an HTML image, since Streamlit leaves inline SVG out.
@@ -56,9 +60,8 @@ def small_map(
     shades = shaded(shading, [shape.code for shape in ground.members])
     spoken = _spoken(ground, shades)
     alt = f"Map of {region_name}: {shading.title}, by local authority. {spoken or 'No figures'}."
-    body = "".join(
-        (*_land(ground, view), *_areas(ground, shades, view, focus), *_names(ground, shades, view))
-    )
+    placed = _placed(ground, shades, view)
+    body = "".join((*_land(ground, view), *_areas(ground, shades, view, focus), *_names(placed)))
     frame = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size_px[0]} {size_px[1]}" role="img" '
         'aria-labelledby="t d" font-family="Arial, Helvetica, sans-serif" font-weight="700" '
@@ -66,7 +69,8 @@ def small_map(
         f'<desc id="d">{escape(spoken)}</desc>{_HATCH}'
     )
     water = f'<rect width="100%" height="100%" fill="{WATER}"/>'
-    return SmallMap(f"{frame}{water}{body}</svg>", Legend((shades.legend(),)), alt)
+    beside = _beside(ground, shades, placed)
+    return SmallMap(f"{frame}{water}{body}</svg>", Legend((shades.legend(),)), alt, beside)
 
 
 def _land(ground: Ground, view: View) -> Iterator[str]:
@@ -86,10 +90,26 @@ def _areas(ground: Ground, shades: Shaded, view: View, focus: str) -> Iterator[s
             yield f'<path d="{outlines[shape.code]}" fill="none" stroke="{INK}" stroke-width="3.5"/>'
 
 
-def _names(ground: Ground, shades: Shaded, view: View) -> Iterator[str]:
+def _placed(ground: Ground, shades: Shaded, view: View) -> tuple[Placed, ...]:
     window = Box(2, 2, view.width - 2, view.height - 2)
     wanted = names_of(ground.members, view, {}, None)
-    placed = place_names([_with_figure(name, shades) for name in wanted], window, _TEXT_PX)
+    return place_names([_with_figure(name, shades) for name in wanted], window, _TEXT_PX)
+
+
+def _beside(ground: Ground, shades: Shaded, placed: Sequence[Placed]) -> str:
+    """Tell of the areas that found no room, and spell out those that are written as initials."""
+    first = {place.code: place.text.split("\n")[0] for place in placed}
+    left = sorted(f"{one.name} {shades.said(one.code)}" for one in ground.members if one.code not in first)
+    short = sorted(
+        f"{first[one.code]} is {one.name}"
+        for one in ground.members
+        if one.code in first and not one.name.startswith(first[one.code])
+    )
+    said = (f"No room to name {', '.join(left)}" if left else "", *short)
+    return " ".join(f"{words.strip()}." for words in said if words)
+
+
+def _names(placed: Sequence[Placed]) -> Iterator[str]:
     for place in placed:
         if place.leader:
             yield _leader(place)

@@ -23,6 +23,7 @@ _LEGEND_PX: Final = 206.0
 _NAME_MOST_PX: Final = 300
 _NAME_PX, _BAR_PX = 150.0, 22.0
 _NAMED_FROM: Final = 0.06
+_BESIDE: Final = Type(11, QUIET)
 _turn = count()
 
 
@@ -47,7 +48,8 @@ def small_map_piece(drawn: SmallMap, width: float) -> Piece:
     box = _BOX.search(drawn.svg)
     wide, high = (float(box[1]), float(box[2])) if box else (width, width)
     sized = drawn.svg.replace("<svg ", f'<svg width="{wide:g}" height="{high:g}" ', 1)
-    return stacked([Piece(_own_names(sized), wide, high), legend_piece(drawn.legend, width)], 8)
+    beside = [paragraph(drawn.beside, width, _BESIDE)] if drawn.beside else []
+    return stacked([Piece(_own_names(sized), wide, high), *beside, legend_piece(drawn.legend, width)], 8)
 
 
 def region_map_piece(drawn: RegionMap, size_px: tuple[int, int]) -> Piece:

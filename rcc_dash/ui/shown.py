@@ -17,6 +17,7 @@ from rcc_dash.figures.take_away_pictures import bars_piece, chart_piece, small_m
 from rcc_dash.figures.void_bars import PLACES, Bar, Scheme, bars_html
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.take_away_notes import on_page
+from rcc_dash.ui.text import quiet
 
 _PHONE_MAP_PX: Final = (400, 370)
 
@@ -46,6 +47,8 @@ def show_small_map(drawn: SmallMap, *, has_legend: bool = True) -> None:
     """Draw a plain map with its legend under it."""
     on_page().note_picture(drawn.alt.split(". ")[0], partial(small_map_piece, drawn))
     st.html(drawn.img_html())
+    if drawn.beside:
+        quiet(drawn.beside)
     if has_legend:
         st.html(legend_html(drawn.legend))
 

@@ -2,6 +2,12 @@ import base64
 import re
 from xml.etree import ElementTree as ET
 
+import pandas as pd
+import pytest
+
+from rcc_dash.domain.places import cooperatives
+from rcc_dash.figures.base_map import region_ground
+from rcc_dash.figures.shading import Shading
 from rcc_dash.figures.small_map import SmallMap, small_map
 from tests.figures.square_land import GROUND, SHADING
 
@@ -37,6 +43,29 @@ def test_each_name_carries_its_figure() -> None:
         "Combe|not returned",
         "Windsor and|Maidenhead|61%",
     ]
+
+
+@pytest.mark.parametrize("size", [(600, 430), (400, 370)])
+@pytest.mark.parametrize("rcc", ["gm", "se"])
+def test_every_area_is_named_with_its_figure_in_the_picture_or_beside_it(
+    rcc: str, size: tuple[int, int]
+) -> None:
+    ground = region_ground(cooperatives()[rcc].la_codes)
+    rows = {"la_code": [one.code for one in ground.members], "value": 40.0, "shown": "40%"}
+    picture = small_map(rcc, ground, Shading("Far", "share_pct", pd.DataFrame(rows)), size)
+    texts = [[*text.itertext()] for text in ET.fromstring(picture.svg).iter(f"{SVG}text")]  # noqa: S314  made by us
+    inside = {" ".join(lines) for lines in texts}
+    for one in ground.members:
+        assert f"{one.name} 40%" in inside or re.search(rf"{one.name}( 40%)?[,.]", picture.beside), one.name
+    assert len(inside) + picture.beside.count("40%") == len(ground.members)
+    assert (rcc == "gm") == (picture.beside == "")
+
+
+def test_initials_are_spelt_out_beside_the_picture() -> None:
+    ground = region_ground(cooperatives()["se"].la_codes)
+    drawn = small_map("South East", ground, SHADING, (400, 370))
+    assert "BF is Bracknell Forest." in drawn.beside
+    assert drawn.beside.startswith("No room to name ")
 
 
 def test_the_area_in_focus_is_outlined_in_ink() -> None:
