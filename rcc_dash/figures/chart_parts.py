@@ -6,7 +6,7 @@ from json import dumps
 from textwrap import wrap
 from typing import Final, cast
 
-from rcc_dash.figures.palette import INK, LINE, QUIET
+from rcc_dash.figures.palette import INK, LINE, QUIET, WATER
 
 Spec = Mapping[str, object]
 """Vega-Lite as `st.vega_lite_chart(spec, theme=None)` takes it, with its data inside."""
@@ -112,6 +112,13 @@ def _on_axis(layer: Spec, axis: Spec) -> Spec:
 def values(rows: Sequence[Mapping[str, object]]) -> Spec:
     """Give rows as a layer's own data."""
     return {"values": [dict(row) for row in rows]}
+
+
+def with_halo(words: Spec) -> list[Spec]:
+    """Draw words on a halo of the page's white, so that a line behind them does not run through them."""
+    # In one mark the outline would be drawn over the letters.
+    halo = {"stroke": WATER, "strokeWidth": 5, "strokeJoin": "round"}
+    return [{**words, "mark": {**cast("Mapping[str, object]", words["mark"]), **halo}}, words]
 
 
 def reference_lines(references: Sequence[Reference]) -> list[Spec]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.figures.chart_parts import ALOUD, Reference, Spec, chart, reference_lines, values
+from rcc_dash.figures.chart_parts import ALOUD, Reference, Spec, chart, reference_lines, values, with_halo
 from rcc_dash.figures.deck import records
 from rcc_dash.figures.numbers import NOT_RETURNED, in_words, unit_words
 from rcc_dash.figures.palette import ACCENT, INK, QUIET
@@ -55,7 +55,7 @@ def ranked_bars(
     told = "; ".join([*(f"{row['name']} {row['shown']}" for row in rows), *beside])
     return chart(
         f"{title} ({unit_words(unit)}): {told}.",
-        [bars, *reference_lines(references), figures],
+        [bars, *reference_lines(references), *(with_halo(figures) if references else [figures])],
         _ROW_PX * max(len(rows), 1),
     )
 

@@ -36,6 +36,14 @@ def test_bars_are_sorted_and_hidden_ones_come_last_by_name() -> None:
     assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"] == ["Ashby", "Combe", "Barton", "Zeal"]
 
 
+def test_a_figure_that_a_dashed_line_runs_through_stands_on_a_halo() -> None:
+    references = [Reference("England", 28.0, "28%")]
+    *_, halo, figures = as_json(ranked_bars("Outside", "share_pct", FRAME, references))["layer"]
+    outline = {"stroke": "#ffffff", "strokeWidth": 5, "strokeJoin": "round"}
+    assert halo == {**figures, "mark": {**figures["mark"], **outline}}
+    assert not set(outline) & set(figures["mark"])
+
+
 def test_what_has_no_value_has_its_text_but_no_bar() -> None:
     bars, figures = as_json(ranked_bars("Outside", "share_pct", FRAME))["layer"]
     assert [row["name"] for row in bars["data"]["values"]] == ["Ashby", "Combe"]
