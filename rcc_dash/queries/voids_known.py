@@ -72,9 +72,8 @@ def return_cells(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> p
     sums = rows.groupby(by)[[*COUNTED]].sum()
     if rule.exact:
         return sums.assign(is_shown=True).reset_index()
-    keys = pd.Series(
-        [home_key(*home) for home in zip(rows["urn"], rows["returned_on"], strict=True)], rows.index
-    )
+    each = [home_key(*home) for home in zip(rows["urn"], rows["returned_on"], strict=True)]
+    keys = pd.Series(each, rows.index, dtype=object)  # sums are longer than 64 bits, and must not wrap
     in_all = rows.assign(key=keys.where(rows["is_told"], 0)).groupby(by)["key"].sum()
     return _rounded(rule, sums, in_all).reset_index()
 

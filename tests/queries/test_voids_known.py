@@ -3,9 +3,11 @@
 import pandas as pd
 import pytest
 
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.voids import REASONS
 from rcc_dash.queries.voids_homes import Moment, void_homes
-from rcc_dash.queries.voids_known import added_up, cells_of, return_cells, told_to_all
+from rcc_dash.queries.voids_known import added_up, cells_of, home_key, return_cells, told_to_all
 from rcc_dash.queries.voids_totals import void_table, void_together
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 from tests.queries.voids_by_hand import TABLES, returned
@@ -43,6 +45,21 @@ def test_states_are_rounded_like_children_and_never_make_more_than_the_places(re
     assert set(seen["held"]) == {15, 20}  # eighteen
     assert set(seen["void"]) == {0, 5}  # three
     assert seen["is_shown"].all()
+
+
+def test_the_same_homes_show_the_same_whichever_others_are_added_up_with_them() -> None:
+    """Sums of keys exceed 64 bits: cut off, they would depend on the largest key of all that is looked at."""
+    urns = [f"SC{number:06d}" for number in range(60)]
+    low = [urn for urn in urns if home_key(urn, DAY) < 2**63]
+    states = {"held": 3, "blocked": 0, "void": 1, "unknown": 0, **dict.fromkeys(REASONS, 0)}
+    homes = pd.DataFrame({"urn": urns}).assign(returned_on=DAY, is_told=True, places=4, group="", **states)
+    mine = homes[homes["urn"].isin(low)]
+    others = homes[~homes["urn"].isin(low)].assign(group="others")
+    keys = sum(home_key(urn, DAY) for urn in low)
+    for pepper in map(str, range(20)):
+        alone, among = (return_cells(Rule(pepper), found) for found in (mine, pd.concat([mine, others])))
+        assert alone.loc[0].to_dict() == among.loc[0].to_dict()
+        assert alone.loc[0, "held"] == Rule(pepper).count(3 * len(low), keys)
 
 
 @pytest.mark.usefixtures("homes")
