@@ -12,9 +12,10 @@ from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import EVERYWHERE, kept
 from rcc_dash.queries.returned import returned_on
-from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_CHILDREN
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_AREAS, PROTECT_MIN_CHILDREN
 
 _ROWS: Final = ("rows_read", "rows_loaded", "rows_mended", "rows_rejected", "rows_repeated")
+_LAW: Final = {"least": PROTECT_MIN_CHILDREN, "nearest": PROTECT_BASE, "areas": PROTECT_MIN_AREAS}
 _WHOLE: Final = {"placed": "children", "distance": "children", "urn": "residential"}
 """What each share of complete records is a share of."""
 
@@ -22,35 +23,39 @@ _WHOLE: Final = {"placed": "children", "distance": "children", "urn": "residenti
 def loaded_sources(reader: Reader) -> pd.DataFrame:
     """List the sources by period: title, period, las, files, rows read, loaded, mended, rejected, loaded_on.
 
-    Rows are rows of files, not children: they say how the load went, and are not rounded, but in a release
-    to the nearest five; fewer than ten are none there.
+    Rows are rows of files, not children: they say how the load went, and are not rounded.
     """
-    frame = reader.ask("loaded_sources")
+    return _titled_sources(reader.ask("loaded_sources"))
+
+
+def rounded_sources(reader: Reader) -> pd.DataFrame:
+    """List the same for whoever reads protected figures and does not sit at the machine, or a release.
+
+    Where one LA's return of few children came last, or alone, its rows are a count of them. So an LA's
+    file of fewer than ten rows looks as if it were not there; rows are told to the nearest five, fewer
+    than ten are none; and what one of two LAs could take its own away from is the sum of what each shows.
+    """
+    return _titled_sources(reader.ask("rounded_sources", **_LAW))
+
+
+def problem_counts(reader: Reader) -> pd.DataFrame:
+    """List what was found wrong, worst first: severity, title, what, fix, files, an example, rows."""
+    return _titled_findings(reader.ask("problem_counts"))
+
+
+def rounded_findings(reader: Reader) -> pd.DataFrame:
+    """List the same without examples, rounded as `rounded_sources`; what few rows have is not listed."""
+    nothing = {"example_file": None, "example_row": None}
+    return _titled_findings(reader.ask("rounded_findings", **_LAW).assign(**nothing))
+
+
+def _titled_sources(frame: pd.DataFrame) -> pd.DataFrame:
     rows = {column: frame[column].fillna(0).astype("int64") for column in _ROWS}
     return frame.assign(title=frame["source"].map(SOURCES), **rows)
 
 
-def problem_counts(reader: Reader) -> pd.DataFrame:
-    """List what was found wrong, worst first: severity, title, what, fix, files, an example, rows.
-
-    A release has no example, and no number of fewer than ten rows.
-    """
-    frame = reader.ask("problem_counts")
-    example = {name: frame.get(name) for name in ("example_file", "example_row")}
-    return frame.assign(title=frame["source"].map(SOURCES).fillna("File"), **example)
-
-
-def as_released(frame: pd.DataFrame) -> pd.DataFrame:
-    """Round rows of files as a release has them: to the nearest five, fewer than ten are none, or not told.
-
-    For whoever reads protected figures and does not sit at the machine: where one LA's return of few
-    children came last, or alone, its rows are a count of them.
-    """
-    counted = {name: frame[name] for name in (*_ROWS, "rows") if name in frame}
-    near = {name: (rows / PROTECT_BASE).round() * PROTECT_BASE for name, rows in counted.items()}
-    told = {name: rows.where(counted[name] >= PROTECT_MIN_CHILDREN) for name, rows in near.items()}
-    kept = {name: rows.fillna(0).astype("int64") for name, rows in told.items() if name != "rows"}
-    return frame.assign(**{**told, **kept})
+def _titled_findings(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(title=frame["source"].map(SOURCES).fillna("File"))
 
 
 def passed_over(reader: Reader) -> pd.DataFrame:

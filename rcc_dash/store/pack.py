@@ -28,8 +28,8 @@ _AS_IN_A_BUILD: Final = frozenset({
 })  # fmt: skip
 """Questions about published tables: a release has them as a build has."""
 _OWN: Final = frozenset({
-    "asked", "beds", "carried", "cells", "figures", "homes_list", "loaded_sources", "problem_counts",
-    "returns_by_la", "slices", "voids_dates",
+    "asked", "beds", "carried", "cells", "figures", "homes_list", "returns_by_la",
+    "rounded_findings", "rounded_sources", "slices", "voids_dates",
 })  # fmt: skip
 """Questions that a release answers in its own way (`store/sql/pack`)."""
 _OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs", "passed_over"})

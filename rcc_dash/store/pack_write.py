@@ -13,12 +13,14 @@ import pandas as pd
 
 from rcc_dash.domain.churn import Standing
 from rcc_dash.errors import UserError
-from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_CHILDREN
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_AREAS, PROTECT_MIN_CHILDREN
 from rcc_dash.store.connect import open_copying
 from rcc_dash.store.noting import SLICES, Notes
 from rcc_dash.store.statements import names, statement
 
 _DATES: Final = ("as_of", "children_of")
+_ROUNDED: Final = ("rounded_sources", "rounded_findings")
+"""Questions about rows of files that a release answers as a shared server does."""
 _AS_IN_A_SHARE: Final = (
     "typed_open/area", "typed_open/home_change", "typed_open/home_inspection", "typed_open/home_total",
     "typed_open/la_inspection", "typed_open/published_definition", SLICES,
@@ -58,6 +60,7 @@ class Contents:
             "is_demo": self.is_demo,
             "least": PROTECT_MIN_CHILDREN,
             "nearest": PROTECT_BASE,
+            "areas": PROTECT_MIN_AREAS,
         }
 
 
@@ -80,6 +83,9 @@ def write_pack(source: Path, made: Path, contents: Contents) -> str:
         for name, frame in contents.frames().items():
             connection.register(name, frame)
         values = contents.values()
+        for step in map(statement, _ROUNDED):
+            rows = connection.sql(step.sql, params={key: values[key] for key in step.bound})
+            connection.register(step.name, rows.to_arrow_table())
         for step in map(statement, (*_AS_IN_A_SHARE, *names("pack_make"))):
             connection.execute(step.sql, {key: values[key] for key in step.bound})
         hashed = _hash(connection)

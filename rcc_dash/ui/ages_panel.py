@@ -11,9 +11,8 @@ from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.ages import Freshness, age_months, last_day, limit_of
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow
-from rcc_dash.queries.loaded import loaded_sources
-from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.loaded_rows import sources_known
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -43,7 +42,7 @@ def ages_panel(now: Context) -> None:
 
 
 def _sources(now: Context) -> list[tuple[str, pd.DataFrame]]:
-    parts = dict(list(ask(loaded_sources, now.reader).groupby("source")))
+    parts = dict(list(sources_known(now).groupby("source")))
     return [(source, parts[source]) for source in SOURCES if source in parts]
 
 

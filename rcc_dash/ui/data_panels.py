@@ -8,18 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.accounts import SOURCES
-from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.measures import Unit
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.figures.written import written
-from rcc_dash.queries.loaded import as_released, completeness, loaded_sources, passed_over, problem_counts
+from rcc_dash.queries.loaded import completeness, passed_over
 from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import offer_frame, show_table
-from rcc_dash.ui.release import release_of
+from rcc_dash.ui.loaded_rows import are_rounded, findings_known, sources_known
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
@@ -49,6 +48,7 @@ _PROBLEM_COLUMNS: Final = (
     TableColumn("rows", "Rows"),
     TableColumn("fix", "How to mend it", is_number=False),
 )
+_NOTHING_OFTEN: Final = "Nothing was found wrong in ten rows or more of a file."
 _DONE: Final = {
     "error": "Row rejected",
     "mended": "Loaded, mended",
@@ -60,7 +60,7 @@ _DONE: Final = {
 
 def sources_panel(now: Context) -> None:
     """Draw one line for each source: periods, files, and where every row went."""
-    frame = _rows_for(now, ask(loaded_sources, now.reader))
+    frame = sources_known(now)
     rows = [_source_row(str(source), part) for source, part in frame.groupby("source", sort=False)]
     order = list(SOURCES.values())
     rows.sort(key=lambda row: order.index(row.name))
@@ -72,17 +72,12 @@ def sources_panel(now: Context) -> None:
         "Rejected rows that are told again later are not lost: a stay that crosses 31 March is in both years'"
         " returns, and the later one counts."
     )
-    if release_of(now.reader.warehouse) or not (access().is_local or now.reader.rule.exact):
-        quiet("Rows are rounded to the nearest five here, and fewer than ten of a period are left out.")
+    if are_rounded(now):
+        quiet("Rows are rounded to the nearest five here; fewer than ten of an LA or period are left out.")
     with st.expander("By source and period"):
         periods = _by_period(frame)
         st.dataframe(periods, hide_index=True, alt="Rows by source and period")
         offer_frame("Rows by source and period", periods)
-
-
-def _rows_for(now: Context, frame: pd.DataFrame) -> pd.DataFrame:
-    """Give exact rows to whoever sits at the machine, and in exact figures those of the own LAs."""
-    return frame if access().is_local or now.reader.rule.exact else as_released(frame)
 
 
 def completeness_panel(now: Context) -> None:
@@ -117,9 +112,9 @@ def completeness_panel(now: Context) -> None:
 def problem_panel(now: Context) -> None:
     """Draw what was found wrong in the files, and the sheets that hold no data of ours."""
     st.html("<h2>What was rejected or put right, and why?</h2>")
-    frame = _rows_for(now, ask(problem_counts, now.reader))
+    frame = findings_known(now)
     if frame.empty:
-        quiet("Nothing was found wrong.")
+        quiet(_NOTHING_OFTEN if are_rounded(now) else "Nothing was found wrong.")
     else:
         rows = [_problem_row(frame.loc[at]) for at in frame.index[:60]]
         caption = f"{counted(len(frame), 'finding', 'findings')}, worst first"
@@ -180,7 +175,7 @@ def _problem_row(row: pd.Series) -> TableRow:
     cells = {
         "done": _DONE[str(row["severity"])],
         "where": where,
-        "rows": HIDDEN if pd.isna(row["rows"]) else f"{row['rows']:,.0f}",
+        "rows": f"{row['rows']:,.0f}",
         "fix": str(row["fix"]),
     }
     return TableRow(str(row["what"]), cells)

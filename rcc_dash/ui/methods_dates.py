@@ -9,8 +9,7 @@ from rcc_dash.domain.ages import last_day
 from rcc_dash.domain.register import Entry
 from rcc_dash.domain.released import NotReleasedError
 from rcc_dash.domain.words import short_date
-from rcc_dash.queries.loaded import loaded_sources
-from rcc_dash.ui.cached import ask
+from rcc_dash.ui.loaded_rows import sources_known
 from rcc_dash.ui.shell import Context
 
 _SOURCES: Final = {
@@ -69,7 +68,7 @@ def dates_of(now: Context) -> Dates:
 
 def _newest(now: Context) -> dict[str, date]:
     try:
-        frame = ask(loaded_sources, now.reader)
+        frame = sources_known(now)
     except NotReleasedError:
         return {}
     days = [(str(row.source), last_day(str(row.period))) for row in frame.itertuples()]

@@ -24,4 +24,5 @@ select
   rows_repeated,
   loaded_on::timestamp as loaded_on
 from source_rows
+where rows_read is not null
 order by source, period

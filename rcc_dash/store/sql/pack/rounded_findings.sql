@@ -8,11 +8,12 @@
 --   what VARCHAR: what is wrong
 --   fix VARCHAR: how to put it right
 --   files BIGINT: files in which it was found
---   rows BIGINT: rows that it was found in, to the nearest 5; null for fewer than ten
+--   rows BIGINT: rows that it was found in, to the nearest 5; fewer than ten have no row
 select severity, source, code, what, fix, files, "rows"
 from finding_rows
+where "rows" is not null
 order by
   case severity when 'error' then 0 when 'mended' then 1 when 'warning' then 2 else 3 end,
-  "rows" desc nulls last,
+  "rows" desc,
   code,
   what

@@ -1,0 +1,28 @@
+"""What may this reader know of rows of files: as they are, or rounded, as a release has them?"""
+
+import pandas as pd
+
+from rcc_dash.queries.loaded import loaded_sources, problem_counts, rounded_findings, rounded_sources
+from rcc_dash.ui.cached import ask
+from rcc_dash.ui.release import release_of
+from rcc_dash.ui.shell import Context
+from rcc_dash.ui.sign_in import access
+
+
+def are_rounded(now: Context) -> bool:
+    """Say whether rows of files are rounded: in a release, and for whoever reads protected figures elsewhere.
+
+    Exact rows are for who sits at the machine, and in exact figures those of the own LAs.
+    """
+    is_open = access().is_local or now.reader.rule.exact
+    return bool(release_of(now.reader.warehouse)) or not is_open
+
+
+def sources_known(now: Context) -> pd.DataFrame:
+    """Give the sources by period with what became of their rows; see `queries.loaded`."""
+    return ask(rounded_sources if are_rounded(now) else loaded_sources, now.reader)
+
+
+def findings_known(now: Context) -> pd.DataFrame:
+    """Give what was found wrong in the files; see `queries.loaded`."""
+    return ask(rounded_findings if are_rounded(now) else problem_counts, now.reader)
