@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from rcc_dash.domain.amounts import cost_mean
-from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST, run_by_of
@@ -27,6 +27,7 @@ from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
 from rcc_dash.queries.voids_known import homes_shown
 from rcc_dash.queries.voids_match import Search, homes_searched, matched
+from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_CHILDREN, PROTECT_MIN_PROVIDERS
 
 STOPS: Final = {
     "type": "No home of that type near",
@@ -39,6 +40,7 @@ STOPS: Final = {
 In turn: no home of the type within reach; homes of the type, but none that takes the age or need;
 suitable homes, but no empty place in them is known; an empty place, but other children need it too.
 """
+_ALL_PCT: Final = 100.0
 _NESTED: Final = ("own", "alone", "pooled")
 """Each is possible with more homes than the one before, and so for no fewer children."""
 _FLAGS: Final = ("asked", "pooled", "in_own", "own", "alone")
@@ -60,7 +62,8 @@ class Mismatch:
     """Homes with an empty place that was searched; rounded, since a home is empty or not by one child."""
     places: int
     still_share: float
-    """How many of the places known to be empty are likely to be empty still, in %, by their returns' age."""
+    """How many of the places known to be empty are likely to be empty still, in %, by their returns' age;
+    protected, to the nearest 5%, and 100 where they are too few to say."""
     saving: Figure
     """Mean £ a week by which a placed child's far placement costs more, one that costs less counting as 0."""
 
@@ -87,7 +90,7 @@ def _searched(reader: Reader, search: Search) -> Mapping[str, float]:
     homes = homes_searched(reader, search)
     free = homes[homes["free"] > 0]
     number, places = homes_shown(reader.rule, free, "free")
-    return {"homes": number or 0, "places": places or 0, "still": _still(homes)}
+    return {"homes": number or 0, "places": places or 0, "still": _still(reader.rule, homes)}
 
 
 @lru_cache(maxsize=8)
@@ -126,9 +129,17 @@ def _span(reader: Reader, filters: Filters, search: Search, pooled: Figure) -> t
     )
 
 
-def _still(homes: pd.DataFrame) -> float:
+def _still(rule: Rule, homes: pd.DataFrame) -> float:
+    """Give the share that is empty still; protected, to the nearest 5%, and of few places all of them.
+
+    An exact share of places returned on two days would give the number of each away.
+    """
     told = homes[homes["is_told"] & (homes["void"] > 0) & (homes["still"] >= STILL_EMPTY_LEAST)]
-    return 100 * float(np.average(told["still"], weights=told["void"])) if len(told) else 100.0
+    may = rule.exact or (len(told) >= PROTECT_MIN_PROVIDERS and told["void"].sum() >= PROTECT_MIN_CHILDREN)
+    if told.empty or not may:
+        return _ALL_PCT
+    share = _ALL_PCT * float(np.average(told["still"], weights=told["void"]))
+    return share if rule.exact else float(PROTECT_BASE * round(share / PROTECT_BASE))
 
 
 def _long(far: pd.DataFrame, filters: Filters) -> pd.DataFrame:
