@@ -14,6 +14,7 @@ from rcc_dash.store.pack import Pack
 from rcc_dash.store.releases import Release
 from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.ui.faults import fault_words
+from rcc_dash.ui.nav import PageSpec
 
 _T = TypeVar("_T")
 
@@ -74,8 +75,8 @@ def draw_released(about: _T, *parts: Callable[[_T], object]) -> None:
             st.info(fault_words(error, error.title))
 
 
-def must_be_released(page: str) -> None:
+def must_be_released(page: PageSpec) -> None:
     """Raise NotReleasedError, under a heading, for a page that no release can serve."""
-    if page in _NEVER:
-        st.html("<h1>Load files</h1>")
-        raise NotReleasedError(*_NEVER[page])
+    if page.code in _NEVER:
+        st.html(f"<h1>{escape(page.title)}</h1>")
+        raise NotReleasedError(*_NEVER[page.code])

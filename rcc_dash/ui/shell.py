@@ -101,7 +101,7 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
     with faults_shown():
         if data.release:
-            must_be_released(spec.code)
+            must_be_released(spec)
         run_inside_app(page)
     looking_at(spec.code, now.state, now.reader.rule)
     tour(may_offer=not now.state.meeting.is_on)

@@ -7,6 +7,7 @@ import streamlit as st
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Focus
 from rcc_dash.ui.copy_link import is_narrow
+from rcc_dash.ui.load_link import as_reader_can
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away_notes import on_page
 
@@ -32,10 +33,10 @@ def _about(area: str, focus: Focus | None) -> str:
 
 def lead(sentence: str) -> None:
     """Draw the sentence that answers the question for the current filter."""
-    on_page().sentence = sentence
-    st.html(f'<p class="lead">{escape(sentence)}</p>')
+    said = on_page().sentence = as_reader_can(sentence)
+    st.html(f'<p class="lead">{escape(said)}</p>')
 
 
 def quiet(words: str) -> None:
     """Draw a small remark."""
-    st.html(f'<p class="quiet">{escape(words)}</p>')
+    st.html(f'<p class="quiet">{escape(as_reader_can(words))}</p>')
