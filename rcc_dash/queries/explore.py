@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
 from rcc_dash.domain.explore import ALL, AREA, DATE, IN_HOMES, PER_100, Slice, value_labels
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
@@ -35,8 +35,9 @@ class Pivot:
 
     @property
     def hidden(self) -> int:
-        """Count the cells that are not shown, whether of few children or of none."""
-        return sum(figure.value is None and figure.mark.startswith("[") for figure in self.figures.values())
+        """Count the cells that are not shown, whether of few children or of none; not those not returned."""
+        marks = [figure.mark for figure in self.figures.values() if figure.value is None]
+        return sum(mark.startswith("[") and mark != NOT_RETURNED for mark in marks)
 
     def figure(self, row: str, column: str) -> Figure:
         """Give one figure."""

@@ -82,6 +82,9 @@ def test_an_area_without_a_return_is_not_an_area_without_children(
     found = sliced(reader(), Slice("children", "placement", "la_code"), Filters())
     assert found.figure("foster", BURY).mark == NOT_RETURNED
     assert found.figure("home", BOLTON).mark == HIDDEN
+    returned = [one for (_, la), one in found.figures.items() if la in (ALL, BOLTON)]
+    assert found.hidden == sum(one.value is None for one in returned)
+    assert 0 < found.hidden < len(returned)
 
 
 @pytest.mark.parametrize(
