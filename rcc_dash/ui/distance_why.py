@@ -18,15 +18,15 @@ from rcc_dash.ui.choice_widgets import choose_segment
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import Scope, scope
 from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
 NOT_LOADED: Final = (
-    "No loaded file tells why children live at a distance. The Placements Northwest census does (column"
-    " “Reason for placement at distance”): load it on the page Load files, or build again if it was loaded"
-    " before."
+    "No loaded file tells why children live at a distance; the Placements Northwest census does."
 )
+_WHERE_TOLD: Final = "It stands in the census's column “Reason for placement at distance”."
 _SHORT: Final = {
     "none_local": "Nothing suitable nearby",
     "local_unavailable": "Nearby, not available",
@@ -42,7 +42,8 @@ _SHOWN: Final = {
 def why_part(scope: Scope) -> None:
     """Draw the reasons as bars in the census's own words, and the kinds of reason by area."""
     if not reasons_known(scope.now.reader, scope.asked):
-        quiet(NOT_LOADED)
+        quiet(_WHERE_TOLD)
+        load_link(scope.now)
         return
     found = ask(why, scope.now.reader, scope.asked)
     if found is None:

@@ -22,14 +22,12 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.explore_pictures import pictures
 from rcc_dash.ui.explore_sql import sql_tab
+from rcc_dash.ui.nothing_loaded import LISTS, RETURNS, nothing_loaded
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, quiet
 
-_NOTHING: Final = (
-    "Nothing is loaded for this date that could answer. Choose a later date above, or load files on the page"
-    " Load files."
-)
+_HOMES_INSTEAD: Final = "Homes and their places can be counted: choose them under Count."
 _NO_CHILDREN: Final = (
     "Homes and places are not of any children: filters of placement type and age do not touch them."
 )
@@ -46,14 +44,25 @@ def ours_part(now: Context) -> None:
     refused = refusal(asked, filters, is_exact=now.reader.rule.exact)
     found = None if refused else ask(explore, now.reader, asked, filters, now.calendar)
     if found is None:
-        lead(refused or _NOTHING)
-        treated_line(now, treated_words(now.reader.rule))
+        _no_answer(now, asked, refused)
         return
     lead(explore_sentence(found, filters, now.about))
     if asked.is_of_homes and (filters.placement or filters.age):
         quiet(_NO_CHILDREN)
     _answer(now, found)
     treated_line(now, _source(now, found), is_treated=not asked.is_of_homes)
+
+
+def _no_answer(now: Context, asked: Slice, refused: str) -> None:
+    calendar = now.calendar
+    if refused:
+        lead(refused)
+        treated_line(now, treated_words(now.reader.rule))
+    elif asked.is_of_homes:
+        nothing_loaded(now, LISTS, calendar.homes)
+    else:
+        instead = _HOMES_INSTEAD if calendar.homes_on(now.state.filters.as_of) else ""
+        nothing_loaded(now, RETURNS, calendar.children, instead)
 
 
 def asked_now(state: State) -> Slice:

@@ -20,6 +20,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.fitness import LEVELS, State, fitness
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import offer_table, show_table
+from rcc_dash.ui.nothing_loaded import RETURNS, nothing_loaded
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import lead, quiet
 
@@ -34,7 +35,6 @@ _ENOUGH_TO: Final = {
     "need": "tell need",
 }
 _NOT_RETURNED: Final = "not returned"
-_NOT_LOADED: Final = "No children's returns are loaded for this date: load SSDA903 files first."
 
 
 def fitness_panel(now: Context) -> None:
@@ -42,7 +42,7 @@ def fitness_panel(now: Context) -> None:
     las = now.state.filters.la_codes
     day = now.calendar.children_on(now.state.filters.as_of)
     if day is None:
-        lead(_NOT_LOADED)
+        nothing_loaded(now, RETURNS, now.calendar.children)
         return
     found = ask(fitness, now.reader, day, tuple(las))
     lead(_sentence(found, len(las)))

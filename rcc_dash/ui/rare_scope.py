@@ -30,6 +30,7 @@ TOO_ALIKE: Final = (
     "Nearly all of these children are placed as the filter says, so that a number would tell it of each. Take"
     " the filter of placement away above."
 )
+NOT_TOLD: Final = "Nothing that is loaded tells it; the sentence above says what would."
 _STAFFING: Final = {"s1": "1:1", "s2": "2:1", "s3": "over_2:1"}
 
 

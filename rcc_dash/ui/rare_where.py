@@ -26,9 +26,10 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.rare_costs import costs_panel
 from rcc_dash.ui.rare_over_time import shares_over_time
-from rcc_dash.ui.rare_scope import SOURCES, Scope, scope
+from rcc_dash.ui.rare_scope import NOT_TOLD, SOURCES, Scope, scope
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_bars, show_chart
 from rcc_dash.ui.text import quiet
@@ -45,7 +46,8 @@ _COLUMNS: Final = {
 def where_part(scope: Scope) -> None:
     """Draw where they live and how far away; costs, providers, areas and years behind tabs."""
     if not scope.is_told:
-        quiet(scope.not_told())
+        quiet(NOT_TOLD)
+        load_link(scope.now)
         return
     groups = ask(rare_places, scope.now.reader, scope.asked)
     left, right = st.columns(2, gap="medium")

@@ -23,8 +23,9 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import on_click
+from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.rare_over_time import counts_over_time
-from rcc_dash.ui.rare_scope import Scope
+from rcc_dash.ui.rare_scope import NOT_TOLD, Scope
 from rcc_dash.ui.rare_tables import areas_table, need_title, needs_table
 from rcc_dash.ui.session import set_choice
 from rcc_dash.ui.shown import show_chart
@@ -80,7 +81,8 @@ def _choose(row: dict[str, str]) -> None:
 
 def _by_area(scope: Scope) -> None:
     if not scope.is_told:
-        quiet(scope.not_told())
+        quiet(NOT_TOLD)
+        load_link(scope.now)
         return
     areas = ask(rare_areas, scope.now.reader, scope.asked)
     rows = count_rows([(la_name(code), area.children, area.expected) for code, area in areas.items() if code])

@@ -63,7 +63,7 @@ def test_what_is_missing_is_said(loaded: Browser, page: str, words: str) -> None
     assert words in words_of(loaded.open(page))
 
 
-@pytest.mark.parametrize("page", ["compare", "distance", "rare", "voids"])
+@pytest.mark.parametrize("page", ["compare", "data", "distance", "explore", "rare", "voids"])
 def test_what_is_missing_can_be_loaded_from_where_it_is_missed(loaded: Browser, page: str) -> None:
     app = loaded.open(page)
     links = [link.proto for link in app.get("page_link") if link.proto.icon]
