@@ -15,11 +15,14 @@ import pandas as pd
 
 from bench.oracle_beds import places_and_rows
 from bench.oracle_children import children
+from bench.oracle_covers import unreckoned
 from bench.oracle_edges import Edges, edges
-from bench.oracle_figures import Figures, figures
+from bench.oracle_figures import Figures, figures, makes
+from bench.oracle_homes import Homes
 from bench.oracle_law import LEAST, counted, tallied, together
+from bench.oracle_nearly import nearly_all
 from bench.oracle_rows import EVERY, Rows
-from bench.oracle_slices import las_of, slices
+from bench.oracle_slices import Slices, las_of
 from rcc_dash.domain.dimensions import values_of
 
 _ATTRIBUTES: Final = ("placement", "age", "sector")
@@ -36,10 +39,15 @@ class Audited:
     few: int = 0
     other: int = 0
     unknown: set[str] = field(default_factory=set)
-    """Questions whose children nobody said (`bench.oracle_rows`): their cells are not checked."""
+    """What is not checked: questions whose children nobody said (`bench.oracle_rows`), and what nobody
+    reckons (`bench.oracle_covers`)."""
     places: int = 0
-    """Rows of homes and of files, and how many of them tell more than they may."""
+    """Rows of homes and of files, and how many of them tell more than they may, or another number."""
     places_wrong: int = 0
+    flags: int = 0
+    """Cells by sensitive attributes, and how many are not told as nearly all of their group, or are and
+    should not be."""
+    flags_wrong: int = 0
     edges: Edges = field(default_factory=Edges)
     figures: Figures = field(default_factory=Figures)
     wrong: dict[str, int] = field(default_factory=dict)
@@ -57,15 +65,28 @@ class Audited:
 
 
 def audit(release: Path, state: Path, build: Path, pepper: str) -> Audited:
-    """Reckon every cell of a release anew."""
+    """Reckon every number of a release anew."""
     everyone, found = children(state, build), Audited()
-    rows = Rows(everyone, build, pepper)
-    found.places, found.places_wrong = places_and_rows(release)
-    found.figures = figures(release, rows, build, pepper)
+    rows, homes = Rows(everyone, build, pepper), Homes(build, everyone)
+    found.places, found.places_wrong = places_and_rows(release, build, homes, pepper)
+    of = makes(release, rows, homes, pepper)
+    found.figures, found.unknown = figures(release, of), {*unreckoned(release, of)}
+    _hold_cells(found, release, rows, pepper)
+    with duckdb.connect(str(release), read_only=True) as file:
+        shown = file.execute("FROM children_shown").df()
+    slices = Slices(everyone, pepper)
+    for about, few, truth, by in slices.held(shown):
+        found.add(about, few, truth, by)
+    found.flags, found.flags_wrong = nearly_all(slices, shown)
+    found.edges = edges(shown)
+    return found
+
+
+def _hold_cells(found: Audited, release: Path, rows: Rows, pepper: str) -> None:
+    """Hold every cell of a question against the children that are in it."""
     with duckdb.connect(str(release), read_only=True) as file:
         asked = file.execute(_ASKED).df()
         cells = dict(list(file.execute("SELECT * FROM cell").df().groupby("asked")))
-        shown = file.execute("FROM children_shown").df()
     for (question, option, day), keys in asked.groupby(["question", "option", "as_of"]):
         for rcc, some in keys.groupby(keys["scope"].str.partition("/")[0]):
             of = (str(question), str(option), str(rcc))
@@ -77,10 +98,6 @@ def audit(release: Path, state: Path, build: Path, pepper: str) -> Audited:
             tallies = one.tallies(told, some)
             for key in some.to_dict("records"):
                 one.hold(found, tallies, key, cells[key["asked"]])
-    for about, few, truth, by in slices(everyone, shown, pepper):
-        found.add(about, few, truth, by)
-    found.edges = edges(shown)
-    return found
 
 
 @dataclass(frozen=True)

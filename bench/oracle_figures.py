@@ -2,7 +2,7 @@
 
 A figure is reckoned from the same rows as the cells (`bench.oracle_rows`). Who provides for a child, and what
 a match gave it, is taken over from the build and from the app; the amounts are worked out by the words of
-the design (`bench.oracle_amounts`). What tells of no child is held to its form: yes or no, or places.
+the design (`bench.oracle_amounts`). What is of homes, or answers yes or no, `bench.oracle_searched` reckons.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +16,9 @@ import duckdb
 import pandas as pd
 
 from bench.oracle_amounts import cost_of, fifties, is_open, may_be_together, mean_of, middle_of
+from bench.oracle_homes import Homes
 from bench.oracle_rows import Rows
+from bench.oracle_searched import Searched
 from bench.oracle_sets import of_base
 from bench.oracle_slices import las_of
 
@@ -24,61 +26,49 @@ _ASKED: Final = (
     "SELECT a.question, a.option, a.as_of, a.scope, f.name, f.value FROM figure AS f"
     " JOIN asked AS a USING (asked) WHERE f.value IS NOT NULL ORDER BY ALL"
 )
-_OWNERS: Final = (
-    "SELECT urn, arg_max(owner_name, as_of) AS owner FROM home_at"
-    " WHERE as_of <= $day AND owner_name IS NOT NULL GROUP BY urn ORDER BY urn"
-)
 _SHARES: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 _MILES: Final = {"actual": "distance_miles", "home": "home_miles", "void": "void_miles"}
-_YES_OR_NO: Final = frozenset({"told", "reasons", "reconciled", "rare_told", "rare_costed", "loads_told"})
-_OF_BEDS: Final = frozenset({"search homes", "search places", "nearer_homes empty_places"})
-_BASE: Final = 5
 _COSTS: Final = ("rare_mean_cost", "rare_cost_points", "rare_saved", "rare_providers")
-
-
 Make = Callable[[Mapping[str, object], str], float | None]
 """What is released of a figure (option, as_of, scope), and its name: what should be."""
+Makes = Callable[[str, str], Make | None]
+"""By question and name."""
 
 
 @dataclass
 class Figures:
-    """How many figures are of children, how many of these are another number or of too few, and what else."""
+    """How many figures are reckoned, and how many of these are another number or of too few, by question."""
 
     reckoned: int = 0
     wrong: dict[str, int] = field(default_factory=dict)
-    others: dict[str, int] = field(default_factory=dict)
-    """Figures that nobody reckons, by question and name: of homes, and of what is loaded."""
 
 
-def figures(release: Path, rows: Rows, build: Path, pepper: str) -> Figures:
-    """Reckon every figure of a release anew."""
+def figures(release: Path, of: Makes) -> Figures:
+    """Reckon every figure of a release anew; what nobody reckons `bench.oracle_covers` names."""
     with duckdb.connect(str(release), read_only=True) as file:
         told = file.execute(_ASKED).df().to_dict("records")
-    found, of = Figures(), _Children(rows, build, pepper)
+    found = Figures()
     for one in told:
         question, name = str(one["question"]), str(one["name"])
-        about, make = f"{question} {name}", of.make(question, name)
-        if question in _YES_OR_NO or name in {"asked", "priced"}:
-            is_right = one["value"] in {0, 1}
-        elif about in _OF_BEDS:
-            is_right = one["value"] % _BASE == 0
-        elif make:
-            is_right = make(one, name) == one["value"]
-            found.reckoned += 1
-        else:
-            is_right = True
-            found.others[about] = found.others.get(about, 0) + 1
-        if not is_right:
+        make = of(question, name)
+        found.reckoned += make is not None
+        if make and make(one, name) != one["value"]:
             found.wrong[question] = found.wrong.get(question, 0) + 1
     return found
+
+
+def makes(release: Path, rows: Rows, homes: Homes, pepper: str) -> Makes:
+    """Give how each figure is worked out, by question and name; None where nobody does."""
+    children, searched = _Children(rows, homes, pepper), Searched(release, rows, homes, pepper)
+    return lambda question, name: searched.make(question, name) or children.make(question, name)
 
 
 class _Children:
     """The children of each figure, and what should be shown of them."""
 
-    def __init__(self, rows: Rows, build: Path, pepper: str) -> None:
+    def __init__(self, rows: Rows, homes: Homes, pepper: str) -> None:
         self._rows: Final = rows
-        self._build: Final = build
+        self._homes: Final = homes
         self._pepper: Final = pepper
         self._owners: Final = lru_cache(maxsize=2)(self._owned)
         self._meant: Final = lru_cache(maxsize=2)(self._filtered)
@@ -157,8 +147,7 @@ class _Children:
     def _owned(self, day: date, scope: str) -> pd.DataFrame:
         """Give the children of a day with who provides for each: the home's owner, or else the home."""
         rows = self._of({"scope": scope, "option": "", "as_of": day})
-        with duckdb.connect(str(self._build), read_only=True) as file:
-            owners = file.execute(_OWNERS, {"day": day}).df().set_index("urn")["owner"]
+        owners = self._homes.owners(day)
         return rows.assign(owner=rows["home_urn"].map(owners).fillna(rows["home_urn"]))
 
 

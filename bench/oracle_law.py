@@ -18,12 +18,15 @@ _ENDS: Final = {
 
 def reckoned(n: int, keys: int, pepper: str) -> int | None:
     """Round a cell of n children whose keys have this sum; None hides it."""
-    if n < LEAST:
-        return None
+    y = rounded(n, keys, pepper) if n >= LEAST else 0
+    return y if y >= LEAST else None
+
+
+def rounded(n: int, keys: int, pepper: str) -> int:
+    """Round a number by the sum of keys that fixes its noise, whether it may be shown or not."""
     u = int.from_bytes(sha256(f"{pepper}:{keys}:{n}".encode()).digest()[:4], "big") / 2**32
     low, middle, high = _ENDS[n % 5]
-    y = n - n % 5 + (-5 if u < low else 0 if u < middle else 5 if u < high else 10)
-    return y if y >= LEAST else None
+    return n - n % 5 + (-5 if u < low else 0 if u < middle else 5 if u < high else 10)
 
 
 def tallied(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -18,7 +18,7 @@ _SHARES: Final = (
     "far_likely", "far_outside_sure", "far_outside_maybe", "far_outside_likely",
 )  # fmt: skip
 _LEVELS: Final = ("load", "map", "distance", "cost", "need")
-_REASONS: Final = ("none_local", "local_unavailable", "child_led", "unknown")
+REASONS: Final = ("none_local", "local_unavailable", "child_led", "unknown")
 
 
 def _whole(rows: pd.DataFrame, _option: str, _rcc: str) -> Sets:
@@ -67,7 +67,7 @@ def _standing(rows: pd.DataFrame, _option: str, _rcc: str) -> Sets:
 def _why(far: bool = False, known: bool = False) -> "Make":  # noqa: FBT001, FBT002 two switches of one set
     def make(rows: pd.DataFrame, option: str, _rcc: str) -> Sets:
         given = of_base(rows, option)
-        given = given[given["reason"].isin(_REASONS)]
+        given = given[given["reason"].isin(REASONS)]
         given = given[given["reason"].ne("unknown")] if known else given
         given = given[given["far"]] if far else given
         supply = (

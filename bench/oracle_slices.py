@@ -1,6 +1,7 @@
 """Which children are in each cell of slices, which *Explore* and typed SQL read?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -29,30 +30,47 @@ def las_of(rcc: str, area: str) -> list[str]:
     return areas().get(area, areas()[rcc])
 
 
-def slices(everyone: pd.DataFrame, shown: pd.DataFrame, pepper: str) -> Iterator[Held]:
-    """Give what is shown of each set and part, beside what should be, and the columns that both are by."""
-    named = {
-        code: everyone[code].astype(object).where(everyone[code].notna(), "unknown") for code in _ATTRIBUTES
-    }
-    kept = everyone[["as_of", "la_code"]]
-    rows = pd.concat([kept, pd.DataFrame(named), pd.DataFrame(_parts(everyone))], axis=1)
-    pairs = [(la, code) for code, las in areas().items() for la in las]
-    of = pd.DataFrame(pairs, columns=["la_code", "area_code"])
-    for parted_by, cells in shown.groupby("parted_by"):
-        own = ["as_of", *filter(None, str(parted_by).split("+"))]
-        told = [part for part in PARTS if cells[part].notna().any()]
-        columns = [f"{part} {fact}" for part in told for fact in _FACTS]
-        each = rows.groupby(["la_code", *own], as_index=False)[columns].sum()
-        for part in told:
+class Slices:
+    """The children of a release as slices count them."""
+
+    def __init__(self, everyone: pd.DataFrame, pepper: str) -> None:
+        """Give each child its attributes, and every part that the child is in."""
+        told = {
+            code: everyone[code].astype(object).where(everyone[code].notna(), "unknown")
+            for code in _ATTRIBUTES
+        }
+        parts = [everyone[["as_of", "la_code"]], pd.DataFrame(told), pd.DataFrame(_parts(everyone))]
+        self._rows: Final = pd.concat(parts, axis=1)
+        self._pepper: Final = pepper
+        self.of_children: Final = lru_cache(maxsize=None)(self._of_children)
+
+    def truths(self, parted_by: str, parts: Sequence[str]) -> Iterator[tuple[str, pd.DataFrame]]:
+        """Give of each part what should be shown of a set: by area, date and attributes, n and expected."""
+        own = ["as_of", *filter(None, parted_by.split("+"))]
+        columns = [f"{part} {fact}" for part in parts for fact in _FACTS]
+        each = self._rows.groupby(["la_code", *own], as_index=False)[columns].sum()
+        pairs = [(la, code) for code, las in areas().items() for la in las]
+        of, by = pd.DataFrame(pairs, columns=["la_code", "area_code"]), ["area_code", *own]
+        for part in parts:
             names = {f"{part} {fact}": fact for fact in _FACTS}
             mine = each[["la_code", *own, *names]].rename(columns=names)
             mine = mine[mine["n"] > 0]
-            single = counted(mine, ["la_code", *own], pepper).rename(columns={"la_code": "area_code"})
-            several = together(mine.merge(of, on="la_code"), ["area_code", *own], pepper)
-            by = ["area_code", *own]
-            truth = pd.concat([single, several])[[*by, "n", "expected"]]
-            few = cells.loc[cells[part].notna(), [*by, part]].rename(columns={part: "children"})
-            yield f"slices {part}", few, truth, by
+            single = counted(mine, ["la_code", *own], self._pepper).rename(columns={"la_code": "area_code"})
+            several = together(mine.merge(of, on="la_code"), by, self._pepper)
+            yield part, pd.concat([single, several])[[*by, "n", "expected"]]
+
+    def _of_children(self, parted_by: str) -> pd.DataFrame:
+        """Give what should be shown of all children of a set."""
+        return next(truth for _, truth in self.truths(parted_by, ["children"]))
+
+    def held(self, shown: pd.DataFrame) -> Iterator[Held]:
+        """Give what is shown of each set and part, what should be, and the columns that both are by."""
+        for parted_by, cells in shown.groupby("parted_by"):
+            by = ["area_code", "as_of", *filter(None, str(parted_by).split("+"))]
+            told = [part for part in PARTS if cells[part].notna().any()]
+            for part, truth in self.truths(str(parted_by), told):
+                few = cells.loc[cells[part].notna(), [*by, part]].rename(columns={part: "children"})
+                yield f"slices {part}", few, truth, by
 
 
 def _parts(rows: pd.DataFrame) -> dict[str, pd.Series]:

@@ -34,13 +34,13 @@ def print_audit(about: str, found: Audited) -> None:
         f" the rest at least {found.edges.least} children apart"
     )
     print(
-        f"1   {found.places:,} rows of homes and of files held to their rules: telling more"
-        f" {found.places_wrong} (0)"
+        f"1   {found.places:,} rows of homes and of files reckoned anew: another number, or more than they"
+        f" may tell {found.places_wrong} (0); {found.flags:,} cells by sensitive attributes: nearly all of a"
+        f" group and not told as that {found.flags_wrong} (0)"
     )
-    of_homes = (f"{about} ({number})" for about, number in sorted(found.figures.others.items()))
     print(
-        f"1   {found.figures.reckoned:,} means, middles and costs reckoned anew: another number or of too"
-        f" few {sum(found.figures.wrong.values())} (0); not reckoned: {', '.join(of_homes) or 'none'}"
+        f"1   {found.figures.reckoned:,} means, middles, costs and figures of homes reckoned anew: another"
+        f" number or of too few {sum(found.figures.wrong.values())} (0)"
     )
     for question, wrong in sorted({**found.wrong, **found.figures.wrong}.items()):
         print(f"    {question}: {wrong}")

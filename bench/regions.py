@@ -57,17 +57,21 @@ _PLANS: Final = (
 
 def print_regions(number: int, plans: tuple[Plan, ...] = _PLANS) -> None:
     """Print what came of so many regions, one after another, and of all together."""
-    cells = few = other = figures = 0
+    cells = few = other = figures = places = 0
+    unknown: set[str] = set()
     for plan in plans[:number]:
         started = time.perf_counter()
         found = audited(plan)
         cells, few, other = cells + found.cells, few + found.few, other + found.other
         figures += sum(found.figures.wrong.values())
+        places, unknown = places + found.places_wrong + found.flags_wrong, unknown | found.unknown
         print_audit(f"region of {plan.said()}", found)
         print(f"    made, published and reckoned in {time.perf_counter() - started:.0f} s", flush=True)
     print(
         f"1   {min(number, len(plans))} regions: {cells:,} cells reckoned anew; of fewer than ten children"
-        f" {few} (0), of another number {other} (0); figures of another number or of too few {figures} (0)"
+        f" {few} (0), of another number {other} (0); figures of another number or of too few {figures} (0);"
+        f" rows of homes and files, and cells of nearly all, told wrong {places} (0);"
+        f" not reckoned: {', '.join(sorted(unknown)) or 'none'}"
     )
 
 
