@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rcc_dash.ui.ahead import ahead
-from rcc_dash.ui.map_parts import part_routes
+from rcc_dash.ui.kept_parts import part_routes
 from rcc_dash.ui.start import must_be_safe_to_start
 
 must_be_safe_to_start()

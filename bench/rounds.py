@@ -17,6 +17,7 @@ EMPTY = "An empty page: run again"
 NEW_FILTER = "a filter never asked before"
 KNOWN_FILTER = "a filter asked before"
 _MAP = "homes_and_origins"
+_PLACEMENTS = '[data-field="placement"] input'
 _NEWEST, _YEARS = 2025, 5
 """Dates of the synthetic region: each page asks of another date or region, and answers for no other."""
 
@@ -58,16 +59,16 @@ def _filters(browser: Browser, app: Server, spec: PageSpec, number: int) -> Iter
     alone = query(Filters(rcc=("gm", "se")[region % 2], as_of=date(_NEWEST - back, 3, 31)))
     for what, turns in ((NEW_FILTER, _gray()), (KNOWN_FILTER, cycle([7]))):
         visit = Visit(browser, f"{url}?{alone}" if what == NEW_FILTER else url, has_map=spec.code == _MAP)
-        visit.page.locator(".st-key-f-placement button").first.click()
+        visit.page.locator('[data-menu="placement"] > button').click()
         visit.settle()
         if what == KNOWN_FILTER:
             for _ in range(2):
-                visit.click(".st-key-w-placement button", 7)
+                visit.click(_PLACEMENTS, 7)
         yield Kind(f"{spec.title}: {what}", _pill(visit, turns), app)
 
 
 def _pill(visit: Visit, turns: Iterator[int]) -> Callable[[], Click]:
-    return lambda: visit.click(".st-key-w-placement button", next(turns))
+    return lambda: visit.click(_PLACEMENTS, next(turns))
 
 
 def _gray() -> Iterator[int]:
@@ -85,13 +86,8 @@ def _map_looks(browser: Browser, app: Server) -> Iterator[Kind]:
 
 
 def _mode(visit: Visit, turn: Iterator[int]) -> Callable[[], Click]:
-    return lambda: visit.click(".st-key-w-mode button", next(turn))
+    return lambda: visit.click('[data-field="mode"] input', next(turn))
 
 
 def _shade(visit: Visit, turn: Iterator[int]) -> Callable[[], Click]:
-    def choose() -> Click:
-        visit.page.locator(".st-key-w-shade input").click()
-        visit.page.wait_for_selector("[role=option]")
-        return visit.click("[role=option]", next(turn))
-
-    return choose
+    return lambda: visit.click('[data-field="shade"] option', next(turn))

@@ -41,11 +41,17 @@
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const last = () => Math.max(...Object.values(seen));
   const running = () => !document.querySelector('[data-test-script-state="notRunning"]');
+  const choose = (option) => {
+    const select = option.closest('select');
+    select.value = option.value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  };
   // Milliseconds from a click to the last repaint it caused: message come, page changed, map drawn, frame shown.
   window.__click = async (element, quiet) => {
     await sleep(50);
     const from = performance.now();
-    element.click();
+    if (element.tagName === 'OPTION') choose(element);
+    else element.click();
     while (seen.message < from) {
       if (performance.now() - from > 30000) throw new Error('the click changed nothing');
       await sleep(2);

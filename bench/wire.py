@@ -18,7 +18,7 @@ from rcc_dash.domain.links import State, encode
 
 _LONGEST_S: Final = 60.0
 _MOST_BYTES: Final = 2**26
-_BAR: Final = "rcc_pages"
+_BAR: Final = "rcc_bar"
 """The component that draws the links to the pages (`rcc_dash/ui/top_bar.py`)."""
 
 

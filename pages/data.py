@@ -2,7 +2,7 @@
 
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.ui.ages_panel import ages_panel
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.data_panels import (
     completeness_panel,
     outlines_panel,
@@ -26,20 +26,15 @@ def draw() -> None:
     now = context()
     title(now, "How far can these data be trusted, and what is missing?")
     fitness_panel(now)
-    sources, agree, mended, published, outlines, looked = choose_tabs("data")
-    with sources:
-        draw_released(now, sources_panel, ages_panel, completeness_panel)
-    with agree:
-        draw_released(now, reconcile_panel)
-    with mended:
-        draw_released(now, problem_panel, refused_panel)
-    with published:
-        published_panel(now)
-    with outlines:
-        outlines_panel()
-    with looked:
-        if looked.open:
-            looked_panel(now)
+    draw_tabs(
+        "data",
+        sources=lambda: draw_released(now, sources_panel, ages_panel, completeness_panel),
+        agree=lambda: draw_released(now, reconcile_panel),
+        mended=lambda: draw_released(now, problem_panel, refused_panel),
+        published=lambda: published_panel(now),
+        outlines=outlines_panel,
+        looked=lambda: looked_panel(now),
+    )
     treated_line(now, f"{ROWS} {treated_words(now.reader.rule)}")
 
 

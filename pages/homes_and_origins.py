@@ -5,11 +5,10 @@ import streamlit as st
 from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.area_panel import area_table
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.flow_panel import flow_sentence, flow_table
 from rcc_dash.ui.home_panel import home_card, home_table
 from rcc_dash.ui.map_controls import map_controls
-from rcc_dash.ui.map_downloads import areas_download, flows_download
 from rcc_dash.ui.map_panel import map_panel
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.register_panel import register_table
@@ -31,17 +30,12 @@ def draw() -> None:
         map_panel(now)
     with tables:
         home_card(now, values)
-        areas, flows, homes = choose_tabs("map")
-        with areas:
-            area_table(filters, view, values)
-            areas_download(now)
-        with flows:
-            if flows.open:
-                flow_table(now, values)
-                flows_download(now)
-        with homes:
-            if homes.open:
-                home_table(now, values)
+        draw_tabs(
+            "map",
+            areas=lambda: area_table(now, values),
+            flows=lambda: flow_table(now, values),
+            homes=lambda: home_table(now, values),
+        )
     register_table(now, values.day.homes)
     source_line(now, values)
 

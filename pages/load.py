@@ -1,6 +1,6 @@
 """Load files: what would come of them, which count, and how is one taken back?"""
 
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.loads_panel import loads_panel
 from rcc_dash.ui.names_panel import names_panel
 from rcc_dash.ui.nav import show
@@ -16,12 +16,7 @@ def draw() -> None:
     lead("Files are checked first. Nothing changes until you accept, and every load can be undone.")
     upload_panel()
     template_download()
-    loads, names = choose_tabs("load")
-    with loads:
-        loads_panel()
-    with names:
-        if names.open:
-            names_panel()
+    draw_tabs("load", loads=loads_panel, names=names_panel)
 
 
 show(draw)

@@ -7,9 +7,8 @@ from rcc_dash.queries.headlines import headlines
 from rcc_dash.ui.area_panel import area_picture, area_table
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.chart_panel import bars_panel, trend_panel
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.map_controls import shade_choice
-from rcc_dash.ui.map_downloads import areas_download
 from rcc_dash.ui.nav import show
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.shown import show_cards
@@ -30,16 +29,12 @@ def draw() -> None:
         shade_choice(view)
         area_picture(filters, view, values)
     with tables:
-        table, bars, years = choose_tabs("overview")
-        with table:
-            area_table(filters, view, values)
-            areas_download(now)
-        with bars:
-            if bars.open:
-                bars_panel(now, values)
-        with years:
-            if years.open:
-                trend_panel(now)
+        draw_tabs(
+            "overview",
+            table=lambda: area_table(now, values),
+            bars=lambda: bars_panel(now, values),
+            years=lambda: trend_panel(now),
+        )
     source_line(now, values)
 
 

@@ -15,6 +15,8 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.figures.written import written
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.ui.map_downloads import areas_download
+from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import fitted_small_map, show_small_map
 
 _PICTURE_PX: Final = (720, 470)
@@ -22,8 +24,9 @@ _COLUMNS: Final = ("outside", "far", "children", "homes", "places")
 """Figures that the table always has, besides the shaded one."""
 
 
-def area_table(filters: Filters, view: MapView, values: AreaValues) -> None:
-    """Draw every figure of every area, the shaded one first, the total on top."""
+def area_table(now: Context, values: AreaValues) -> None:
+    """Draw every figure of every area, the shaded one first, the total on top; and offer it as a file."""
+    filters, view = now.state.filters, now.state.view
     codes = list(dict.fromkeys((view.shade, *_COLUMNS)))
     columns = [TableColumn(code, measures()[code].short_label) for code in codes]
     total = _row(filters.area_phrase(), values.figures[ALL_AREAS], is_total=True)
@@ -34,6 +37,7 @@ def area_table(filters: Filters, view: MapView, values: AreaValues) -> None:
     # One LA alone is its own total.
     shown = [total, *rows] if len(rows) > 1 else [total]
     st.html(table_html("Areas, by the shaded figure", "Local authority", columns, shown))
+    areas_download(now)
 
 
 def _row(

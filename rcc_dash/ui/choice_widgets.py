@@ -1,14 +1,13 @@
-"""Widgets for a page's own settings (`domain.choices`): they show what the link says and change it."""
+"""A page's own settings (`domain.choices`) as fields: they show what the link says and change it."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable
 
 import streamlit as st
-from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from rcc_dash.domain.choice_tabs import TAB, TABS, open_tab
 from rcc_dash.domain.choices import CHOICES
-from rcc_dash.ui.session import Bound, set_choice, state
+from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
+from rcc_dash.ui.session import set_choice, state
 from rcc_dash.ui.take_away_notes import on_page
 
 
@@ -16,63 +15,45 @@ def choose_segment(key: str, *, is_titled: bool = False) -> str:
     """Draw a setting as a row of buttons, and give what is chosen."""
     choice, now = CHOICES[key], state().choices.get(key)
     on_page().settings[choice.title] = choice.options[now]
-    widget = Bound[str](f"w-{key}")
-    st.segmented_control(
-        choice.title,
-        list(choice.options),
-        required=True,
-        format_func=choice.options.__getitem__,
-        key=widget.show(now),
-        on_change=widget.take(partial(set_choice, key)),
-        label_visibility="visible" if is_titled else "collapsed",
-    )
+    field = Field(key, Kind.ONE, choice.title, choice.options, (now,), _setter(key), is_titled=is_titled)
+    draw_fields(f"w-{key}", [Part([field])])
     return now
 
 
-def choose_one(key: str, width: int) -> str:
+def choose_one(key: str, width_px: int) -> str:
     """Draw a setting as a list to choose from, and give what is chosen."""
     choice, now = CHOICES[key], state().choices.get(key)
     on_page().settings[choice.title] = choice.options[now]
-    widget = Bound[str](f"w-{key}")
-    st.selectbox(
-        choice.title,
-        list(choice.options),
-        format_func=choice.options.__getitem__,
-        key=widget.show(now),
-        on_change=widget.take(partial(set_choice, key)),
-        width=width,
-    )
+    field = Field(key, Kind.LIST, choice.title, choice.options, (now,), _setter(key), width_px)
+    draw_fields(f"w-{key}", [Part([field])])
     return now
 
 
-def choose_tabs(group: str) -> Sequence[TabContainer]:
-    """Draw a group of tabs (`domain.choice_tabs`), each `open` or not, in order."""
-    tabs, widget = TABS[group], Bound[str](f"w-t-{group}")
-    codes = {words: code for code, words in tabs.items()}
-    first = next(iter(tabs))
-
-    def choose(words: str) -> None:
-        set_choice(TAB.key, TAB.default if codes[words] == first else codes[words])
-
-    return st.tabs(
-        list(codes),
-        key=widget.show(tabs[open_tab(group, state().choices.get(TAB.key))]),
-        on_change=widget.take(choose),
-    )
-
-
-def choose_number(key: str, width: int) -> None:
+def choose_number(key: str, width_px: int) -> None:
     """Draw a setting that is a number, to be typed or stepped."""
-    choice = CHOICES[key]
-    low, high, step = choice.span or (0, 0, 1)
-    on_page().settings[choice.title] = str(state().choices.number(key))
-    widget = Bound[int](f"w-{key}")
-    st.number_input(
-        choice.title,
-        min_value=low,
-        max_value=high,
-        step=step,
-        key=widget.show(state().choices.number(key)),
-        on_change=widget.take(lambda number: set_choice(key, str(number))),
-        width=width,
+    choice, now = CHOICES[key], str(state().choices.number(key))
+    on_page().settings[choice.title] = now
+    field = Field(
+        key, Kind.NUMBER, choice.title, {}, (now,), _setter(key), width_px, span=choice.span or (0, 0, 1)
     )
+    draw_fields(f"w-{key}", [Part([field])])
+
+
+def draw_tabs(group: str, **drawn: Callable[[], object]) -> None:
+    """Draw a group of tabs (`domain.choice_tabs`), and what the open one shows; `drawn` is by code."""
+    tabs, panel = TABS[group], f"t-{group}"
+    if drawn.keys() != tabs.keys():
+        raise AssertionError(sorted(drawn.keys() ^ tabs.keys()))
+    first, now = next(iter(tabs)), open_tab(group, state().choices.get(TAB.key))
+
+    def choose(chosen: Values) -> None:
+        set_choice(TAB.key, TAB.default if chosen[0] == first else chosen[0])
+
+    strip = Field(TAB.key, Kind.TABS, "Parts of this page", tabs, (now,), choose, panel=panel)
+    draw_fields(f"w-{panel}", [Part([strip])], width="stretch")
+    with st.container(key=panel):
+        drawn[now]()
+
+
+def _setter(key: str) -> Callable[[Values], None]:
+    return lambda chosen: set_choice(key, chosen[0])

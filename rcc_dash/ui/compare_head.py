@@ -1,5 +1,6 @@
 """The top of the page *Compare*: the difference in a sentence, and the choice of what is compared."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
@@ -11,10 +12,11 @@ from rcc_dash.domain.view_words import filter_words
 from rcc_dash.errors import UserError
 from rcc_dash.figures.compare import compare_sentence
 from rcc_dash.ui.compare_scope import NO_EARLIER, Scope, possible
+from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
 from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.map_controls import shade_choice
 from rcc_dash.ui.saved_mine import my_views
-from rcc_dash.ui.session import Bound, set_other
+from rcc_dash.ui.session import set_other
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import lead, quiet
 
@@ -42,14 +44,14 @@ def _with_choice(now: Context) -> None:
     if not chosen and now.state.other:
         chosen = filter_words(now.state.other)
         others[chosen] = now.state.other
-    widget = Bound[str]("w-compare-with")
-    st.selectbox(
-        "Compare with",
-        list(others),
-        key=widget.show(chosen),
-        on_change=widget.take(lambda name: set_other(others[name])),
-        width=360,
-    )
+    draw_fields("w-compare-with", [Part([_field(others, chosen)])])
+
+
+def _field(others: Mapping[str, Filters | None], chosen: str) -> Field:
+    def take(names: Values) -> None:
+        set_other(others[names[0]])
+
+    return Field("with", Kind.LIST, "Compare with", {name: name for name in others}, (chosen,), take, 360)
 
 
 def _saved(now: Context) -> dict[str, Filters | None]:

@@ -25,7 +25,7 @@ from rcc_dash.queries.distance_bands import bands_by_area
 from rcc_dash.queries.distance_headlines import DistanceYears, distance_trend, england
 from rcc_dash.ui.band_table import band_table
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_check import check_table
 from rcc_dash.ui.distance_scope import Scope, focus_on, look_at_band, on_click
@@ -47,18 +47,13 @@ def many_part(scope: Scope, years: DistanceYears) -> None:
         _picture(scope, shares)
     with bars:
         _bars(scope, shares, areas[ALL_AREAS].shares[scope.measure])
-    table, bands, trend, check = choose_tabs("distance")
-    with table:
-        area_table(scope, years)
-    with bands:
-        if bands.open:
-            _bands(scope)
-    with trend:
-        if trend.open:
-            _trend(scope, scope.now.calendar)
-    with check:
-        if check.open:
-            check_table(scope)
+    draw_tabs(
+        "distance",
+        table=lambda: area_table(scope, years),
+        bands=lambda: _bands(scope),
+        years=lambda: _trend(scope, scope.now.calendar),
+        check=lambda: check_table(scope),
+    )
 
 
 def _picture(scope: Scope, shares: dict[str, Figure]) -> None:

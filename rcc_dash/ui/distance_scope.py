@@ -8,11 +8,12 @@ import streamlit as st
 
 from rcc_dash.domain.distance import FAR_BANDS
 from rcc_dash.domain.filters import Filters
-from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Focus
 from rcc_dash.figures.distance_sentences import Subject
 from rcc_dash.figures.picks import picked_row
 from rcc_dash.queries.distance_children import Asked
+from rcc_dash.ui.fields import Part, draw_fields
+from rcc_dash.ui.map_controls import focus_field
 from rcc_dash.ui.session import Bound, set_choice, set_filters, set_view, state
 from rcc_dash.ui.shell import Context
 
@@ -59,16 +60,8 @@ def scope(now: Context) -> Scope | None:
 
 def focus_choice(filters: Filters) -> None:
     """Draw the choice of the one LA that the page is about: what a click does, without a mouse."""
-    widget = Bound[str]("w-d-focus")
     at = state().view.focus.la_code
-    st.selectbox(
-        "Focus on",
-        ["", *filters.la_codes],
-        format_func=lambda code: la_name(code) if code else "The whole area",
-        key=widget.show(at if at in filters.la_codes else ""),
-        on_change=widget.take(lambda code: set_view(replace(state().view, focus=Focus(la_code=code)))),
-        width=170,
-    )
+    draw_fields("w-d-focus", [Part([focus_field(filters, at if at in filters.la_codes else "")])])
 
 
 def on_click(key: str, take: Callable[[dict[str, str]], None]) -> Callable[[], None]:

@@ -17,7 +17,7 @@ from rcc_dash.figures.explore import (
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.explore import Pivot, explore
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_one, choose_tabs
+from rcc_dash.ui.choice_widgets import choose_one, draw_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.explore_pictures import pictures
@@ -84,17 +84,18 @@ def _settings(asked: Slice) -> None:
 
 def _answer(now: Context, found: Pivot) -> None:
     order = now.state.choices.get("e-sort")
-    table, chart, sql = choose_tabs("explore")
-    with table:
-        show_table(caption(found), first_heading(found), table_columns(found), table_rows(found, order))
-        if not now.reader.rule.exact and not found.asked.is_of_homes:
-            quiet(_MULTIPLE)
-    with chart:
-        if chart.open:
-            pictures(found, order)
-    with sql:
-        if sql.open:
-            sql_tab(now, found)
+    draw_tabs(
+        "explore",
+        table=lambda: _table(now, found, order),
+        chart=lambda: pictures(found, order),
+        sql=lambda: sql_tab(now, found),
+    )
+
+
+def _table(now: Context, found: Pivot, order: str) -> None:
+    show_table(caption(found), first_heading(found), table_columns(found), table_rows(found, order))
+    if not now.reader.rule.exact and not found.asked.is_of_homes:
+        quiet(_MULTIPLE)
 
 
 def _source(now: Context, found: Pivot) -> str:

@@ -22,7 +22,7 @@ from rcc_dash.queries.explore_published_sql import published_sql
 from rcc_dash.queries.published import latest_published, published, published_beside, published_over_time
 from rcc_dash.reference.published import ENGLAND
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_one, choose_tabs
+from rcc_dash.ui.choice_widgets import choose_one, draw_tabs
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.explore_sql import sql_shown
 from rcc_dash.ui.shell import Context
@@ -83,20 +83,23 @@ def _said(found: Comparison, code: str, known: dict[str, PublishedFigure]) -> st
 
 
 def _tabs(now: Context, found: Comparison) -> None:
-    table, ranking, years, sql = choose_tabs("published")
-    with table:
-        columns, rows = comparison_columns(found), comparison_rows(found)
-        show_table(found.wanted.label, "Local authority", columns, rows, title="Official figures")
-    with ranking:
-        if ranking.open:
-            spec = ranked_bars(found.wanted.label, found.unit, published_bars(found), _beside(found))
-            show_chart(spec, key="e-published-bars")
-    with years:
-        if years.open:
-            _years(now, found.wanted, found.unit)
-    with sql:
-        if sql.open:
-            _sql(now, found)
+    draw_tabs(
+        "published",
+        table=lambda: _table(found),
+        bars=lambda: _ranking(found),
+        years=lambda: _years(now, found.wanted, found.unit),
+        sql=lambda: _sql(now, found),
+    )
+
+
+def _table(found: Comparison) -> None:
+    columns, rows = comparison_columns(found), comparison_rows(found)
+    show_table(found.wanted.label, "Local authority", columns, rows, title="Official figures")
+
+
+def _ranking(found: Comparison) -> None:
+    spec = ranked_bars(found.wanted.label, found.unit, published_bars(found), _beside(found))
+    show_chart(spec, key="e-published-bars")
 
 
 def _beside(found: Comparison) -> list[Reference]:

@@ -1,10 +1,9 @@
 """The one filter bar of all pages: it says itself in words, opens where it is touched, and resets."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -13,8 +12,10 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives, la_name
 from rcc_dash.domain.words import long_date
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.folded import Folded
+from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
 from rcc_dash.ui.session import set_filters, state
+
+_FILTERS: Final = "Filters"
 
 
 def filter_bar(filters: Filters, dates: tuple[date, ...], aside: Callable[[], None]) -> None:
@@ -22,135 +23,82 @@ def filter_bar(filters: Filters, dates: tuple[date, ...], aside: Callable[[], No
 
     On a phone everything stands behind one button, so that the answer is on the first screen.
     """
-    with st.container(horizontal=True, key="filter-bar", vertical_alignment="center"):
-        if is_narrow():
-            with st.popover("Filters", key="f-all"):
-                _parts(filters, dates, _plain)
-        else:
-            _parts(filters, dates, _opened)
-        _reset(filters)
-        st.space("stretch")
+    menus = list(_menus(filters, dates))
+    if is_narrow():
+        menus = [Part([field for menu in menus for field in menu.fields], _FILTERS, "all")]
+    with st.container(horizontal=True, key="filter-bar", vertical_alignment="top"):
+        draw_fields("filter-fields", [*menus, Part(list(_ways_back(filters)))], width="stretch")
         aside()
-    _chips(filters)
 
 
-Group = Callable[[str, str], AbstractContextManager[object]]
-"""Opens a named part of the bar: its label and its key."""
-
-
-def _opened(label: str, key: str) -> AbstractContextManager[object]:
-    return st.popover(label, key=key)
-
-
-def _plain(_label: str, key: str) -> AbstractContextManager[object]:
-    return st.container(key=key)
-
-
-def _parts(filters: Filters, dates: tuple[date, ...], group: Group) -> None:
-    _area(filters, group)
-    _date(filters, dates, group)
+def _menus(filters: Filters, dates: tuple[date, ...]) -> Iterator[Part]:
+    area = filters.area_phrase() if len(filters.las) <= 1 else f"{len(filters.las)} LAs"
+    yield Part(list(_area(filters)), area, "area")
+    if dates:
+        shown = filters.as_of or dates[-1]
+        yield Part([_date(shown, dates)], long_date(shown), "date")
     for dimension in dimensions().values():
-        _dimension(filters, dimension, group)
+        yield Part([_dimension(filters, dimension)], _dimension_words(filters, dimension), dimension.code)
 
 
-def _area(filters: Filters, group: Group) -> None:
-    label = filters.area_phrase() if len(filters.las) <= 1 else f"{len(filters.las)} LAs"
-    with group(label, "f-area"):
-        _cooperative(filters)
-        if filters.cooperative.sub_regions:
-            _sub_region(filters)
-        widget = Folded[list[str]]("w-las")
-        st.multiselect(
-            "Local authorities (none chosen means all)",
-            filters.selectable_las,
-            format_func=la_name,
-            key=widget.show(list(filters.las)),
-            on_change=widget.take(lambda chosen: set_filters(replace(state().filters, las=tuple(chosen)))),
-        )
+def _area(filters: Filters) -> Iterator[Field]:
+    names = {code: cooperative.name for code, cooperative in cooperatives().items()}
+    yield Field("rcc", Kind.ONE, "Regional care cooperative", names, (filters.rcc,), _choose_cooperative)
+    if filters.cooperative.sub_regions:
+        parts = {"": "All of it"} | {sub.code: sub.name for sub in filters.cooperative.sub_regions}
+        yield Field("sub", Kind.LIST, "Sub-region", parts, (filters.sub_region,), _choose_sub_region)
+    las = {code: la_name(code) for code in filters.selectable_las}
+    label = "Local authorities (none chosen means all)"
+    yield Field("las", Kind.SEVERAL, label, las, filters.las, _choose_las)
 
 
-def _cooperative(filters: Filters) -> None:
-    widget = Folded[str]("w-rcc")
-    st.radio(
-        "Regional care cooperative",
-        list(cooperatives()),
-        format_func=lambda code: cooperatives()[code].name,
-        key=widget.show(filters.rcc),
-        on_change=widget.take(
-            lambda code: set_filters(replace(state().filters, rcc=code, sub_region="", las=()))
-        ),
-        horizontal=True,
-    )
+def _choose_cooperative(chosen: Values) -> None:
+    set_filters(replace(state().filters, rcc=chosen[0], sub_region="", las=()))
 
 
-def _sub_region(filters: Filters) -> None:
-    names = {sub.code: sub.name for sub in filters.cooperative.sub_regions}
-    widget = Folded[str]("w-sub")
-    st.selectbox(
-        "Sub-region",
-        ["", *names],
-        format_func=lambda code: names.get(code, "All of it"),
-        key=widget.show(filters.sub_region),
-        on_change=widget.take(lambda code: set_filters(replace(state().filters, sub_region=code, las=()))),
-    )
+def _choose_sub_region(chosen: Values) -> None:
+    set_filters(replace(state().filters, sub_region=chosen[0], las=()))
 
 
-def _date(filters: Filters, dates: tuple[date, ...], group: Group) -> None:
-    if not dates:
-        return
-    shown = filters.as_of or dates[-1]
-    with group(long_date(shown), "f-date"):
-        widget = Folded[date]("w-date")
-        st.radio(
-            "As at",
-            list(reversed(dates)),
-            format_func=long_date,
-            key=widget.show(shown),
-            on_change=widget.take(partial(_choose_date, dates[-1])),
-        )
+def _choose_las(chosen: Values) -> None:
+    set_filters(replace(state().filters, las=chosen))
 
 
-def _choose_date(latest: date, chosen: date) -> None:
-    set_filters(replace(state().filters, as_of=None if chosen == latest else chosen))
+def _date(shown: date, dates: tuple[date, ...]) -> Field:
+    def choose(chosen: Values) -> None:
+        day = date.fromisoformat(chosen[0])
+        set_filters(replace(state().filters, as_of=None if day == dates[-1] else day))
+
+    options = {day.isoformat(): long_date(day) for day in reversed(dates)}
+    return Field("date", Kind.ONE, "As at", options, (shown.isoformat(),), choose)
 
 
-def _dimension(filters: Filters, dimension: Dimension, group: Group) -> None:
+def _dimension_words(filters: Filters, dimension: Dimension) -> str:
     chosen = filters.chosen(dimension.code)
-    label = dimension.title if not chosen else f"{dimension.title}: {len(chosen)} chosen"
-    if len(chosen) == 1:
-        label = f"{dimension.title}: {dimension.label(chosen[0]).lower()}"
-    with group(label, f"f-{dimension.code}"):
-        widget = Folded[list[str]](f"w-{dimension.code}")
-        st.pills(
-            f"{dimension.title} (none chosen means all)",
-            dimension.codes,
-            selection_mode="multi",
-            default=None,
-            format_func=dimension.label,
-            key=widget.show(list(chosen)),
-            on_change=widget.take(
-                lambda values: set_filters(state().filters.with_chosen(dimension.code, tuple(values)))
-            ),
-        )
+    return f"{dimension.title}: {len(chosen)} chosen" if chosen else dimension.title
 
 
-def _reset(filters: Filters) -> None:
+def _dimension(filters: Filters, dimension: Dimension) -> Field:
+    def choose(chosen: Values) -> None:
+        set_filters(state().filters.with_chosen(dimension.code, chosen))
+
+    options = {code: dimension.label(code) for code in dimension.codes}
+    label = f"{dimension.title} (none chosen means all)"
+    return Field(dimension.code, Kind.SEVERAL, label, options, filters.chosen(dimension.code), choose)
+
+
+def _ways_back(filters: Filters) -> Iterator[Field]:
+    """Give the way back to everything, and each filter that is set, to be taken away by itself."""
     if filters != filters.reset():
-        st.button("Reset", key="f-reset", type="tertiary", on_click=set_filters, args=(filters.reset(),))
+        yield Field("reset", Kind.RESET, "All filters", {"all": "Reset"}, (), _reset)
+    chips = {chip.key: f"{chip.label} ✕" for chip in filters.chips()}
+    yield Field("chips", Kind.CHIPS, "Take a filter away", chips, (), _take_away)
 
 
-def _chips(filters: Filters) -> None:
-    with st.container(horizontal=True, key="chips", gap="xsmall"):
-        for chip in filters.chips():
-            st.button(
-                f"{chip.label} ✕",
-                key=f"chip-{chip.key}",
-                help=f"Take away: {chip.label}",
-                on_click=_take_away,
-                args=(chip.key,),
-            )
+def _reset(_chosen: Values) -> None:
+    set_filters(state().filters.reset())
 
 
-def _take_away(key: str) -> None:
+def _take_away(chosen: Values) -> None:
     now = state().filters
-    set_filters(next((chip.without for chip in now.chips() if chip.key == key), now))
+    set_filters(next((chip.without for chip in now.chips() if chip.key == chosen[0]), now))

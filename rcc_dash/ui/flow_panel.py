@@ -14,6 +14,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.flows import flows
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.map_downloads import flows_download
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -38,7 +39,12 @@ def flow_sentence(now: Context, values: AreaValues) -> str:
 
 
 def flow_table(now: Context, values: AreaValues) -> None:
-    """Draw the largest flows, as many as the map shows, and say what is not in them."""
+    """Draw the largest flows, as many as the map shows, say what is not in them, and offer all as a file."""
+    _table(now, values)
+    flows_download(now)
+
+
+def _table(now: Context, values: AreaValues) -> None:
     if values.day.children is None:
         quiet(_NO_RETURNS)
         return

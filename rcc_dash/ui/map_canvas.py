@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -20,9 +19,9 @@ from rcc_dash.figures.deck import RawDeck
 from rcc_dash.figures.outlines import as_sent
 from rcc_dash.figures.picked import Picked, picked, picked_in
 from rcc_dash.figures.region_map import RegionMap
-from rcc_dash.ui.map_parts import land_part, script_part
+from rcc_dash.ui.kept_parts import land_part, map_script
+from rcc_dash.ui.page_part import loader
 
-_LOADER: Final = Path(__file__).parent / "region_canvas" / "load.js"
 _BY_CARD: Final = "deck"
 
 
@@ -63,7 +62,8 @@ def _draw_on_canvas(drawn: RegionMap, stand: Stand, key: str, hand: Hand) -> Non
     _component()(
         key=key,
         data={
-            "script": script_part().address,
+            "script": map_script().address,
+            "part": "map",
             "land": land_part(stand.rcc).address,
             "deck": _sent(drawn),
             "height": stand.height_px,
@@ -108,4 +108,4 @@ def _sent(drawn: RegionMap) -> Mapping[str, object]:
 
 @cache
 def _component() -> Any:  # noqa: ANN401 Streamlit gives no public type for a component's mount
-    return st.components.v2.component("rcc_region_map", js=_LOADER.read_text(encoding="utf-8"))
+    return st.components.v2.component("rcc_region_map", js=loader())

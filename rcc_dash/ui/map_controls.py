@@ -1,98 +1,70 @@
 """How the map is looked at: direction of flows, shading, layers, how many flows, and the focus."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-
-import streamlit as st
+from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.measures import AREA_MEASURES, measures
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import LAYER_LABELS, MODE_LABELS, TOP_RANGE, Focus, MapView, Mode
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.session import Bound, set_view, state
+from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
+from rcc_dash.ui.session import set_view, state
+
+_STEP: Final = 5
 
 
 def map_controls(filters: Filters, view: MapView) -> None:
     """Draw the line of controls above the map; behind one button on a phone."""
-    if is_narrow():
-        with st.popover("What the map shows", key="map-controls-narrow"):
-            _controls(filters, view)
-        return
-    with st.container(horizontal=True, key="map-controls", vertical_alignment="bottom"):
-        _controls(filters, view)
+    fields = list(_fields(filters, view))
+    menu = "What the map shows" if is_narrow() else ""
+    draw_fields("map-controls", [Part(fields, menu, "map")], width="stretch")
 
 
-def _controls(filters: Filters, view: MapView) -> None:
-    _focus(filters, view)
-    shade_choice(view)
-    _layers(view)
+def _fields(filters: Filters, view: MapView) -> Iterator[Field]:
+    yield focus_field(filters, view.focus.la_code)
+    yield _shade(view)
+    yield Field("layers", Kind.SEVERAL, "Show", LAYER_LABELS, view.layers, _show)
     if "flows" in view.layers:
-        _mode(view)
-        _top(view)
+        modes = {mode.value: words for mode, words in MODE_LABELS.items()}
+        yield Field("mode", Kind.ONE, "Flows", modes, (view.mode.value,), _direct)
+        top, span = (str(view.top),), (*TOP_RANGE, _STEP)
+        yield Field("top", Kind.RANGE, "Largest flows", {}, top, _show_most, 130, span=span)
 
 
-def _focus(filters: Filters, view: MapView) -> None:
-    widget = Bound[str]("w-focus")
-    options = ["", *filters.la_codes]
-    if view.focus.la_code and view.focus.la_code not in options:
-        options.append(view.focus.la_code)
-    st.selectbox(
-        "Focus on",
-        options,
-        format_func=lambda code: la_name(code) if code else "The whole area",
-        key=widget.show(view.focus.la_code),
-        on_change=widget.take(lambda code: set_view(replace(state().view, focus=Focus(la_code=code)))),
-        width=170,
-    )
+def focus_field(filters: Filters, la_code: str) -> Field:
+    """Give the choice of the one LA in focus, blank for none: what a click does, without a mouse."""
+    codes = dict.fromkeys([*filters.la_codes, *([la_code] if la_code else [])])
+    options = {"": "The whole area"} | {code: la_name(code) for code in codes}
+    return Field("focus", Kind.LIST, "Focus on", options, (la_code,), _focus, 170)
 
 
 def shade_choice(view: MapView) -> None:
     """Draw the choice of the figure that areas are shaded by."""
-    widget = Bound[str]("w-shade")
-    st.selectbox(
-        "Shade areas by",
-        AREA_MEASURES,
-        format_func=lambda code: measures()[code].label,
-        key=widget.show(view.shade),
-        on_change=widget.take(lambda code: set_view(replace(state().view, shade=code))),
-        width=230,
-    )
+    draw_fields("w-shade", [Part([_shade(view)])])
 
 
-def _layers(view: MapView) -> None:
-    widget = Bound[list[str]]("w-layers")
-    st.pills(
-        "Show",
-        list(LAYER_LABELS),
-        selection_mode="multi",
-        default=None,
-        format_func=LAYER_LABELS.__getitem__,
-        key=widget.show(list(view.layers)),
-        on_change=widget.take(lambda codes: set_view(replace(state().view, layers=tuple(codes)))),
-    )
+def _shade(view: MapView) -> Field:
+    options = {code: measures()[code].label for code in AREA_MEASURES}
+    return Field("shade", Kind.LIST, "Shade areas by", options, (view.shade,), _shade_by, 230)
 
 
-def _mode(view: MapView) -> None:
-    widget = Bound[Mode]("w-mode")
-    st.segmented_control(
-        "Flows",
-        list(Mode),
-        required=True,
-        format_func=MODE_LABELS.__getitem__,
-        key=widget.show(view.mode),
-        on_change=widget.take(lambda mode: set_view(replace(state().view, mode=mode))),
-    )
+def _focus(chosen: Values) -> None:
+    set_view(replace(state().view, focus=Focus(la_code=chosen[0])))
 
 
-def _top(view: MapView) -> None:
-    widget = Bound[int]("w-top")
-    low, high = TOP_RANGE
-    st.slider(
-        "Largest flows shown",
-        low,
-        high,
-        step=5,
-        key=widget.show(view.top),
-        on_change=widget.take(lambda top: set_view(replace(state().view, top=top))),
-        width=140,
-    )
+def _shade_by(chosen: Values) -> None:
+    set_view(replace(state().view, shade=chosen[0]))
+
+
+def _show(chosen: Values) -> None:
+    set_view(replace(state().view, layers=chosen))
+
+
+def _direct(chosen: Values) -> None:
+    set_view(replace(state().view, mode=Mode(chosen[0])))
+
+
+def _show_most(chosen: Values) -> None:
+    set_view(replace(state().view, top=int(chosen[0])))

@@ -1,6 +1,7 @@
 """The register on the screen: what was looked for, its parts behind tabs, and all of it as a file."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ import streamlit as st
 from rcc_dash.domain.register import PARTS, Entry
 from rcc_dash.domain.registered import register
 from rcc_dash.figures.entries import entries_html, entry_columns, entry_html, entry_rows
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.downloads import offer_frame, show_table
 from rcc_dash.ui.methods_dates import Dates
 from rcc_dash.ui.methods_find import looked_for
@@ -53,14 +54,12 @@ def found_panel(dates: Dates) -> None:
 def parts_panel(dates: Dates) -> None:
     """Draw the parts of the register behind tabs, and offer all of it as a file."""
     entries = [_dated(entry, dates) for entry in register().values()]
-    for part, tab in zip(PARTS, choose_tabs("methods"), strict=True):
-        with tab:
-            if tab.open:
-                _part(part, [entry for entry in entries if entry.part == part])
+    draw_tabs("methods", **{part: partial(_part, part, entries) for part in PARTS})
     offer_frame(_TITLE, _frame(entries))
 
 
-def _part(part: str, entries: list[Entry]) -> None:
+def _part(part: str, every: list[Entry]) -> None:
+    entries = [entry for entry in every if entry.part == part]
     if part in _TABLES:
         caption, first = _TABLES[part]
         show_table(caption, first, entry_columns(entries), entry_rows(entries))

@@ -23,7 +23,7 @@ from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import rare_providers
 from rcc_dash.queries.rare_places import EVERYONE, RarePlaces, places_by_area, rare_places
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import Sheet, sheet_download, show_table
 from rcc_dash.ui.load_link import load_link
@@ -68,19 +68,13 @@ def where_part(scope: Scope) -> None:
 
 
 def _tabs(scope: Scope, groups: Sequence[RarePlaces]) -> None:
-    costs, table, provides, years = choose_tabs("rare_where")
-    with costs:
-        if costs.open:
-            costs_panel(scope)
-    with table:
-        if table.open:
-            _table(scope, groups)
-    with provides:
-        if provides.open:
-            _provides(scope, groups[0])
-    with years:
-        if years.open:
-            shares_over_time(scope)
+    draw_tabs(
+        "rare_where",
+        costs=lambda: costs_panel(scope),
+        table=lambda: _table(scope, groups),
+        provides=lambda: _provides(scope, groups[0]),
+        years=lambda: shares_over_time(scope),
+    )
 
 
 def _name(scope: Scope, code: str) -> str:

@@ -20,7 +20,7 @@ from rcc_dash.figures.written import written
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_counts import RareRow, rare_areas, rare_rows
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.distance_scope import on_click
 from rcc_dash.ui.load_link import load_link
@@ -44,15 +44,12 @@ def who_part(scope: Scope) -> None:
     with right:
         st.html(f"<h2>{escape(scope.cohort.title)}, by local authority</h2>")
         _by_area(scope)
-    needs, areas, years = choose_tabs("rare_who")
-    with needs:
-        needs_table(scope, rows)
-    with areas:
-        if areas.open:
-            areas_table(scope)
-    with years:
-        if years.open:
-            counts_over_time(scope)
+    draw_tabs(
+        "rare_who",
+        needs=lambda: needs_table(scope, rows),
+        areas=lambda: areas_table(scope),
+        years=lambda: counts_over_time(scope),
+    )
     st.html(explained_html("How the tables are worked out", *COUNTED))
 
 

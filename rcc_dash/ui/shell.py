@@ -1,7 +1,7 @@
 """Open the app: data, link, bar and page, in this order, on every rerun."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, cast
 
@@ -38,6 +38,7 @@ from rcc_dash.ui.view_menu import view_menu
 from rcc_dash.ui.warm_up import warm_up
 
 _HERE: Final = Path(__file__).parent
+_STYLES: Final = (_HERE / "style.css", _HERE / "page_parts" / "fields.css")
 _CONTEXT: Final = "_context"
 
 
@@ -70,7 +71,7 @@ def run_app() -> None:
     st.set_page_config(
         PRODUCT, page_icon=str(_HERE / "icon.svg"), layout="wide", initial_sidebar_state="collapsed"
     )
-    st.html(_HERE / "style.css")
+    st.html(_style())
     with faults_shown():
         who = enter()
         page, spec = open_page(access())
@@ -81,6 +82,12 @@ def run_app() -> None:
         else:
             _draw(page, spec, who)
         watch()
+
+
+@cache
+def _style() -> str:
+    texts = [path.read_text(encoding="utf-8") for path in _STYLES]
+    return f"<style>{''.join(texts)}</style>"
 
 
 def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:

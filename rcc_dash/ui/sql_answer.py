@@ -21,7 +21,7 @@ from rcc_dash.figures.typed_answer import (
     why_no_map,
 )
 from rcc_dash.store.typed.answers import TypedResult
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import fitted_small_map, show_chart, show_small_map
 from rcc_dash.ui.sql_running import Running
@@ -76,24 +76,21 @@ def _result(now: Context, running: Running, found: TypedResult) -> None:
     if found.frame.empty:
         quiet("No row fits. A cell of too few children has no row: nobody, or a few, look alike.")
         return
-    table, chart, shaded = choose_tabs("sql")
-    with table:
-        _table(found)
-        _files(now, running, found)
-    with chart:
-        if chart.open:
-            _chart(found)
-    with shaded:
-        if shaded.open:
-            _map(now, found)
+    draw_tabs(
+        "sql",
+        table=lambda: _table(now, running, found),
+        chart=lambda: _chart(found),
+        map=lambda: _map(now, found),
+    )
 
 
-def _table(found: TypedResult) -> None:
+def _table(now: Context, running: Running, found: TypedResult) -> None:
     if len(found.frame) > _AS_WORDS:
         st.dataframe(found.frame, hide_index=True, alt="Answer of the typed question")
-        return
-    first, columns, rows = answer_rows(found.frame)
-    st.html(table_html(f"Answer: {counted(len(rows), 'row', 'rows')}", first, columns, rows))
+    else:
+        first, columns, rows = answer_rows(found.frame)
+        st.html(table_html(f"Answer: {counted(len(rows), 'row', 'rows')}", first, columns, rows))
+    _files(now, running, found)
 
 
 def _chart(found: TypedResult) -> None:

@@ -4,12 +4,9 @@ Pages that fewer people use stand in a group behind one button; on a phone all o
 of our own: Streamlit's own links and menus are drawn anew at every click anywhere (decisions/0027).
 """
 
-from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
-import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from rcc_dash.domain.access import Access
@@ -17,8 +14,8 @@ from rcc_dash.domain.links import State, encode
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.meeting_agenda import MEETING, agenda_query
 from rcc_dash.ui.nav import PRODUCT, Group, bar_groups
+from rcc_dash.ui.page_part import draw_part
 
-_SCRIPT: Final = Path(__file__).parent / "page_bar" / "bar.js"
 _ROOT: Final = "."
 
 
@@ -31,14 +28,11 @@ def page_links(access: Access, state: State, page: str) -> None:
     if is_narrow():
         groups = [Group("Pages", tuple(page for group in groups for page in group.pages))]
     queries = {True: urlencode(agenda_query(state)), False: urlencode(encode(state.carried))}
-    _component()(
-        key="bar-pages",
-        width="content",
-        data={
-            "brand": "" if is_narrow() else PRODUCT,
-            "groups": [_group(part, queries, page) for group in groups for part in _parts(group)],
-        },
-    )
+    data = {
+        "brand": "" if is_narrow() else PRODUCT,
+        "groups": [_group(part, queries, page) for group in groups for part in _parts(group)],
+    }
+    draw_part("bar", "bar-pages", data)
 
 
 def _parts(group: Group) -> list[Group]:
@@ -56,9 +50,3 @@ def _link(to: StreamlitPage, query: str, page: str) -> dict[str, object]:
     """Give a link beside the app's other addresses, so without a slash before it."""
     address = to.url_path or _ROOT
     return {"label": to.title, "href": f"{address}?{query}" if query else address, "here": to.title == page}
-
-
-@cache
-def _component() -> Any:  # noqa: ANN401 Streamlit gives no public type for a component's mount
-    script = _SCRIPT.read_text(encoding="utf-8")
-    return st.components.v2.component("rcc_pages", js=script, isolate_styles=False)

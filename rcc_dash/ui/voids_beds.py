@@ -18,7 +18,7 @@ from rcc_dash.queries.headlines import values_now
 from rcc_dash.queries.voids_totals import VoidRow, VoidTable, void_table
 from rcc_dash.queries.voids_trend import void_trend
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_tabs
+from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.shown import fitted_small_map, show_bars, show_chart, show_small_map
 from rcc_dash.ui.text import quiet
@@ -40,22 +40,19 @@ def beds_part(scope: Scope) -> None:
     filters, by = scope.now.state.filters, scope.now.state.choices.get("v-by")
     found = ask(void_table, scope.now.reader, filters, scope.when, by)
     show_bars("Places by state", _bars(found))
-    table, maps, years, why, checks = choose_tabs("voids")
-    with table:
-        state_table(scope, found)
-        quiet(_WHOLE)
-    with maps:
-        if maps.open:
-            _maps(scope)
-    with years:
-        if years.open:
-            _years(scope)
-    with why:
-        if why.open:
-            _reasons(found)
-    with checks:
-        if checks.open:
-            flags_part(scope)
+    draw_tabs(
+        "voids",
+        table=lambda: _table(scope, found),
+        maps=lambda: _maps(scope),
+        years=lambda: _years(scope),
+        why=lambda: _reasons(found),
+        checks=lambda: flags_part(scope),
+    )
+
+
+def _table(scope: Scope, found: VoidTable) -> None:
+    state_table(scope, found)
+    quiet(_WHOLE)
 
 
 def _bars(found: VoidTable) -> list[Bar]:

@@ -64,15 +64,15 @@ def steps(page: Page) -> int:
 
 def pick(page: Page, group: str, *values: str) -> None:
     """Open a part of the filter bar and choose values in it."""
-    page.locator(f".st-key-f-{group} button").first.click()
-    body = page.locator('[data-testid="stPopoverBody"]')
+    menu = page.locator(f'[data-menu="{group}"]')
+    menu.locator("> button").click()
     for value in values:
-        body.get_by_role("button", name=value, exact=True).click()
+        menu.get_by_text(value, exact=True).click()
 
 
 def close_filters(page: Page) -> None:
     page.keyboard.press("Escape")
-    page.locator('[data-testid="stPopoverBody"]').wait_for(state="hidden")
+    page.locator("[data-menu] > .panel:not([hidden])").wait_for(state="hidden")
 
 
 def wait_for_map(page: Page) -> None:

@@ -52,7 +52,8 @@ FAULTS = """() => {
         return !one || numbers(colour)[3] === undefined ? colour : ground(one.parentElement);
     };
     const turned = (one) => one && (getComputedStyle(one).filter !== 'none' || turned(one.parentElement));
-    const faint = all('.stHtml *, [data-testid=stMarkdownContainer] *').filter((one) => !turned(one)
+    const written = '.stHtml *, .fields *, [data-testid=stMarkdownContainer] *';
+    const faint = all(written).filter((one) => !turned(one)
         && [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
         .filter((one) => {
             const both = [getComputedStyle(one).color, ground(one)].map(light);

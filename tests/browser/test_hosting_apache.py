@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from rcc_dash.ui.map_parts import land_part, script_part
+from rcc_dash.ui.kept_parts import land_part, map_script
 from tests.browser.apached import apache, needs_apache
 from tests.browser.conftest import free_port
 from tests.browser.hosted import provider
@@ -100,11 +100,11 @@ def test_somebody_who_has_signed_in_reaches_the_app_and_every_answer_has_its_hea
 
 
 def test_a_browser_keeps_the_maps_script_and_outlines_and_nothing_else(site: Site) -> None:
-    for part in (script_part(), land_part("gm")):
+    for part in (map_script(), land_part("gm")):
         kept = site.ask(f"/{part.address}")[1]["cache-control"]
         assert ("immutable" in kept, "no-store" in kept) == (True, False)
         assert site.ask(f"/{part.address}", signed_in=False, **PAGE)[0] == 302
-    for path in ("/map-parts/of-another-version/script.js", "/_stcore/health"):
+    for path in ("/kept-parts/of-another-version/map.js", "/_stcore/health"):
         assert site.ask(path)[1]["cache-control"] == "no-store"
 
 

@@ -36,5 +36,5 @@ def test_a_filter_behind_the_one_button_works(app: str, new_page: NewPage) -> No
     page = new_page(viewport=PHONE)
     go(page, f"{app}/homes_and_origins")
     page.get_by_role("button", name="Filters").click()
-    page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="16 and over").click()
+    page.locator('[data-menu="all"]').get_by_text("16 and over").click()
     until(page, lambda: query(page) == "a=16plus", "the filter is not in the address")

@@ -11,7 +11,7 @@ NewPage = Callable[..., Any]
 def test_the_link_follows_the_map_and_back_undoes_the_filter_alone(app: str, new_page: NewPage) -> None:
     page = new_page(reduced_motion="reduce")
     parts: list[str] = []
-    page.on("request", lambda asked: parts.append(asked.url) if "/map-parts/" in asked.url else None)
+    page.on("request", lambda asked: parts.append(asked.url) if "/kept-parts/" in asked.url else None)
     go(page, f"{app}/homes_and_origins")
     wait_for_map(page)
     length = steps(page)
@@ -30,7 +30,7 @@ def test_the_link_follows_the_map_and_back_undoes_the_filter_alone(app: str, new
     page.go_back()
     until(page, lambda: query(page) == place, "Back moves the map or leaves the filter")
     must_come_back(page, place)
-    assert len(set(parts)) == 2, "the script and the land, once"
+    assert len(set(parts)) == 3, "the scripts of map and page, and the land, once"
 
 
 def must_come_back(page: Any, place: str) -> None:  # noqa: ANN401 Playwright is imported late

@@ -88,7 +88,7 @@ def link_of(app: AppTest) -> Mapping[str, str]:
 
 def bar_of(app: AppTest) -> list[dict[str, Any]]:
     """Give the groups of the bar of pages, each with its links; none where there is no bar."""
-    bars = [one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith("rcc_pages")]
+    bars = [one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith("rcc_bar")]
     return [group for bar in bars for group in json.loads(bar.json)["groups"]]
 
 
@@ -120,9 +120,3 @@ def must_be_whole(app: AppTest) -> None:
     """Neither an exception nor a fault in words."""
     assert not app.exception
     assert [error.value for error in app.error] == []
-
-
-def pressed(app: AppTest, name: str) -> object:
-    """Give what a filter shows; where the app has changed it, the browser knows it by a new name."""
-    (shown,) = [one for one in app.button_group if one.key and re.fullmatch(rf"{name}(-\d+)?", one.key)]
-    return shown.value

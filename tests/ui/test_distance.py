@@ -1,7 +1,6 @@
 """The page Distance without a browser: every part is drawn, says one true sentence, and is in the link."""
 
 import re
-from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from rcc_dash.domain.choices import CHOICES
 from rcc_dash.settings import DataHome
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
+from tests.ui.on_fields import choose
 from tests.ui.on_screen import Browser, at, link_of, must_be_whole, notices_of, table_of, text_of, words_of
 
 PAGE = "distance"
@@ -66,34 +66,16 @@ def test_who_is_counted_and_who_is_left_out_stands_beside_the_figures(demo: Brow
     assert "unaccompanied, with no home address" in said
 
 
-def choose_part(app: AppTest) -> object:
-    return app.button_group(key="w-d-part").set_value("whose")
-
-
-def choose_measure(app: AppTest) -> object:
-    return app.selectbox(key="w-d-of").set_value("outside")
-
-
-def choose_base(app: AppTest) -> object:
-    return app.selectbox(key="w-d-base").set_value("known")
-
-
-def choose_focus(app: AppTest) -> object:
-    return app.selectbox(key="w-d-focus").set_value(BURY)
-
-
-@pytest.mark.parametrize(("choose", "link"), [
-    (choose_part, {"d-part": "whose"}),
-    (choose_measure, {"d-of": "outside"}),
-    (choose_base, {"d-base": "known"}),
-    (choose_focus, {"f": "la351"}),
+@pytest.mark.parametrize(("name", "value", "link"), [
+    ("d-part", "whose", {"d-part": "whose"}),
+    ("d-of", "outside", {"d-of": "outside"}),
+    ("d-base", "known", {"d-base": "known"}),
+    ("focus", BURY, {"f": "la351"}),
 ])  # fmt: skip
 def test_a_choice_is_in_the_address_and_the_address_restores_it(
-    demo: Browser, choose: Callable[[AppTest], object], link: dict[str, str]
+    demo: Browser, name: str, value: str, link: dict[str, str]
 ) -> None:
-    app = demo.open(PAGE)
-    choose(app)
-    app.run()
+    app = choose(demo.open(PAGE), {name: value})
     must_be_whole(app)
     assert link_of(app) == link
     ((key, value),) = link.items()

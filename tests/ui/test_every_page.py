@@ -6,6 +6,7 @@ import pytest
 
 from rcc_dash.domain.measures import AREA_MEASURES
 from rcc_dash.ui.strips import SYNTHETIC
+from tests.ui.on_fields import chosen, menus_of
 from tests.ui.on_screen import (
     MAP,
     PAGES,
@@ -74,7 +75,7 @@ def test_what_a_link_cannot_have_is_said_and_the_rest_is_honoured(
     app = demo.open(page, f"{query}&a=16plus")
     must_be_whole(app)
     assert said in notices_of(app)
-    assert app.button_group(key="w-age").value == ["16plus"]
+    assert chosen(app, "age") == ["16plus"]
     assert SYNTHETIC in words_of(app)
 
 
@@ -102,7 +103,7 @@ def test_the_area_in_focus_is_what_the_map_page_is_about(demo: Browser) -> None:
     app = demo.open(MAP, "f=la350")
     assert text_of(app, "area") == "Greater Manchester: Bolton"
     assert "Bolton looked after about" in text_of(app, "lead")
-    assert app.selectbox(key="w-focus").value == "E08000001"
+    assert chosen(app, "focus") == ["E08000001"]
 
 
 @pytest.mark.parametrize(
@@ -153,9 +154,5 @@ def test_every_shading_is_drawn_wherever_areas_are_shaded(demo: Browser, shade: 
 def test_a_phone_has_one_button_for_all_filters(demo: Browser) -> None:
     app = demo.open(MAP, _narrow=True)
     must_be_whole(app)
-    labels = [block.proto.popover.label for block in app.get("popover")]
-    assert [label for label in labels if label in {"Filters", "What the map shows"}] == [
-        "Filters",
-        "What the map shows",
-    ]
-    assert app.multiselect(key="w-las").value == []
+    assert menus_of(app) == ["Filters", "What the map shows"]
+    assert chosen(app, "las") == []

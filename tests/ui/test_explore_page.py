@@ -3,21 +3,22 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.on_fields import choose
 from tests.ui.on_screen import Browser, html_of, link_of, must_be_whole, table_of, text_of, words_of
 
 
-def choose(app: AppTest, **settings: str) -> AppTest:
+def ask(app: AppTest, **settings: str) -> AppTest:
     """Choose from the lists of the page: `of`, `rows`, `cols`, `sort` and others."""
     for key, value in settings.items():
-        app.selectbox(key=f"w-e-{key}").set_value(value).run()
+        choose(app, {f"e-{key}": value})
     must_be_whole(app)
     return app
 
 
 def test_how_many_of_kent_aged_16_and_over_live_outside_kent_by_placement_type(demo: Browser) -> None:
     app = demo.open("explore", "r=se&la=886&a=16plus")
-    choose(app, of="outside", rows="placement", cols="none")
-    choose(app, **{"as": "number"})
+    ask(app, of="outside", rows="placement", cols="none")
+    ask(app, **{"as": "number"})
     rows = table_of(app, "Children: living outside their LA by placement type")
     heading = "Children: living outside their LA"
     assert rows[0] == {"Placement type": "All", heading: "220"}
@@ -28,7 +29,7 @@ def test_how_many_of_kent_aged_16_and_over_live_outside_kent_by_placement_type(d
 
 
 def test_in_which_las_the_share_beyond_20_miles_rose_most_since_2021(demo: Browser) -> None:
-    app = choose(demo.open("explore"), of="far", rows="la_code", cols="as_of", sort="high")
+    app = ask(demo.open("explore"), of="far", rows="la_code", cols="as_of", sort="high")
     rows = table_of(app, "Living over 20 miles from home by local authority and date")
     assert list(rows[0])[1:] == [f"31 Mar {year}" for year in range(2021, 2026)]
     rose = {row["Local authority"]: share(row["31 Mar 2025"]) - share(row["31 Mar 2021"]) for row in rows}
@@ -42,7 +43,7 @@ def share(cell: str) -> int:
 
 
 def test_places_by_sector_by_local_authority(demo: Browser) -> None:
-    app = choose(demo.open("explore"), of="places", rows="home_sector", cols="la_code")
+    app = ask(demo.open("explore"), of="places", rows="home_sector", cols="la_code")
     rows = table_of(app, "Places in children")
     for row in rows:
         total, *parts = (int(cell.replace(",", "")) for cell in list(row.values())[1:])
@@ -63,10 +64,10 @@ def test_the_official_trend_of_an_la_against_its_neighbours(demo: Browser) -> No
 
 
 def test_homes_judged_inadequate_with_places_by_la(demo: Browser) -> None:
-    app = choose(demo.open("explore", "r=se"), of="homes", rows="la_code", cols="judgement")
+    app = ask(demo.open("explore", "r=se"), of="homes", rows="la_code", cols="judgement")
     homes = {row["Local authority"]: row for row in table_of(app, "Children&#x27;s homes by")}
     assert homes["South East"]["Inadequate"] == "4"
-    places = {row["Local authority"]: row for row in table_of(choose(app, of="places"), "Places in children")}
+    places = {row["Local authority"]: row for row in table_of(ask(app, of="places"), "Places in children")}
     for name, row in homes.items():
         assert (row["Inadequate"] == "0") == (places[name]["Inadequate"] == "0")
 

@@ -10,6 +10,7 @@ from rcc_dash.domain.agenda_file import agenda_file
 from rcc_dash.reference.tables import rows
 from rcc_dash.ui.nav import PAGES as SPECS
 from rcc_dash.ui.strips import SYNTHETIC
+from tests.ui.on_fields import choose
 from tests.ui.on_screen import (
     MAP,
     Browser,
@@ -149,13 +150,13 @@ def test_words_that_tell_of_one_person_are_not_kept(own: Browser) -> None:
 def test_filters_wait_while_the_data_are_held(demo: Browser) -> None:
     app = press(demo.open("overview", "", **MENU), "view-hold")
     before = text_of(app, "lead")
-    app.button_group(key="w-age").set_value(["16plus"]).run()
+    choose(app, {"age": ["16plus"]})
     assert (text_of(app, "lead"), link_of(app)) == (before, {})
     assert "aged 16 and over" in words_of(app)
     press(app, "hold-show")
     assert link_of(app) == {"a": "16plus"}
     press(app, "view-hold")
-    app.button_group(key="w-age").set_value([]).run()
+    choose(app, {"age": []})
     press(app, "hold-drop")
     assert link_of(app) == {"a": "16plus"}
 
@@ -164,7 +165,7 @@ def test_now_is_compared_with_last_year_and_with_what_is_chosen(demo: Browser) -
     app = demo.open("compare")
     assert "on 31 Mar 2025 and" in text_of(app, "lead")
     assert "Greater Manchester on 31 Mar 2024" in words_of(app)
-    app.selectbox(key="w-compare-with").set_value("South East").run()
+    choose(app, {"with": "South East"})
     must_be_whole(app)
     assert link_of(app) == {"c-r": "se"}
     assert "South East on 31 Mar 2025" in text_of(app, "lead")

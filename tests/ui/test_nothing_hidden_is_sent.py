@@ -9,18 +9,26 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rcc_dash.domain.choice_tabs import TABS
 from rcc_dash.settings import DataHome
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
-from tests.ui.on_screen import MAP, PAGES, Browser, deck_of, table_of, words_of
+from tests.ui.on_screen import MAP, PAGES, Browser, deck_of, html_of, table_of, words_of
 
 WIDE = "r=se&show=shade.homes.flows.origins&m=all&top=100&shade=residential"
 QUERIES = ("shade=children", WIDE, "la=350&p=home&a=10to15&f=la350")
 INNER_NAMES = (b"record_key", b"child_key", b"_keys", b"children_n", b"far_n", b"outside_n", b"decom")
-OPEN_TABS = ("&t-open=bars", "&t-open=homes", "&t-open=flows")
-FLOWS_OPEN = "&t-open=flows"
+OPENED = {"overview": ("table", "bars"), MAP: tuple(TABS["map"]), "data": tuple(TABS["data"])}
+"""Which tabs are opened one after the other; of the other pages the first."""
 COUNTING = ("overview", MAP, "distance", "data")
 """Pages that count children in a table of every page's form; the others have tests of their own."""
+COLUMNS = {
+    "overview": {"Areas": ["Children"]},
+    MAP: {"Areas": ["Children"], "The ": ["Children"]},
+    "distance": {"Living": ["Children", "Out of"]},
+    "data": {"As at": ["Children"]},
+}
+"""Which tables of a page count children, and in which columns."""
 COUNTED = re.compile(r"\b([0-9][0-9,]*) (?:child|children)\b")
 
 
@@ -67,24 +75,24 @@ def test_no_record_key_is_in_any_message(demo: Browser, demo_home: Path) -> None
 
 def opened(demo: Browser, page: str, query: str, **session: object) -> str:
     """Give all that is sent for a page, with one tab open and then the other."""
-    wire = ""
-    for tabs in OPEN_TABS[1:] if page == MAP else OPEN_TABS[:1]:
-        demo.open(page, query + tabs, **session)
-        wire += demo.wire.decode("latin-1")
-    return wire
+    return "".join(demo.wire.decode("latin-1") for _ in each_tab(demo, page, query, **session))
 
 
-def shown_children(app: AppTest, page: str) -> list[int]:
+def each_tab(demo: Browser, page: str, query: str, **session: object) -> Iterator[AppTest]:
+    for tab in OPENED.get(page, ("first",)):
+        yield demo.open(page, f"{query}&t-open={tab}", **session)
+
+
+def shown_children(demo: Browser, page: str, query: str, **session: object) -> list[int]:
     """Give every count of children that can be read on a page: in words, tables, and on the map."""
-    found = COUNTED.findall(words_of(app)) + COUNTED.findall(" ".join(tips(app)))
-    if page == "data":
-        found += [row["Children"] for row in table_of(app, "As at")]
-    elif page == "distance":
-        found += [row[key] for row in table_of(app, "Living") for key in ("Children", "Out of")]
-    else:
-        found += [row["Children"] for row in table_of(app, "Areas")]
-    if page == MAP:
-        found += [row["Children"] for row in table_of(app, "The ")]
+    found, tables = [], set()
+    for app in each_tab(demo, page, query, **session):
+        found += COUNTED.findall(words_of(app)) + COUNTED.findall(" ".join(tips(app)))
+        for caption, columns in COLUMNS[page].items():
+            if any(f"<caption>{caption}" in piece for piece in html_of(app)):
+                tables.add(caption)
+                found += [row[column] for row in table_of(app, caption) for column in columns]
+    assert tables == COLUMNS[page].keys()
     return [int(number.replace(",", "")) for number in found if number[:1].isdigit()]
 
 
@@ -104,14 +112,14 @@ def values_named(name: str, tree: Any) -> Iterator[str]:  # noqa: ANN401 any JSO
 def test_every_count_of_children_is_a_multiple_of_five_and_ten_or_more(
     demo: Browser, page: str, query: str
 ) -> None:
-    shown = shown_children(demo.open(page, query + FLOWS_OPEN), page)
+    shown = shown_children(demo, page, query)
     assert shown
     assert [number for number in shown if number % 5 or number < 10] == []
 
 
 @pytest.mark.parametrize("page", COUNTING)
 def test_exact_counts_are_not_so_which_shows_that_they_are_read(demo: Browser, page: str) -> None:
-    shown = shown_children(demo.open(page, WIDE + FLOWS_OPEN, _exact=True), page)
+    shown = shown_children(demo, page, WIDE, _exact=True)
     assert [number for number in shown if number % 5]
 
 

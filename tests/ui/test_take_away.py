@@ -16,6 +16,7 @@ from rcc_dash.figures.take_away import to_pdf
 from rcc_dash.settings import DataHome
 from rcc_dash.ui.take_away import Taken
 from tests.ui.conftest import NOW
+from tests.ui.on_fields import choose
 from tests.ui.on_screen import MAP, Browser, must_be_whole, table_of, words_of
 
 LINK = "la=350&a=16plus"
@@ -114,7 +115,7 @@ def test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick(
     app.checkbox(key="exact-take-away").set_value(True).run()
     assert labels(app) == ["This page as a hand-out (PDF)"]
     assert audit.read_text(encoding="utf-8").count("taken away") == before + 1
-    app.multiselect(key="w-las").set_value(["E08000001"]).run()
+    choose(app, {"las": ["E08000001"]})
     assert app.checkbox(key="exact-take-away").value is False
     app.checkbox(key="exact-take-away").set_value(True).run()
     assert taken(app).sheet().count(BANNER) == 2

@@ -1,11 +1,8 @@
 """What is chosen is in the address, and what is in the address is what is shown."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.ui.on_fields import choose, chosen
 from tests.ui.on_screen import (
     MAP,
     PAGES,
@@ -16,7 +13,6 @@ from tests.ui.on_screen import (
     link_of,
     must_be_whole,
     notices_of,
-    pressed,
     text_of,
     words_of,
 )
@@ -24,111 +20,65 @@ from tests.ui.on_screen import (
 BOLTON, WIGAN, READING = "E08000001", "E08000010", "E06000038"
 
 
-def choose_cooperative(app: AppTest) -> object:
-    return app.radio(key="w-rcc").set_value("se")
+Chosen = dict[str, str | list[str]]
+AREAS: Chosen = {"las": [WIGAN, BOLTON]}
+AGES: Chosen = {"age": ["16plus", "10to15"]}
+PLACEMENT: Chosen = {"placement": ["home"]}
+SHADE: Chosen = {"shade": "far"}
+LAYERS: Chosen = {"layers": ["flows", "shade"]}
+CHOICES: list[tuple[Chosen, dict[str, str]]] = [
+    ({"rcc": "se"}, {"r": "se"}),
+    (AREAS, {"la": "350.359"}),
+    ({"date": "2024-03-31"}, {"at": "2024-03-31"}),
+    (AGES, {"a": "10to15.16plus"}),
+    (PLACEMENT, {"p": "home"}),
+    ({"sector": ["private"]}, {"s": "private"}),
+    ({"focus": WIGAN}, {"f": "la359"}),
+    (SHADE, {"shade": "far"}),
+    (LAYERS, {"show": "shade.flows"}),
+    ({"mode": "in"}, {"m": "in"}),
+    ({"top": "35"}, {"top": "35"}),
+]
 
 
-def choose_areas(app: AppTest) -> object:
-    return app.multiselect(key="w-las").set_value([WIGAN, BOLTON])
-
-
-def choose_date(app: AppTest) -> object:
-    return app.radio(key="w-date").set_value(date(2024, 3, 31))
-
-
-def choose_ages(app: AppTest) -> object:
-    return app.button_group(key="w-age").set_value(["16plus", "10to15"])
-
-
-def choose_placement(app: AppTest) -> object:
-    return app.button_group(key="w-placement").set_value(["home"])
-
-
-def choose_sector(app: AppTest) -> object:
-    return app.button_group(key="w-sector").set_value(["private"])
-
-
-def choose_focus(app: AppTest) -> object:
-    return app.selectbox(key="w-focus").set_value(WIGAN)
-
-
-def choose_shade(app: AppTest) -> object:
-    return app.selectbox(key="w-shade").set_value("far")
-
-
-def choose_layers(app: AppTest) -> object:
-    return app.button_group(key="w-layers").set_value(["flows", "shade"])
-
-
-def choose_mode(app: AppTest) -> object:
-    return app.button_group(key="w-mode").set_value("in")
-
-
-def choose_top(app: AppTest) -> object:
-    return app.slider(key="w-top").set_value(35)
-
-
-CHOICES = {
-    choose_cooperative: {"r": "se"},
-    choose_areas: {"la": "350.359"},
-    choose_date: {"at": "2024-03-31"},
-    choose_ages: {"a": "10to15.16plus"},
-    choose_placement: {"p": "home"},
-    choose_sector: {"s": "private"},
-    choose_focus: {"f": "la359"},
-    choose_shade: {"shade": "far"},
-    choose_layers: {"show": "shade.flows"},
-    choose_mode: {"m": "in"},
-    choose_top: {"top": "35"},
-}
-
-
-@pytest.mark.parametrize(("choose", "link"), CHOICES.items())
+@pytest.mark.parametrize(("values", "link"), CHOICES)
 def test_a_choice_is_in_the_address_and_the_address_restores_it(
-    demo: Browser, choose: Callable[[AppTest], object], link: dict[str, str]
+    demo: Browser, values: Chosen, link: dict[str, str]
 ) -> None:
-    app = demo.open(MAP)
-    choose(app)
-    app.run()
+    app = choose(demo.open(MAP), values)
     must_be_whole(app)
     assert link_of(app) == link
     ((key, value),) = link.items()
     again = demo.open(MAP, f"{key}={value}")
     assert html_of(again) == html_of(app)
     assert link_of(again) == link
+    ((name, _),) = values.items()
+    assert chosen(again, name) == chosen(app, name)
 
 
 def test_choices_made_in_one_go_are_all_kept(demo: Browser) -> None:
-    app = demo.open(MAP)
-    for choose in (choose_areas, choose_ages, choose_placement, choose_shade, choose_layers):
-        choose(app)
-    app.run()
+    app = choose(demo.open(MAP), AREAS | AGES | PLACEMENT | SHADE | LAYERS)
     wanted = {"la": "350.359", "p": "home", "a": "10to15.16plus", "shade": "far", "show": "shade.flows"}
     assert link_of(app) == wanted
 
 
 def test_a_click_quicker_than_the_address_bar_undoes_nothing(demo: Browser) -> None:
-    app = demo.open(MAP)
-    choose_ages(app)
-    app.run()
+    app = choose(demo.open(MAP), AGES)
     app.query_params.clear()  # the browser had not yet taken over the new address
-    choose_placement(app)
-    app.run()
+    choose(app, PLACEMENT)
     assert link_of(app) == {"p": "home", "a": "10to15.16plus"}
 
 
 def test_going_back_undoes_the_filter_and_going_forward_redoes_it(demo: Browser) -> None:
-    app = demo.open(MAP, "a=16plus")
-    choose_placement(app)
-    app.run()
+    app = choose(demo.open(MAP, "a=16plus"), PLACEMENT)
     app.query_params.clear()
     app.query_params["a"] = ["16plus"]
     app.run()
-    assert pressed(app, "w-placement") == []
+    assert chosen(app, "placement") == []
     assert link_of(app) == {"a": "16plus"}
     app.query_params["p"] = ["home"]
     app.run()
-    assert pressed(app, "w-placement") == ["home"]
+    assert chosen(app, "placement") == ["home"]
 
 
 def test_a_link_in_another_spelling_means_the_same_and_is_left_alone(demo: Browser) -> None:
@@ -145,24 +95,22 @@ def test_choices_go_along_to_other_pages_and_their_links_carry_them(demo: Browse
     )
     app.switch_page(at(MAP)).run()
     assert text_of(app, "area") == "South East: Reading"
-    assert app.button_group(key="w-age").value == ["16plus"]
+    assert chosen(app, "age") == ["16plus"]
     assert link_of(app) == {"r": "se", "a": "16plus", "f": "la870"}
 
 
 def test_another_cooperative_takes_its_areas_and_the_focus_with_it(demo: Browser) -> None:
-    app = demo.open(MAP, "la=350&f=la350&a=16plus")
-    choose_cooperative(app)
-    app.run()
+    app = choose(demo.open(MAP, "la=350&f=la350&a=16plus"), {"rcc": "se"})
     assert link_of(app) == {"r": "se", "a": "16plus"}
 
 
 def test_a_chip_takes_away_what_it_names_and_reset_all_but_the_cooperative(demo: Browser) -> None:
     app = demo.open("overview", "r=se&a=10to15.16plus&p=home")
-    app.button(key="chip-age-16plus").click().run()
+    choose(app, {"chips": "age-16plus"})
     assert link_of(app) == {"r": "se", "p": "home", "a": "10to15"}
-    app.button(key="f-reset").click().run()
+    choose(app, {"reset": "all"})
     assert link_of(app) == {"r": "se"}
-    assert pressed(app, "w-age") == []
+    assert chosen(app, "age") == []
 
 
 def test_a_notice_goes_when_it_is_understood_and_with_the_next_link(demo: Browser) -> None:
@@ -190,6 +138,6 @@ def test_the_open_tab_is_in_the_link_and_a_link_opens_it(demo: Browser) -> None:
     app = demo.open(MAP, "t-open=homes")
     assert link_of(app) == {"t-open": "homes"}
     assert "places" in words_of(app)
-    assert app.session_state["w-t-map"] == "Homes"
-    assert demo.open(MAP, "t-open=bars").session_state["w-t-map"] == "Areas"
+    assert chosen(app, "t-open") == ["homes"]
+    assert chosen(demo.open(MAP, "t-open=bars"), "t-open") == ["areas"]
     assert "which cannot be had" in words_of(demo.open(MAP, "t-open=colours"))

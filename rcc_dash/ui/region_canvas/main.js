@@ -132,18 +132,33 @@ class RegionMap {
 }
 
 const maps = new WeakMap();
-const lands = new WeakMap();
+const lands = new Map();
 
-export default function (component, outlines) {
+async function fetchedLand(address) {
+  const answer = await fetch(new URL(address, document.baseURI).href);
+  if (!answer.ok) throw new Error(`the outlines of the map: ${answer.status}`);
+  return new Land(await answer.json());
+}
+
+function landAt(address) {
+  if (!lands.has(address)) {
+    const found = fetchedLand(address);
+    lands.set(address, found);
+    found.catch(() => lands.delete(address)); // the next picture asks again
+  }
+  return lands.get(address);
+}
+
+export async function map(component) {
   const root = component.parentElement;
+  const land = await landAt(component.data.land);
   if (!maps.has(root)) maps.set(root, new RegionMap(root));
-  if (!lands.has(outlines)) lands.set(outlines, new Land(outlines));
-  const map = maps.get(root);
-  map.show(component.data, lands.get(outlines), component.setTriggerValue);
+  const drawn = maps.get(root);
+  drawn.show(component.data, land, component.setTriggerValue);
   // Streamlit says good-bye too where a picture was overtaken by the next while the script was fetched.
   return () => {
     if ((root.host || root).isConnected) return;
-    map.close();
+    drawn.close();
     maps.delete(root);
   };
 }

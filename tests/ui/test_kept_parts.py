@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.figures.outlines import LAND
-from rcc_dash.ui.map_parts import land_part, part_routes, script_part
+from rcc_dash.ui.kept_parts import land_part, map_script, part_routes
 from tests.ui.on_screen import CANVAS, MAP, Browser
 
 
@@ -31,7 +31,7 @@ def get(address: str) -> httpx.Response:
 
 
 def test_a_part_is_kept_for_good_and_only_under_its_own_address() -> None:
-    for part in (script_part(), land_part("gm")):
+    for part in (map_script(), land_part("gm")):
         answer = get(f"/{part.address}")
         assert (answer.content, answer.headers["content-type"].split(";")[0]) == (
             part.content,
@@ -44,10 +44,10 @@ def test_a_part_is_kept_for_good_and_only_under_its_own_address() -> None:
 
 def test_there_is_nothing_else() -> None:
     for address in (
-        "/map-parts/x/land-xx.json",
-        "/map-parts/x/land-..%2f..%2fgm.json",
-        "/map-parts/",
-        "/map-parts/x/app.py",
+        "/kept-parts/x/land-xx.json",
+        "/kept-parts/x/land-..%2f..%2fgm.json",
+        "/kept-parts/",
+        "/kept-parts/x/app.py",
     ):
         assert get(address).status_code == 404
 
@@ -71,7 +71,7 @@ def test_a_map_is_sent_without_script_style_or_outlines(demo: Browser) -> None:
     assert sent.css_content == sent.html_content == ""
     assert "coordinates" not in sent.json
     told = json.loads(sent.json)
-    assert (told["script"], told["land"]) == (script_part().address, land_part("gm").address)
+    assert (told["script"], told["land"]) == (map_script().address, land_part("gm").address)
 
 
 def test_the_map_of_a_link_stands_where_the_link_says_also_by_card(

@@ -1,11 +1,12 @@
-"""What of the map is the same for every view: its script and the land. Each browser fetches it once.
+"""What is the same for every view: the scripts of the map and of the page's own parts, and the land.
 
-Each part has an address of its own that holds a hash of what it is, so that a browser may keep it for good
-and never has an old one. Both are public: our own code and outlines of local authorities, no figures. That is
-why they may be had without signing in (decisions/0020-the-map-stays-in-the-browser.md).
+A browser fetches each once: each has an address of its own that holds a hash of what it is, so that a browser
+may keep it for good and never has an old one. All are public: our own code and outlines of local authorities,
+no figures. That is why they may be had without signing in (decisions/0020-the-map-stays-in-the-browser.md).
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -21,11 +22,13 @@ from rcc_dash.domain.places import cooperatives
 if TYPE_CHECKING:
     from rcc_dash.figures.ground import Ground
 
-_FOLDER: Final = Path(__file__).parent / "region_canvas"
-_FILES: Final = ("view.js", "reading.js", "layers.js", "hands.js", "full.js", "place.js", "main.js")
+_HERE: Final = Path(__file__).parent
+_MAP_FILES: Final = ("view.js", "reading.js", "layers.js", "hands.js", "full.js", "place.js", "main.js")
+_PAGE_FILES: Final = ("fold.js", "bar.js", "fields.js")
 _TEXTS: Final = {"HTML": "map.html", "STYLE": "map.css"}
 _KEEP: Final = "public, max-age=31536000, immutable"
 _JSON: Final = "application/json"
+_SCRIPT: Final = "text/javascript"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,17 @@ class Part:
 
 
 @cache
-def script_part() -> Part:
+def map_script() -> Part:
     """Give the script that draws the map, with its buttons and its style."""
-    texts = [f"const {name} = {json.dumps(_text(file))};" for name, file in _TEXTS.items()]
-    return _part("script.js", "\n".join([*texts, *map(_text, _FILES)]), "text/javascript")
+    folder = _HERE / "region_canvas"
+    texts = [f"const {name} = {json.dumps(_text(folder / file))};" for name, file in _TEXTS.items()]
+    return _part("map.js", "\n".join([*texts, *_texts(folder, _MAP_FILES)]), _SCRIPT)
+
+
+@cache
+def page_script() -> Part:
+    """Give the script that draws the bar of pages and the fields of every page."""
+    return _part("page.js", "\n".join(_texts(_HERE / "page_parts", _PAGE_FILES)), _SCRIPT)
 
 
 def land_part(rcc: str) -> Part:
@@ -58,12 +68,18 @@ def land_part(rcc: str) -> Part:
 
 
 def part_routes() -> list[Route]:
-    """Serve both."""
-    return [Route("/map-parts/{tag}/script.js", _script), Route("/map-parts/{tag}/land-{rcc}.json", _land)]
+    """Serve all of them."""
+    return [Route("/kept-parts/{tag}/{name}.js", _script), Route("/kept-parts/{tag}/land-{rcc}.json", _land)]
 
 
 def _script(request: Request) -> Response:
-    return script_part().response(request.path_params["tag"])
+    name = request.path_params["name"]
+    if name not in _SCRIPTS:
+        return Response(status_code=404)
+    return _SCRIPTS[name]().response(request.path_params["tag"])
+
+
+_SCRIPTS: Final = {"map": map_script, "page": page_script}
 
 
 def _land(request: Request) -> Response:
@@ -82,8 +98,12 @@ def _land_part(rcc: str, ground: "Ground") -> Part:
 
 def _part(name: str, text: str, media_type: str) -> Part:
     content = text.encode()
-    return Part(f"map-parts/{sha256(content).hexdigest()[:16]}/{name}", content, media_type)
+    return Part(f"kept-parts/{sha256(content).hexdigest()[:16]}/{name}", content, media_type)
 
 
-def _text(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+def _texts(folder: Path, files: Iterable[str]) -> list[str]:
+    return [_text(folder / file) for file in files]
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
