@@ -35,7 +35,7 @@ from rcc_dash.queries.origins import origins
 from rcc_dash.queries.pack_filters import areas_of, every_filter, sub_regions_of
 from rcc_dash.queries.pack_walk_homes import ask_beds, ask_loads, ask_matches, ask_nearer, return_days
 from rcc_dash.queries.rare_children import ANY
-from rcc_dash.queries.rare_costs import rare_costs, rare_payers, rare_providers
+from rcc_dash.queries.rare_costs import note_costs, rare_costs, rare_payers, rare_providers
 from rcc_dash.queries.rare_counts import RareAsked, rare_areas, rare_rows
 from rcc_dash.queries.rare_places import places_by_area, rare_places
 from rcc_dash.queries.rare_years import rare_year
@@ -150,6 +150,8 @@ def _needs(reader: Reader, whole: Filters, day: date, *, in_full: bool) -> None:
         if in_full:
             for question in _OF_A_NEED:
                 question(reader, asked)
+            for sub in sub_regions_of(whole.rcc):
+                note_costs(reader, replace(asked, filters=sub))
 
 
 def _places(reader: Reader, filters: Filters, day: date) -> None:

@@ -43,10 +43,15 @@ def return_days() -> tuple[int, ...]:
 
 
 def ask_beds(reader: Reader, rcc: str, days: int) -> None:
-    """Ask for homes by every comparison: on every date there is; where older returns count on the last."""
+    """Ask for homes by every comparison: on every date there is; where older returns count on the last.
+
+    Of the dates before it then only all homes are asked for, which the last one is compared with.
+    """
     is_usual = days == return_days()[0]
-    moments = _moments(reader, days) if is_usual else _moments(reader, days)[-1:]
-    for when in moments:
+    moments = _moments(reader, days)
+    for when, filters in product([] if is_usual else moments[:-1], _every_cell(rcc)):
+        note_returned(reader, filters, when, [""])
+    for when in moments if is_usual else moments[-1:]:
         fees(reader, rcc, when)
         void_flags(reader, Filters(rcc=rcc), when)
         for filters in _every_cell(rcc):

@@ -23,6 +23,7 @@ from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import key_sum
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.rare_counts import RareAsked, count_parts
+from rcc_dash.queries.rare_owned import owned
 from rcc_dash.queries.rare_places import EVERYONE, lives_at
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import figure, is_so
@@ -55,18 +56,9 @@ class RarePayer:
 
 def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
     """Give what the cohort costs, in all and by where children live (`PLACES`), any need, and everyone."""
-    everyone = owned(reader, asked)
-    own = everyone[everyone[f"in_{asked.cohort}"]]
-    lives = lives_at(own)
-    groups = {
-        EVERYONE: everyone,
-        ANY: everyone[everyone["in_any"]],
-        **{place: own[lives.eq(place)] for place in PLACES},
-        asked.cohort: own,
-    }
-    priced = {code: children.dropna(subset=["weekly_cost_gbp"]) for code, children in groups.items()}
+    priced = _priced(reader, asked)
     if not _is_costed(reader, asked, "any"):
-        return dict.fromkeys(groups, RareCost(NO_COST, NO_COST, dict.fromkeys(_POINTS, NO_COST), NO_COST))
+        return dict.fromkeys(priced, RareCost(NO_COST, NO_COST, dict.fromkeys(_POINTS, NO_COST), NO_COST))
     counts = count_parts(reader, asked, "rare_priced", priced)
     return {
         code: _cost(reader, asked, (code, children), counts.figure(ALL_AREAS, code))
@@ -74,30 +66,50 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
     }
 
 
+def note_costs(reader: Reader, asked: RareAsked) -> None:
+    """Ask for all that a release holds of a sub-region's costs: their counts go with the cooperative's."""
+    mean_cost(reader, asked)
+    rare_providers(reader, asked)
+    for of in _priced(reader, asked).items():
+        _cost(reader, asked, of, Figure(None))
+    for payer in PAYERS:
+        _mean(reader, asked, (_TOLD, _with_parts(reader, asked)), payer)
+
+
+def _priced(reader: Reader, asked: RareAsked) -> dict[str, pd.DataFrame]:
+    """Give the children whose cost is known: the cohort's, by where they live, with any need, and all."""
+    everyone = owned(reader, asked).dropna(subset=["weekly_cost_gbp"])
+    own = everyone[everyone[f"in_{asked.cohort}"]]
+    lives = lives_at(own)
+    places = {place: own[lives.eq(place)] for place in PLACES}
+    return {EVERYONE: everyone, ANY: everyone[everyone["in_any"]], **places, asked.cohort: own}
+
+
 def mean_cost(reader: Reader, asked: RareAsked) -> Figure:
     """Give the cohort's mean £ a week, or why it has none."""
     if not _is_costed(reader, asked, "mean"):
         return NO_COST
-    everyone = owned(reader, asked)
-    own = everyone[everyone[f"in_{asked.cohort}"]].dropna(subset=["weekly_cost_gbp"])
+    own = _own(reader, asked).dropna(subset=["weekly_cost_gbp"])
     return _mean(reader, asked, ("cohort", own), "weekly_cost_gbp")
 
 
 def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
     """Give each agency's part in the cohort's costs (`PAYERS`), of the children whose parts are known."""
-    everyone = owned(reader, asked)
-    own = everyone[everyone[f"in_{asked.cohort}"]]
-    told = own.dropna(subset=["weekly_cost_gbp", *PAYERS]).astype(dict.fromkeys(PAYERS, "float64"))
+    told = _with_parts(reader, asked)
     paid = {payer: told[told[payer] > 0] for payer in PAYERS}
     shared = told[told["weekly_cost_gbp"] > told["social_care_gbp"]]
     counts = count_parts(reader, asked, "rare_payers", {_TOLD: told, _SHARED: shared, **paid})
     return {payer: _payer(reader, asked, told, counts, payer) for payer in PAYERS}
 
 
+def _with_parts(reader: Reader, asked: RareAsked) -> pd.DataFrame:
+    own = _own(reader, asked)
+    return own.dropna(subset=["weekly_cost_gbp", *PAYERS]).astype(dict.fromkeys(PAYERS, "float64"))
+
+
 def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
     """Count the known providers of the cohort's placements; None where that could tell whose they are."""
-    everyone = owned(reader, asked)
-    own = everyone[everyone[f"in_{asked.cohort}"]].assign(cost_gbp=1.0)
+    own = _own(reader, asked).assign(cost_gbp=1.0)
 
     def providers() -> Figure:
         may = is_one_cell(reader.rule, asked.filters, own) and costs_may_be_shown(reader.rule, own)
@@ -107,15 +119,9 @@ def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
     return None if number is None else int(number)
 
 
-def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
-    """Give all children that the filter means, with `provider`: the home's owner, else the home, or null."""
-    children = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
-    if children.empty:
-        return children.assign(provider=pd.Series(dtype=object))
-    owners = reader.ask("home_owners", day=asked.day.isoformat())
-    named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
-    providers = [named.get(urn, urn) if isinstance(urn, str) else None for urn in children["home_urn"]]
-    return children.assign(provider=pd.Series(providers, children.index, dtype=object))
+def _own(reader: Reader, asked: RareAsked) -> pd.DataFrame:
+    everyone = owned(reader, asked)
+    return everyone[everyone[f"in_{asked.cohort}"]]
 
 
 def _is_costed(reader: Reader, asked: RareAsked, name: str) -> bool:
@@ -130,7 +136,7 @@ def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts,
     """Give one agency's part; no mean where those it is paid for, or those whose cost is shared, are few."""
     children, few = counts.figure(ALL_AREAS, payer), Figure(None, HIDDEN, asked.day)
     is_shown = children.value is not None and counts.number(ALL_AREAS, _SHARED) is not None
-    return RarePayer(children, _mean(reader, asked, ("told", told), payer) if is_shown else few)
+    return RarePayer(children, _mean(reader, asked, (_TOLD, told), payer) if is_shown else few)
 
 
 def _cost(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], priced: Figure) -> RareCost:

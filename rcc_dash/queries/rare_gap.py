@@ -20,9 +20,9 @@ from rcc_dash.models.provision import Needed, beds_needed, missing
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.rare_away import Saved, is_away, is_served, saved
-from rcc_dash.queries.rare_costs import owned
 from rcc_dash.queries.rare_counts import RareAsked, count_parts
 from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads
+from rcc_dash.queries.rare_owned import owned
 from rcc_dash.queries.rare_voids import Suitable, suitable_places
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.distance_bands import bands_by, bands_by_area
@@ -13,6 +14,9 @@ from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_middles import note_middles
 from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.pack_filters import sub_regions_of
+from rcc_dash.queries.pack_walk_homes import ask_beds
+from rcc_dash.queries.rare_costs import mean_cost, note_costs, rare_costs, rare_payers, rare_providers
+from rcc_dash.queries.rare_counts import RareAsked
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_cells import BedsAsked, note_returned, returned_by
 from rcc_dash.queries.voids_homes import moment
@@ -76,3 +80,24 @@ def test_homes_by_several_columns_at_once_are_those_of_each(region: Region, noti
     assert noting.notes.beds[BedsAsked("returns", whole, when, "kind").key]["told_homes"].sum() > 0
     for by in ("", "size", "kind"):
         returned_by(reader, whole, when, by)  # what is noted twice and differs raises
+
+
+def test_costs_of_a_sub_region_are_noted_as_its_page_asks_for_them(region: Region, noting: Noting) -> None:
+    """What is noted twice and differs raises; whether any cost is loaded is asked of the cooperative."""
+    reader = Reader(noting, region[1].rule)
+    sub = next(one for one in sub_regions_of("se") if one.sub_region == "berkshire")
+    asked = RareAsked(sub, DAY, "dear", Thresholds())
+    note_costs(reader, asked)
+    known = dict(noting.notes.figures)
+    for question in (rare_costs, rare_payers, rare_providers, mean_cost):
+        question(reader, asked)
+    assert {key.question for key, _ in set(noting.notes.figures) - set(known)} <= {"rare_costed"}
+    assert any(one.value for (key, _), one in known.items() if key.scope == "se/berkshire")
+
+
+def test_older_returns_of_a_date_before_are_noted_of_all_homes(region: Region, noting: Noting) -> None:
+    """The latest date is compared with it: without it a release showed nothing of returns of 92 days."""
+    reader = Reader(noting, region[1].rule)
+    ask_beds(reader, "gm", 92)
+    before = {key.as_of for key in noting.notes.beds if key.question == "returns" and key.option == "/92"}
+    assert len(before) > 3
