@@ -28,14 +28,17 @@ function copied(text) {
 }
 export default function (component) {
   const button = component.parentElement.querySelector('.copy');
+  const narrow = window.innerWidth < 700;
   button.onclick = () => {
     copied(window.location.href).then(
-      () => { button.textContent = 'Link copied'; },
+      () => {
+        button.style.minWidth = `${button.offsetWidth}px`;
+        button.textContent = narrow ? 'Copied' : 'Link copied';
+      },
       () => { button.textContent = 'Copy it from the address bar'; },
     );
     setTimeout(() => { button.textContent = 'Copy link'; }, 2500);
   };
-  const narrow = window.innerWidth < 700;
   if (narrow !== component.data.narrow) component.setStateValue('narrow', narrow);
 }
 """

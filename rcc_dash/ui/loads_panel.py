@@ -42,7 +42,8 @@ def loads_panel() -> None:
     if not loads:
         quiet(_NONE_YET if access().is_local else "No file that is yours to load is loaded yet.")
         return
-    show_table("Latest first", "Load", _COLUMNS, [_row(one) for one in loads], title="Loads")
+    with st.container(key="loads"):
+        show_table("Latest first", "Load", _COLUMNS, [_row(one) for one in loads], title="Loads")
     _undo_form(home, [one for one in loads if one.can_be_undone])
 
 

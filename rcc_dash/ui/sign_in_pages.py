@@ -111,7 +111,7 @@ def _who_you_are() -> None:
     who = identity_of(st.user.to_dict())
     if who:
         st.html('<p class="quiet">Send this to whom you ask. It names you, and is no password.</p>')
-        st.code(f"--issuer {who.issuer} --subject {who.subject}", language=None)
+        st.code(f"--issuer {who.issuer} --subject {who.subject}", language=None, wrap_lines=True)
 
 
 def _whom_to_ask() -> None:
