@@ -1,17 +1,17 @@
 """Voids: where do beds stand empty, what does that cost, and whose child could have had one?"""
 
-from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.nothing_loaded import LISTS, nothing_loaded
 from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import treated_line
-from rcc_dash.ui.text import lead, title
+from rcc_dash.ui.text import title
 from rcc_dash.ui.voids_beds import beds_part
 from rcc_dash.ui.voids_block import block_part
 from rcc_dash.ui.voids_cost import cost_part
 from rcc_dash.ui.voids_head import head
 from rcc_dash.ui.voids_match import match_part
-from rcc_dash.ui.voids_scope import NO_LIST, scope, source_words
+from rcc_dash.ui.voids_scope import scope, source_words
 
 _PARTS = {"cost": cost_part, "match": match_part, "block": block_part}
 
@@ -22,8 +22,7 @@ def draw() -> None:
     title(now, "Where do beds stand empty, and whose child could have had one?")
     asked = scope(now)
     if asked is None:
-        lead(NO_LIST)
-        load_link(now)
+        nothing_loaded(now, LISTS, now.calendar.homes)
         return
     draw_released(asked, _PARTS.get(head(asked), beds_part))
     treated_line(now, source_words(asked))

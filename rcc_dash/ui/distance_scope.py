@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
 
 import streamlit as st
 
@@ -16,11 +15,6 @@ from rcc_dash.ui.fields import Part, draw_fields
 from rcc_dash.ui.map_controls import focus_field
 from rcc_dash.ui.session import Bound, set_choice, set_filters, set_view, state
 from rcc_dash.ui.shell import Context
-
-NO_RETURNS: Final = (
-    "No children's returns are loaded for this date. Choose a later date above, or load SSDA903 returns"
-    " on the page Load files."
-)
 
 
 @dataclass(frozen=True, slots=True)

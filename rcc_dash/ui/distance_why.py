@@ -26,7 +26,7 @@ from rcc_dash.ui.text import quiet
 NOT_LOADED: Final = (
     "No loaded file tells why children live at a distance; the Placements Northwest census does."
 )
-_WHERE_TOLD: Final = "It stands in the census's column “Reason for placement at distance”."
+_WHERE_TOLD: Final = "The census tells it in its column “Reason for placement at distance”."
 _SHORT: Final = {
     "none_local": "Nothing suitable nearby",
     "local_unavailable": "Nearby, not available",

@@ -24,12 +24,16 @@ LISTS: Final = Missing("No Ofsted list of homes is loaded for this date or befor
 
 
 def nothing_loaded(now: Context, missing: Missing, loaded: Sequence[date], more: str = "") -> None:
-    """Say in the page's sentence what is missing and what to do, with the way to load it.
+    """Say in the page's sentence what is missing and what to do, with the way to load it."""
+    lead(f"{missing_words(missing, now.state.filters.as_of, loaded)} {more}".rstrip())
+    load_link(now)
+
+
+def missing_words(missing: Missing, chosen: date | None, loaded: Sequence[date]) -> str:
+    """Say what is missing for the date chosen (None: the latest) and what can be done.
 
     `loaded` are the dates of which there is some: a later one is named only where it can be chosen.
     """
-    chosen = now.state.filters.as_of
-    later = ["choose a later date above"] if any(chosen and day > chosen for day in loaded) else []
+    later = ["choose a later date above"] if chosen and any(day > chosen for day in loaded) else []
     todo = or_list([*later, f"load {missing.wanted} on the page Load files"])
-    lead(f"{missing.said} {todo[:1].upper()}{todo[1:]}. {more}".rstrip())
-    load_link(now)
+    return f"{missing.said} {todo[:1].upper()}{todo[1:]}."

@@ -15,13 +15,10 @@ from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.rare_children import settled
 from rcc_dash.queries.rare_counts import RareAsked, is_told, may_count
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.shell import Context
 
 SOURCES: Final = ("SSDA903 returns", "placement cost extracts", "Placements Northwest census", "referrals")
-NO_RETURNS: Final = (
-    "No children's returns are loaded for this date. Choose a later date above, or load SSDA903 returns on"
-    " the page Load files."
-)
 TOO_MANY: Final = (
     "A rare need crossed with two filters of children or more would single children out. Take a filter of"
     " placement, age or provider away above."
@@ -107,7 +104,7 @@ def scope(now: Context) -> Scope | str:
     filters, choices = now.state.filters, now.state.choices
     day = now.calendar.children_on(filters.as_of)
     if day is None:
-        return NO_RETURNS
+        return RETURNS.said
     if not may_count(now.reader, filters):
         return TOO_MANY
     if ALL_AREAS in ask(nearly_all, now.reader, filters, day):

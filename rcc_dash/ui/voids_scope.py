@@ -13,10 +13,6 @@ from rcc_dash.queries.voids_match import Search
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
 
-NO_LIST: Final = (
-    "No Ofsted list of homes is loaded for this date or before. Load one on the page Load files, or choose a"
-    " later date above."
-)
 NO_RETURNS: Final = (
     "No vacancy return counts here: load one on the page Load files. The template stands there: one row for"
     " each home, its places, those with a child, and why others cannot be used."

@@ -1,7 +1,7 @@
 """With one list of homes and no child's return, what is missing is said in words and never as nought."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from rcc_dash.domain.progress import silent
 from rcc_dash.intake.load import load
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
+from rcc_dash.ui.nothing_loaded import RETURNS, missing_words
 from rcc_dash.ui.strips import SYNTHETIC
 from tests.ui.on_screen import (
     MAP,
@@ -68,6 +69,16 @@ def test_what_is_missing_can_be_loaded_from_where_it_is_missed(loaded: Browser, 
     app = loaded.open(page)
     links = [link.proto for link in app.get("page_link") if link.proto.icon]
     assert [(link.label, link.page) for link in links] == [("Load files", "load")]
+    assert "later date" not in text_of(app, "lead")
+
+
+def test_a_later_date_is_named_only_where_one_can_be_chosen() -> None:
+    early, late = date(2021, 3, 31), date(2025, 3, 31)
+    load = "oad SSDA903 returns on the page Load files."
+    for chosen, loaded in ((early, ()), (late, (early,)), (None, (early, late))):
+        assert missing_words(RETURNS, chosen, loaded) == f"{RETURNS.said} L{load}"
+    said = missing_words(RETURNS, early, (late,))
+    assert said == f"{RETURNS.said} Choose a later date above or l{load}"
 
 
 @pytest.mark.parametrize("page", ["overview", MAP])
