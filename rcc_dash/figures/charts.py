@@ -69,7 +69,7 @@ def trend_lines(title: str, unit: str, frame: pd.DataFrame, chosen: str, top: fl
     """
     rows = [{**row, "chosen": row["code"] == chosen} for row in _plain(frame)]
     periods = list(dict.fromkeys(str(row["period"]) for row in rows))
-    axis = {"labelAngle": 0, "grid": False, "labelPadding": 6, "labelOverlap": True}
+    axis = {"labelAngle": 0, "grid": False, "labelPadding": 6, "labelOverlap": True, "labelSeparation": 8}
     x = {"field": "period", "type": "ordinal", "title": None, "scale": {"domain": periods}, "axis": axis}
     known = [float(str(row["value"])) for row in rows if row["value"] is not None]
     ends = (min([0.0, *known]), top or max([0.0, *known]) or 1.0)

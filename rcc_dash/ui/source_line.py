@@ -12,8 +12,8 @@ from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away import take_away
 from rcc_dash.ui.take_away_notes import on_page
 
-ROWS: Final = "Rows are rows of files, not children, and are not rounded."
-"""Said where both are counted."""
+ROWS: Final = "Rows are rows of files, not children."
+"""Said where both are counted; for whom rows are rounded stands beside them."""
 
 
 def source_line(now: Context, values: AreaValues) -> None:
