@@ -13,7 +13,7 @@ PROJECTOR = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 LINK = "la=350&m=in"
 AGENDA = "ag=compare~~voids~v-part~cost"
-CONTROLS = ".stSelectbox, .stButtonGroup, .stSlider, .stPopover, [role=tablist], .st-key-top-bar"
+CONTROLS = ".fields, .stSelectbox, .stButtonGroup, .stPopover, [role=tablist], .st-key-top-bar"
 
 
 def test_a_link_is_on_the_projector_in_three_clicks_and_escape_leaves(app: str, new_page: NewPage) -> None:
