@@ -67,13 +67,12 @@ def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
 
 
 def note_costs(reader: Reader, asked: RareAsked) -> None:
-    """Ask for all that a release holds of a sub-region's costs: their counts go with the cooperative's."""
+    """Ask for all that a release holds of a sub-region's costs: other counts go with the cooperative's."""
     mean_cost(reader, asked)
     rare_providers(reader, asked)
     for of in _priced(reader, asked).items():
         _cost(reader, asked, of, Figure(None))
-    for payer in PAYERS:
-        _mean(reader, asked, (_TOLD, _with_parts(reader, asked)), payer)
+    rare_payers(reader, asked)  # with its counts: a mean of few whom an agency pays for must not get in
 
 
 def _priced(reader: Reader, asked: RareAsked) -> dict[str, pd.DataFrame]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -93,6 +94,20 @@ def test_costs_of_a_sub_region_are_noted_as_its_page_asks_for_them(region: Regio
         question(reader, asked)
     assert {key.question for key, _ in set(noting.notes.figures) - set(known)} <= {"rare_costed"}
     assert any(one.value for (key, _), one in known.items() if key.scope == "se/berkshire")
+
+
+def test_a_sub_region_has_no_mean_of_few_whom_an_agency_pays_for(region: Region, noting: Noting) -> None:
+    """What its page hides is not noted either: a release would hold what nobody may read."""
+    reader, hidden = Reader(noting, region[1].rule), 0
+    for sub, cohort in product(sub_regions_of("se"), ("dear", "solo")):
+        asked = RareAsked(sub, DAY, cohort, Thresholds())
+        note_costs(reader, asked)
+        told = {payer: one.mean.value for payer, one in rare_payers(reader, asked).items()}
+        key = asked.measured("rare_mean_cost").key
+        noted = {name: one.value for (of, name), one in noting.notes.figures.items() if of == key}
+        assert {payer: noted.get(f"told {payer}") for payer in told} == told
+        hidden += list(told.values()).count(None)
+    assert hidden
 
 
 def test_older_returns_of_a_date_before_are_noted_of_all_homes(region: Region, noting: Noting) -> None:
