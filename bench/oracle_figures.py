@@ -17,6 +17,7 @@ import pandas as pd
 
 from bench.oracle_amounts import cost_of, fifties, is_open, may_be_together, mean_of, middle_of
 from bench.oracle_homes import Homes
+from bench.oracle_law import tallied, together
 from bench.oracle_rows import Rows
 from bench.oracle_searched import Searched
 from bench.oracle_sets import of_base
@@ -135,10 +136,18 @@ class _Children:
             return _saved(rows[rows[f"in_{cohort}"]], code, what)
         priced = _grouped(rows[rows["weekly_cost_gbp"].notna()], cohort, code)
         if one["question"] == "rare_mean_cost":
-            return cost_of(priced, what, ("weekly_cost_gbp",))
+            may = code != "told" or self._are_many(priced, what)
+            return cost_of(priced, what, ("weekly_cost_gbp",)) if may else None
         if cost_of(priced, "weekly_cost_gbp") is None:
             return None
         return fifties(middle_of(priced, "weekly_cost_gbp", _SHARES[what], self._pepper))
+
+    def _are_many(self, told: pd.DataFrame, payer: str) -> bool:
+        """Say whether those whom an agency pays for, and those who are paid for together, may be counted."""
+        shared = told[told["weekly_cost_gbp"] > told["social_care_gbp"]]
+        groups = [one for one in (told[told[payer] > 0], shared) if len(one)]
+        counts = [together(tallied(one, ["la_code"]), [], self._pepper)["expected"] for one in groups]
+        return len(counts) == 2 and all(one.notna().all() for one in counts)  # noqa: PLR2004 both
 
     def _fee(self, one: Mapping[str, object], name: str) -> float | None:
         living = self._rows.living(str(one["scope"]).partition("/")[0], _day(one))

@@ -37,7 +37,9 @@ class Searched:
         self._shown: Final = {(day, f"{source}/{la}") for day, source, la in shown}
 
     def make(self, question: str, name: str) -> Callable[[One, str], float | None] | None:
-        """Give how a figure is worked out; None where nobody does."""
+        """Give how a figure is worked out; None where nobody does here, as a saving, which is of children."""
+        if name == "saving":
+            return None
         if name == "asked":
             return lambda _one, _name: 1.0
         if name == "priced":
