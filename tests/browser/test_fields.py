@@ -83,3 +83,17 @@ def test_of_two_states_that_come_while_the_script_is_fetched_the_later_is_drawn(
     go(page, f"{app}/homes_and_origins")
     page.get_by_role("button", name="Filters").wait_for()
     assert page.get_by_role("button", name="Age band").count() == 0
+
+
+def test_what_takes_longer_than_half_a_second_says_so_and_nothing_fades(app: str, new_page: NewPage) -> None:
+    page = new_page()
+    go(page, f"{app}/overview")
+    shown = "getComputedStyle(document.querySelector('.stApp'), '::after')"
+    assert page.evaluate(f"[{shown}.content, {shown}.opacity]") == ['"Working…"', "0"]
+    page.evaluate("document.querySelector('.stApp').dataset.testScriptState = 'running'")
+    page.wait_for_timeout(200)
+    assert page.evaluate(f"{shown}.opacity") == "0"
+    until(page, lambda: page.evaluate(f"{shown}.opacity") == "1", "nothing says that it is being worked on")
+    piece = page.locator(".stHtml").first
+    piece.evaluate("one => { one.closest('[data-testid=stElementContainer]').dataset.stale = 'true'; }")
+    assert piece.evaluate("one => getComputedStyle(one.closest('[data-stale]')).opacity") == "1"
