@@ -35,6 +35,8 @@ class Kind(StrEnum):
 
 _ANY_NUMBER_OF: Final = {Kind.SEVERAL}
 _NUMERIC: Final = {Kind.NUMBER, Kind.RANGE}
+_MOST_DIGITS: Final = 9
+"""Python reads no number of thousands of digits, and says so with an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class Field:
         if self.kind not in _NUMERIC or self.span is None:
             return value in self.options
         low, high, _step = self.span
-        return value.isascii() and value.isdigit() and low <= int(value) <= high
+        is_number = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+        return is_number and low <= int(value) <= high
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,16 @@ class Tabs {
       const is = tab.value === code;
       tab.setAttribute('aria-selected', String(is));
       tab.tabIndex = is ? 0 : -1;
-      if (is) requestAnimationFrame(() => this.name(tab));
+      if (is) requestAnimationFrame(() => this.show(tab));
     }
+  }
+
+  // On a phone the open one may lie beyond the edge; the page itself is not moved.
+  show(tab) {
+    const [from, to] = [tab.offsetLeft, tab.offsetLeft + tab.offsetWidth];
+    const { scrollLeft: left, clientWidth: width } = this.element;
+    if (from < left || to > left + width) this.element.scrollLeft = to - width;
+    this.name(tab);
   }
 
   name(tab) {
