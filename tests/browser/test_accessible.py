@@ -16,13 +16,15 @@ RULES = {
 }
 GRAVE = {"serious", "critical"}
 TAB = '[role="tab"]'
+OPENED = '[role="tablist"], [role="tabpanel"]'
+"""What another tab changes; the rest of the page is asked about once."""
 
 
-def findings(page: Any) -> list[str]:  # noqa: ANN401 Playwright is imported late
-    """Give what axe-core finds grave on the page as it is, each with the element that it is about."""
+def findings(page: Any, part: str | None) -> list[str]:  # noqa: ANN401 Playwright is imported late
+    """Give what axe-core finds grave in a part of the page, or on all of it, each with its element."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 as Playwright
 
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = Axe().run(page, context=part, options=RULES).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node['html'][:200]}"
         for one in found
@@ -31,21 +33,24 @@ def findings(page: Any) -> list[str]:  # noqa: ANN401 Playwright is imported lat
     ]
 
 
-def tabs_opened(page: Any) -> Iterator[str]:  # noqa: ANN401 as above
-    """Open each tab of the page in turn; a page without tabs is as it is."""
-    yield "as opened"
+def tabs_opened(page: Any) -> Iterator[tuple[str, str | None]]:  # noqa: ANN401 as above
+    """Open each tab of the page in turn, and give what it changes; a page without tabs is as it is."""
+    yield "as opened", None
     for name in page.locator(TAB).all_inner_texts()[1:]:
         page.locator(TAB).get_by_text(name, exact=True).click()
         settle(page)
-        yield name
+        yield name, OPENED
 
 
 WAITING = """() => {
-    const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-        && !one.disabled && one.tabIndex >= 0 && !one.closest('[aria-hidden=true]');
-    const groups = [null, ...document.querySelectorAll('[role=radiogroup], [role=tablist], [role=toolbar]')];
-    const grouped = '[role=radiogroup], [role=tablist], [role=toolbar]';
-    const all = [...document.querySelectorAll('a[href], button, input, textarea, summary, canvas[tabindex]')];
+    const how = { opacityProperty: true, visibilityProperty: true };
+    const drawn = (one) => (one.labels?.[0] ?? one).checkVisibility(how);
+    const seen = (one) => drawn(one) && !one.disabled && one.tabIndex >= 0
+        && !one.closest('[aria-hidden=true]');
+    const grouped = '[role=radiogroup], [role=tablist], [role=toolbar], fieldset:has([type=radio])';
+    const groups = [null, ...document.querySelectorAll(grouped)];
+    const kinds = 'a[href], button, input, select, textarea, summary, canvas[tabindex]';
+    const all = [...document.querySelectorAll(kinds)];
     return all.filter(seen).map((one, at) => {
         one.dataset.stop = at;
         const name = (one.innerText || one.ariaLabel || one.tagName).slice(0, 40);
@@ -97,6 +102,6 @@ def test_the_keyboard_reaches_everything_and_nothing_serious_is_found(
     page = context.new_page()
     go(page, f"{app}/{path}")
     lost = lost_to_the_keyboard(page)
-    found = {tab: findings(page) for tab in tabs_opened(page)}
+    found = {tab: findings(page, part) for tab, part in tabs_opened(page)}
     page.close()
     assert (lost, {tab: said for tab, said in found.items() if said}) == ([], {})
