@@ -13,30 +13,32 @@ from rcc_dash.ui.take_away_notes import on_page
 
 def choose_segment(key: str, *, is_titled: bool = False) -> str:
     """Draw a setting as a row of buttons, and give what is chosen."""
-    choice, now = CHOICES[key], state().choices.get(key)
-    on_page().settings[choice.title] = choice.options[now]
-    field = Field(key, Kind.ONE, choice.title, choice.options, (now,), _setter(key), is_titled=is_titled)
-    draw_fields(f"w-{key}", [Part([field])])
-    return now
+    return _one_of(key, Kind.ONE, is_titled=is_titled)
 
 
 def choose_one(key: str, width_px: int) -> str:
     """Draw a setting as a list to choose from, and give what is chosen."""
-    choice, now = CHOICES[key], state().choices.get(key)
-    on_page().settings[choice.title] = choice.options[now]
-    field = Field(key, Kind.LIST, choice.title, choice.options, (now,), _setter(key), width_px)
-    draw_fields(f"w-{key}", [Part([field])])
-    return now
+    return _one_of(key, Kind.LIST, width_px)
 
 
 def choose_number(key: str, width_px: int) -> None:
     """Draw a setting that is a number, to be typed or stepped."""
     choice, now = CHOICES[key], str(state().choices.number(key))
-    on_page().settings[choice.title] = now
-    field = Field(
-        key, Kind.NUMBER, choice.title, {}, (now,), _setter(key), width_px, span=choice.span or (0, 0, 1)
-    )
-    draw_fields(f"w-{key}", [Part([field])])
+    span = choice.span or (0, 0, 1)
+    _draw(Field(key, Kind.NUMBER, choice.title, {}, (now,), _setter(key), width_px, span=span), now)
+
+
+def _one_of(key: str, kind: Kind, width_px: int = 0, *, is_titled: bool = True) -> str:
+    choice, now = CHOICES[key], state().choices.get(key)
+    field = Field(key, kind, choice.title, choice.options, (now,), _setter(key), width_px, is_titled)
+    _draw(field, choice.options[now])
+    return now
+
+
+def _draw(field: Field, said: str) -> None:
+    """Draw a field by itself, and note for what is taken away how it stands, in words."""
+    on_page().settings[field.label] = said
+    draw_fields(f"w-{field.name}", [Part([field])])
 
 
 def draw_tabs(group: str, **drawn: Callable[[], object]) -> None:

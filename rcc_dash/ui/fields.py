@@ -21,7 +21,7 @@ Values = tuple[str, ...]
 
 
 class Kind(StrEnum):
-    """How a field is drawn; `page_parts/fields.js` has one class for each."""
+    """How a field is drawn; `page_parts/field_kinds.js` has a class for each."""
 
     LIST = "list"
     ONE = "one"

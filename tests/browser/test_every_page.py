@@ -58,7 +58,7 @@ FAULTS = """() => {
         .filter((one) => {
             const both = [getComputedStyle(one).color, ground(one)].map(light);
             return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05) < 4.5
-                && !one.closest(':disabled, [aria-disabled=true], .stSlider');
+                && !one.closest(':disabled, [aria-disabled=true]');
         }).map((one) => `faint: ${said(one)} ${getComputedStyle(one).color} on ${ground(one)}`);
     const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 1)
         .map((one) => `moves: ${one.animationName || one.transitionProperty}`);
