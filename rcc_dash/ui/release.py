@@ -10,7 +10,6 @@ import streamlit as st
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.released import NotReleasedError
 from rcc_dash.domain.words import and_list, long_date, short_date
-from rcc_dash.store.pack import Pack
 from rcc_dash.store.releases import Release
 from rcc_dash.store.warehouse import Warehouse
 from rcc_dash.ui.faults import fault_words
@@ -41,7 +40,7 @@ def carried_strip(warehouse: Warehouse, la_codes: Collection[str], day: date | N
 
 def carried_words(warehouse: Warehouse, la_codes: Collection[str], day: date | None) -> str:
     """Say which of these LAs show an earlier date's numbers on a day; blank where none does."""
-    if not isinstance(warehouse, Pack) or day is None:
+    if warehouse.release is None or day is None:
         return ""
     rows = warehouse.ask("carried", {})
     mine = rows[rows["la_code"].isin(list(la_codes)) & rows["as_of"].dt.date.eq(day)]
@@ -58,7 +57,7 @@ def carried_words(warehouse: Warehouse, la_codes: Collection[str], day: date | N
 
 def release_of(warehouse: Warehouse) -> str:
     """Name the release that figures are of; blank where they are of a build."""
-    return release_words(warehouse.release) if isinstance(warehouse, Pack) else ""
+    return release_words(warehouse.release) if warehouse.release else ""
 
 
 def release_words(release: Release) -> str:
