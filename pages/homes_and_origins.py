@@ -11,10 +11,11 @@ from rcc_dash.ui.home_panel import home_card, home_table
 from rcc_dash.ui.map_controls import map_controls
 from rcc_dash.ui.map_panel import map_panel
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.nothing_loaded import lead_or_missing
 from rcc_dash.ui.register_panel import register_table
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.source_line import source_line
-from rcc_dash.ui.text import lead, title
+from rcc_dash.ui.text import title
 
 
 def draw() -> None:
@@ -23,7 +24,7 @@ def draw() -> None:
     filters, view = now.state.filters, now.state.view
     values = ask(values_now, now.reader, filters, now.calendar)
     title(now, "Where do children come from, and where do they go?", view.focus)
-    lead(flow_sentence(now, values))
+    lead_or_missing(now, flow_sentence(now, values), now.calendar.children)
     map_controls(filters, view)
     picture, tables = st.columns([13, 9], gap="medium")
     with picture:

@@ -10,10 +10,11 @@ from rcc_dash.ui.chart_panel import bars_panel, trend_panel
 from rcc_dash.ui.choice_widgets import draw_tabs
 from rcc_dash.ui.map_controls import shade_choice
 from rcc_dash.ui.nav import show
+from rcc_dash.ui.nothing_loaded import lead_or_missing
 from rcc_dash.ui.shell import context
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.source_line import source_line
-from rcc_dash.ui.text import lead, title
+from rcc_dash.ui.text import title
 
 
 def draw() -> None:
@@ -22,7 +23,7 @@ def draw() -> None:
     filters, view = now.state.filters, now.state.view
     values, figures = ask(headlines, now.reader, filters, now.calendar)
     title(now, "Where do the children live, and where are the homes?")
-    lead(overview_sentence(filters, figures, now.about))
+    lead_or_missing(now, overview_sentence(filters, figures, now.about), now.calendar.children)
     show_cards(figures)
     picture, tables = st.columns([3, 2], gap="medium")
     with picture:

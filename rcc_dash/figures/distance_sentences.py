@@ -10,6 +10,7 @@ from rcc_dash.domain.distance_base import ADOPTION, KNOWN, NO_ORIGIN, PARENTS, U
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.words import and_list, counted, long_date
 from rcc_dash.figures.written import written
 
@@ -55,10 +56,9 @@ class Subject:
         why = "nearly all children there are of this kind" if mark == HIGH else "they are too few"
         return f"{self.on} no figure can be shown for the children of {self.who}: {why}."
 
-    def not_returned(self) -> str:
+    def not_returned(self) -> Missing:
         """Say that no return answers for these areas on the day; those of others do."""
-        day = long_date(self.day)
-        return f"No children's return of {self.who} is loaded for {day}: load it on the page Load files."
+        return Missing(f"No children's return of {self.who} is loaded for {long_date(self.day)}.", "it")
 
     def number(self, figure: Figure) -> str:
         """Write a count, or its mark."""

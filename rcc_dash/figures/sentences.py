@@ -10,6 +10,7 @@ from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure, Headline
 from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import OUTSIDE_ENGLAND, local_authorities
 from rcc_dash.domain.words import counted, long_date
 from rcc_dash.figures.cards import change_words
@@ -19,7 +20,7 @@ ABOUT: Final = "about "
 """Said before a count that is rounded; blank before an exact one."""
 
 
-def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: str = ABOUT) -> str:
+def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: str = ABOUT) -> str | Missing:
     """Say how many children there are, how many live outside their LA, and whether homes keep up.
 
     Says what is missing where a figure cannot be shown.
@@ -67,12 +68,13 @@ def _places(places: Headline) -> str:
     )
 
 
-def _homes_only(filters: Filters, by: dict[str, Headline]) -> str:
+def _homes_only(filters: Filters, by: dict[str, Headline]) -> Missing:
     homes, places = by["homes"].now, by["places"].now
     when = long_date(homes.as_of) if homes.as_of else "the date of the list"
-    return (
+    return Missing(
         f"On {when} {filters.area_words()} had {homes.value:,.0f} children's homes with {places.value:,.0f}"
-        " registered places. No children's returns are loaded for this date."
+        " registered places. No children's returns are loaded for this date.",
+        "SSDA903 returns",
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from rcc_dash.domain.accounts import SOURCES
 from rcc_dash.domain.ages import Freshness, age_months, last_day, limit_of
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.ui.downloads import show_table
@@ -25,7 +26,7 @@ _COLUMNS: Final = (
     TableColumn("why", "Because", is_number=False),
 )
 _SAYS: Final = {Freshness.OUTDATED: "Out of date", Freshness.OLD: "Newer ones are due"}
-_ASK: Final = "Load newer files, or say of which date the figures are when you quote them."
+_ASK: Final = Missing("", "newer files", instead=("say of which date the figures are when you quote them",))
 
 
 def ages_panel(now: Context) -> None:

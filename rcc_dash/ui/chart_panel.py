@@ -1,8 +1,11 @@
 """The shaded figure as bars by area and as lines over the years."""
 
+from typing import Final
+
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit, measures
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.views import MapView
 from rcc_dash.figures.comparisons import area_bars, measure_lines
 from rcc_dash.queries.area_values import AreaValues
@@ -13,6 +16,8 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
+
+_NO_EARLIER: Final = Missing("There is no earlier date to compare with.", "earlier returns or lists")
 
 
 def bars_panel(now: Context, values: AreaValues) -> None:
@@ -33,7 +38,7 @@ def trend_panel(now: Context) -> None:
     filters, shade = now.state.filters, now.state.view.shade
     lines = ask(trend, now.reader, filters, now.calendar, shade)
     if not lines:
-        quiet("There is no earlier date to compare with. Load earlier returns or lists.")
+        quiet(_NO_EARLIER)
         return
     spec = measure_lines(measures()[shade], [(one.code, one.name, one.points) for one in lines], filters.rcc)
     show_chart(spec, key="trend-lines")

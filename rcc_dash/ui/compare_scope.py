@@ -6,6 +6,7 @@ from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.measures import Measure, measures
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.words import long_date, short_date
 from rcc_dash.figures.compare import Side
@@ -16,9 +17,8 @@ from rcc_dash.queries.headlines import values_now
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
 
-NO_EARLIER: Final = (
-    "Nothing of a year before is loaded. Choose below what to compare with, or load earlier files on the page"
-    " Load files."
+NO_EARLIER: Final = Missing(
+    "Nothing of a year before is loaded.", "earlier files", instead=("choose below what to compare with",)
 )
 
 

@@ -19,6 +19,7 @@ from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import offer_frame, show_table
 from rcc_dash.ui.loaded_rows import are_rounded, findings_known, sources_known
+from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.sign_in import access
 from rcc_dash.ui.text import quiet
@@ -85,7 +86,7 @@ def completeness_panel(now: Context) -> None:
     st.html("<h2>How complete are the children's records?</h2>")
     day = now.calendar.children_on(now.state.filters.as_of)
     if day is None:
-        quiet("No children's returns are loaded for this date. Load SSDA903 files: see the README.")
+        quiet(RETURNS)
         return
     found = ask(completeness, now.reader, day)
     rows = [

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.disclosure import NOT_RETURNED
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.distance_sentences import (
     Away,
@@ -110,14 +111,14 @@ def _why(scope: Scope, _years: DistanceYears) -> str:
     return why_far(scope.subject, found.with_reason, found.far, found.supply_share)
 
 
-def _nearer(scope: Scope, _years: DistanceYears) -> str:
+def _nearer(scope: Scope, _years: DistanceYears) -> str | Missing:
     found = answer(scope)
     if found is None:
         return NO_HOMES
     return what_nearer(scope.subject, found.counts[ALL_AREAS], found.returns, _NEAR[scope.near])
 
 
-_SENTENCES: Final[dict[str, Callable[[Scope, DistanceYears], str]]] = {
+_SENTENCES: Final[dict[str, Callable[[Scope, DistanceYears], str | Missing]]] = {
     "many": _many,
     "whose": _whose,
     "where": _where,

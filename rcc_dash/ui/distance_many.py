@@ -10,6 +10,7 @@ import streamlit as st
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Measure, measures
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.base_map import region_ground
@@ -34,6 +35,7 @@ from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.shown import fitted_small_map, show_chart, show_small_map
 from rcc_dash.ui.text import quiet
 
+_NO_EARLIER: Final = Missing("There is no earlier date to compare with.", "the returns of earlier years")
 _PICTURE_PX: Final = (720, 520)
 _BARS, _BANDS = "d-bars", "d-area-bands"
 
@@ -124,7 +126,7 @@ def _trend(scope: Scope, calendar: Calendar) -> None:
     lines.append(("", "England", nation))
     known = [line for line in lines if any(figure.value is not None for _, figure in line[2])]
     if not known:
-        quiet("There is no earlier date to compare with. Load the returns of earlier years.")
+        quiet(_NO_EARLIER)
         return
     show_chart(measure_lines(measure, known, filters.rcc), key="d-trend")
     with st.expander("Table"):

@@ -8,6 +8,7 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.suitability import rules
 from rcc_dash.domain.words import counted, long_date
@@ -25,9 +26,8 @@ from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
-NO_HOMES: Final = (
-    "No Ofsted list is loaded for this date or before, so no home's distance is known:"
-    " load one on the page Load files."
+NO_HOMES: Final = Missing(
+    "No Ofsted list is loaded for this date or before, so no home's distance is known.", "one"
 )
 
 _GAPS: Final = (

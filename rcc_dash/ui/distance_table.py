@@ -8,6 +8,7 @@ import streamlit as st
 
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit, measures
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.published import Comparison
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
@@ -41,9 +42,9 @@ _DEFINITIONS: Final = (
     " both, which (9 of 10) then says, and of the ranks. One model of neighbours, the"
     " latest, answers for every year."
 )
-_NO_NEIGHBOURS: Final = (
-    "Ranks in England and statistical neighbours need what DfE published of all LAs for this date: load its"
-    " tables on the page Load files."
+_NO_NEIGHBOURS: Final = Missing(
+    "Ranks in England and statistical neighbours need what DfE published of all LAs for this date.",
+    "its tables",
 )
 
 
@@ -59,7 +60,7 @@ def area_table(scope: Scope, years: DistanceYears) -> None:
     sheet_download(scope.now, f"Distance: {label}", _sheet)
 
 
-def _beside_words(beside: Comparison | None) -> str:
+def _beside_words(beside: Comparison | None) -> str | Missing:
     """Name the two definitions and the tables that answered; or say why there are no neighbours."""
     if beside is None:
         return ""

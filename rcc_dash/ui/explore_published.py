@@ -5,6 +5,7 @@ from typing import Final
 from rcc_dash.domain.explore_published import published_series
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.measures import Polarity
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.published import Comparison, PublishedFigure, Wanted
 from rcc_dash.domain.words import long_date
@@ -30,9 +31,10 @@ from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.source_line import treated_line
 from rcc_dash.ui.text import lead, quiet
 
-_NONE: Final = (
-    "Nothing was published of this for these local authorities by the date chosen. Choose a later date above,"
-    " another figure, or load DfE's tables on the page Load files."
+_NONE: Final = Missing(
+    "Nothing was published of this for these local authorities by the date chosen.",
+    "DfE's tables",
+    instead=("choose a later date above", "choose another figure"),
 )
 _FEW: Final = 5
 _ONE_LA: Final = (

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.answer import Answer
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Mode
 from rcc_dash.domain.words import counted
@@ -15,21 +16,24 @@ from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.flows import flows
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.map_downloads import flows_download
+from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
-_NO_RETURNS: Final = "No children's returns are loaded for this date, so there are no flows to show."
+_NO_FLOWS: Final = Missing(
+    "No children's returns are loaded for this date, so there are no flows to show.", RETURNS.wanted
+)
 _COLUMNS: Final = (
     TableColumn("to", "Lives in", is_number=False),
     TableColumn("children", "Children"),
 )
 
 
-def flow_sentence(now: Context, values: AreaValues) -> str:
+def flow_sentence(now: Context, values: AreaValues) -> str | Missing:
     """Say what the flows in view amount to."""
     day, view, filters = values.day.children, now.state.view, now.state.filters
     if day is None:
-        return _NO_RETURNS
+        return _NO_FLOWS
     focus = view.focus.la_code
     if focus and focus in values.figures:
         arriving = ask(flows, now.reader, filters, replace(view, mode=Mode.IN), day)
@@ -46,7 +50,7 @@ def flow_table(now: Context, values: AreaValues) -> None:
 
 def _table(now: Context, values: AreaValues) -> None:
     if values.day.children is None:
-        quiet(_NO_RETURNS)
+        quiet(_NO_FLOWS)
         return
     answer = ask(flows, now.reader, now.state.filters, now.state.view, values.day.children)
     if answer.empty_because:

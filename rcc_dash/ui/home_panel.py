@@ -16,6 +16,7 @@ from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.homes import home_history, homes_list
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import offer_frame
+from rcc_dash.ui.nothing_loaded import LISTS
 from rcc_dash.ui.session import set_view, state
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
@@ -33,7 +34,7 @@ _SHOWN: Final = "_homes_shown"
 def home_table(now: Context, values: AreaValues) -> None:
     """Draw the homes of the areas in view; choosing a row puts that home in focus."""
     if values.day.homes is None:
-        quiet("No Ofsted list is loaded for this date. Load one on the page Load files.")
+        quiet(LISTS)
         return
     homes = _in_view(now, values.day.homes)
     if homes.empty:

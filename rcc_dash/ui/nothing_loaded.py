@@ -1,39 +1,41 @@
 """What is missing for the date chosen, and what can whoever reads it do about it?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from rcc_dash.domain.words import or_list
+import streamlit as st
+
+from rcc_dash.domain.missing import Missing
 from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import lead
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What is not there, in words, and what would be loaded."""
-
-    said: str
-    wanted: str
-
-
 RETURNS: Final = Missing("No children's returns are loaded for this date.", "SSDA903 returns")
 LISTS: Final = Missing("No Ofsted list of homes is loaded for this date or before.", "one")
+_LATER: Final = "choose a later date above"
 
 
 def nothing_loaded(now: Context, missing: Missing, loaded: Sequence[date], more: str = "") -> None:
     """Say in the page's sentence what is missing and what to do, with the way to load it."""
-    lead(f"{missing_words(missing, now.state.filters.as_of, loaded)} {more}".rstrip())
+    lead(replace(for_date(missing, now.state.filters.as_of, loaded), more=more))
     load_link(now)
 
 
-def missing_words(missing: Missing, chosen: date | None, loaded: Sequence[date]) -> str:
-    """Say what is missing for the date chosen (None: the latest) and what can be done.
+def lead_or_missing(now: Context, said: str | Missing, loaded: Sequence[date]) -> None:
+    """Draw the sentence that answers; or what is missing for it, with the way to load it."""
+    with st.container(key="said"):
+        if isinstance(said, Missing):
+            nothing_loaded(now, said, loaded)
+        else:
+            lead(said)
+
+
+def for_date(missing: Missing, chosen: date | None, loaded: Sequence[date]) -> Missing:
+    """Name a later date beside what is missing for the one chosen (None: the latest).
 
     `loaded` are the dates of which there is some: a later one is named only where it can be chosen.
     """
-    later = ["choose a later date above"] if chosen and any(day > chosen for day in loaded) else []
-    todo = or_list([*later, f"load {missing.wanted} on the page Load files"])
-    return f"{missing.said} {todo[:1].upper()}{todo[1:]}."
+    is_later = chosen is not None and any(day > chosen for day in loaded)
+    return replace(missing, instead=(_LATER, *missing.instead)) if is_later else missing

@@ -9,6 +9,7 @@ from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.explained_rare import COSTS
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.rare import BEYOND, OWN, PAYERS, REGION
 from rcc_dash.figures.explained import explained_html
 from rcc_dash.figures.need_bars import cost_row
@@ -27,9 +28,10 @@ from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_chart
 from rcc_dash.ui.text import quiet
 
-_NO_COSTS: Final = (
+_NO_COSTS: Final = Missing(
     "No cost of any child is loaded for this date. A placement cost extract or the Placements Northwest"
-    " census would tell: load one on the page Load files."
+    " census would tell.",
+    "one",
 )
 _COLUMNS: Final = {
     "priced": "Children with a known cost",

@@ -8,6 +8,7 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN
 from rcc_dash.domain.explained import Explained
 from rcc_dash.domain.measures import Measure, Unit
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.rare import BEYOND, RARE_MEASURES
 from rcc_dash.figures.explained import explained_html
 from rcc_dash.figures.need_sentences import Hidden, where_they_live, who_has_it
@@ -114,7 +115,7 @@ def _one(measure: Measure) -> Explained:
     return Explained(measure.label, measure.definition, _INPUTS[measure.code], _FORMULAS[measure.code])
 
 
-def _who(scope: Scope) -> str:
+def _who(scope: Scope) -> str | Missing:
     if not scope.is_told:
         return scope.not_told()
     now = scope.now.reader
@@ -124,7 +125,7 @@ def _who(scope: Scope) -> str:
     return who_has_it(scope.subject, scope.whom, ask(rare_year, now, scope.asked).figures, hidden)
 
 
-def _where(scope: Scope) -> str:
+def _where(scope: Scope) -> str | Missing:
     if not scope.is_told:
         return scope.not_told()
     now = scope.now.reader
@@ -132,7 +133,7 @@ def _where(scope: Scope) -> str:
     return where_they_live(scope.subject, scope.whom, ask(rare_year, now, scope.asked).figures, leaving)
 
 
-_SENTENCES: Final[dict[str, Callable[[Scope], str]]] = {
+_SENTENCES: Final[dict[str, Callable[[Scope], str | Missing]]] = {
     "who": _who,
     "where": _where,
     "pool": pool_lead,

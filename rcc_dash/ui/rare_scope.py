@@ -7,6 +7,7 @@ from typing import Final
 from rcc_dash.domain.choices import Choices
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Cohort, Thresholds, cohorts_of
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.distance_sentences import Subject
 from rcc_dash.figures.protection import treated_words
@@ -90,12 +91,12 @@ class Scope:
         """Say whether anything loaded tells who belongs to the cohort."""
         return ask(is_told, self.now.reader, self.asked, self.cohort.code)
 
-    def not_told(self) -> str:
+    def not_told(self) -> Missing:
         """Say which file would tell who belongs to the cohort."""
-        return (
+        return Missing(
             f"Nothing loaded for {short_date(self.day)} tells of children {self.whom} in"
-            f" {self.filters.area_words()}. What would: {self.cohort.told_by}. Load it on the page Load"
-            " files."
+            f" {self.filters.area_words()}. What would: {self.cohort.told_by}.",
+            "it",
         )
 
 

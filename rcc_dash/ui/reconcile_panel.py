@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.disclosure import HIDDEN, NONE
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.words import counted, long_date
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.reconcile import findings, reconciliation
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import show_table
+from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -39,6 +41,9 @@ _OF_STAYS: Final = frozenset({"placements_census", "placement_costs", "referrals
 _OF_ALL: Final = frozenset({"placements_census", "placement_costs"})
 _OF_CHILDREN: Final = frozenset({"known", "child_only", "unknown"})
 _MOST: Final = 60
+_ONLY_RETURNS: Final = Missing(
+    "Only the SSDA903 episodes are loaded for this date.", "a census, costs or other files"
+)
 
 
 def reconcile_panel(now: Context) -> None:
@@ -46,12 +51,12 @@ def reconcile_panel(now: Context) -> None:
     st.html("<h2>Do the sources agree?</h2>")
     day = now.calendar.children_on(now.state.filters.as_of)
     if day is None:
-        quiet("Nothing is loaded for this date that could be compared.")
+        quiet(RETURNS)
         return
     found = ask(reconciliation, now.reader, day)
     mine = found[found["la_code"].isin(now.state.filters.la_codes)]
     if mine.empty:
-        quiet("Only the SSDA903 episodes are loaded for this date: load a census, costs or other files.")
+        quiet(_ONLY_RETURNS)
     else:
         rows = [_row(row) for _, row in mine.iterrows()]
         show_table(

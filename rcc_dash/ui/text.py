@@ -4,10 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Focus
 from rcc_dash.ui.copy_link import is_narrow
-from rcc_dash.ui.load_link import as_reader_can
+from rcc_dash.ui.load_link import as_read
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away_notes import on_page
 
@@ -31,12 +32,12 @@ def _about(area: str, focus: Focus | None) -> str:
     return f"{area}: {la_name(focus.la_code)}" if focus and focus.la_code else area
 
 
-def lead(sentence: str) -> None:
-    """Draw the sentence that answers the question for the current filter."""
-    said = on_page().sentence = as_reader_can(sentence)
+def lead(sentence: str | Missing) -> None:
+    """Draw the sentence that answers the question for the current filter, or what is missing for it."""
+    said = on_page().sentence = as_read(sentence)
     st.html(f'<p class="lead">{escape(said)}</p>')
 
 
-def quiet(words: str) -> None:
-    """Draw a small remark."""
-    st.html(f'<p class="quiet">{escape(as_reader_can(words))}</p>')
+def quiet(words: str | Missing) -> None:
+    """Draw a small remark, or what is missing."""
+    st.html(f'<p class="quiet">{escape(as_read(words))}</p>')

@@ -8,6 +8,7 @@ import streamlit as st
 from rcc_dash.domain.disclosure import HIDDEN, LOW
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import Unit
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.voids import RUN_BY
 from rcc_dash.domain.words import short_date
@@ -26,6 +27,11 @@ from rcc_dash.ui.voids_scope import Scope, scope
 from rcc_dash.ui.voids_table import band_words
 
 _NOT_KNOWN: Final = "cannot be told"
+_TOO_FEW_RETURNS: Final = Missing(
+    "To know how long a place stands empty takes two returns of a home within a year. A monthly return would"
+    " tell.",
+    "earlier ones",
+)
 _COLUMNS: Final = {
     "void": "Bed-weeks empty each week, known",
     "likely": "Bed-weeks empty each week, likely",
@@ -134,10 +140,7 @@ def _three(scope: Scope, found: VoidCosts) -> list[TableRow]:
 def _long(scope: Scope) -> None:
     found = ask(long_voids, scope.now.reader, scope.now.state.filters, scope.when)
     if not found.series:
-        quiet(
-            "To know how long a place stands empty takes two returns of a home within a year: load earlier"
-            " ones. A monthly return would tell."
-        )
+        quiet(_TOO_FEW_RETURNS)
         return
     columns = [TableColumn("homes", "Homes"), TableColumn("places", "Places empty all through")]
     rows = [TableRow(words, _lengths(found, code)) for code, words in LENGTHS.items()]

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.domain.missing import Missing
 from rcc_dash.figures.void_sentences import Beds, Near, how_shared, what_it_costs, where_empty, who_could
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.voids_block import block_shared
@@ -16,14 +17,16 @@ from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
 from rcc_dash.ui.load_link import load_link
+from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, option_words
 
-NO_COHORT: Final = (
-    "No child of these local authorities can be counted for such beds: load cost extracts, orders or the"
-    " census on the page Load files, or choose other children."
+NO_COHORT: Final = Missing(
+    "No child of these local authorities can be counted for such beds.",
+    "cost extracts, orders or the census",
+    instead=("choose other children",),
 )
 
 
@@ -89,17 +92,17 @@ def _cost(scope: Scope) -> str:
     return what_it_costs(scope.subject, row.told["void"], found.told_gbp, found.likely_gbp)
 
 
-def _match(scope: Scope) -> str:
+def _match(scope: Scope) -> str | Missing:
     found = found_mismatch(scope)
     if found is None:
-        return "No children's returns are loaded for this date: load SSDA903 returns on the page Load files."
+        return RETURNS
     recent = f", and had moved in the {RECENT_DAYS // 7} weeks before"
     placed = recent if found.search.whom == "recent" else ""
     near = Near(found.search.miles, placed, found.places)
     return who_could(scope.subject, found.counts[ALL_AREAS], found.span, near)
 
 
-def _block(scope: Scope) -> str:
+def _block(scope: Scope) -> str | Missing:
     now, terms = scope.now, scope.terms
     found = ask(block_shared, now.reader, now.state.filters, now.calendar, terms)
     if found is None:
@@ -109,7 +112,7 @@ def _block(scope: Scope) -> str:
     return how_shared(scope.subject, words, terms.beds, len(found.loads), found.result)
 
 
-_SENTENCES: Final[dict[str, Callable[[Scope], str]]] = {
+_SENTENCES: Final[dict[str, Callable[[Scope], str | Missing]]] = {
     "beds": _beds,
     "cost": _cost,
     "match": _match,

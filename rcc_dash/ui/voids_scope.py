@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rcc_dash.domain.choices import CHOICES
+from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.words import short_date
 from rcc_dash.figures.protection import treated_words
 from rcc_dash.figures.void_sentences import Subject
@@ -13,9 +14,11 @@ from rcc_dash.queries.voids_match import Search
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.shell import Context
 
-NO_RETURNS: Final = (
-    "No vacancy return counts here: load one on the page Load files. The template stands there: one row for"
-    " each home, its places, those with a child, and why others cannot be used."
+NO_RETURNS: Final = Missing(
+    "No vacancy return counts here.",
+    "one",
+    on_the_page="The template stands there: one row for each home, its places, those with a child, and why"
+    " others cannot be used.",
 )
 
 

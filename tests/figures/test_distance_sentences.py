@@ -43,7 +43,9 @@ def test_a_filter_is_part_of_who_is_meant() -> None:
 
 
 def test_an_area_that_returned_nothing_has_not_too_few_children() -> None:
-    assert OF.not_returned().startswith("No children's return of Greater Manchester is loaded for 31 March")
+    assert OF.not_returned().said.startswith(
+        "No children's return of Greater Manchester is loaded for 31 March"
+    )
 
 
 def test_what_sectors_leave_open_is_a_range() -> None:

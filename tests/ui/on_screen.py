@@ -79,6 +79,14 @@ def notices_of(app: AppTest) -> str:
     return " ".join(unescape(piece) for piece in html_of(app) if "strip-note" in piece)
 
 
+def told_to_load(app: AppTest) -> list[str]:
+    """Give the sentences and remarks that tell their reader to load something, or of its page."""
+    said = [
+        remark for piece in html_of(app) for remark in re.findall(r'<p class="\w.*?</p>', piece, re.DOTALL)
+    ]
+    return [words for words in said if re.search(r"\bload\b|README", words, re.IGNORECASE)]
+
+
 def link_of(app: AppTest) -> Mapping[str, str]:
     """Give the address's query as it stands after the run."""
     return {

@@ -1,46 +1,80 @@
-"""Whoever cannot load files is never sent to where they are loaded: on a release there is no such page."""
+"""Whoever cannot load files is never told to: what is missing is said for who reads it."""
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from rcc_dash.domain.missing import Missing, Way
 from rcc_dash.settings import PROJECT
-from rcc_dash.ui import load_link
-from rcc_dash.ui.load_link import as_reader_can
+from tests.ui.on_screen import PAGES, must_be_whole, told_to_load
+from tests.ui.signing_in import everybody, visitor
 
-ASK_THEMSELVES = {"load_link.py", "nothing_loaded.py"}
-
-
-def remarks() -> Iterator[str]:
-    """Give every text on the screen that names the page to somebody who lacks something."""
-    for path in sorted(
-        {*(PROJECT / "rcc_dash" / "ui").glob("*.py"), *(PROJECT / "rcc_dash").glob("figures/*.py")}
-    ):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            words = node.value if isinstance(node, ast.Constant) else ""
-            if "the page Load files" in str(words) and path.name not in ASK_THEMSELVES:
-                yield str(words)
+NONE = "No list is loaded. Choose a later date above or"
+LISTS = Missing("No list is loaded.", "one", ("choose a later date above",), "It has a template.")
+SAID_ONCE = "domain/missing.py"
 
 
-def read_as(monkeypatch: pytest.MonkeyPatch, words: str, *, may: bool) -> str:
-    monkeypatch.setattr(load_link, "context", lambda: None)
-    monkeypatch.setattr(load_link, "may_load", lambda _: may)
-    return as_reader_can(words)
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        (
+            Way.LOAD,
+            f"{NONE} load one on the page Load files. It has a template.",
+        ),
+        (Way.ASK, f"{NONE} ask for one to be loaded."),
+        (
+            Way.NEXT_RELEASE,
+            f"{NONE} ask for one to be loaded for the next release.",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_for_who_reads_it(way: Way, words: str) -> None:
+    assert LISTS.to(way) == words
+    assert replace(LISTS, more="Homes can be counted.").to(way) == f"{words} Homes can be counted."
 
 
-def test_no_remark_points_to_the_page_for_who_cannot_open_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = [*remarks()]
-    assert len(told) > 5
-    for words in told:
-        assert read_as(monkeypatch, words, may=True) == words
-        asked = read_as(monkeypatch, words, may=False)
-        assert "Load files" not in asked
-        assert "to be loaded" in asked
+def test_words_that_send_somebody_to_load_files_are_made_in_one_place() -> None:
+    folders = [PROJECT / "rcc_dash" / name for name in ("domain", "figures", "queries", "ui")]
+    texts = [(path, words) for folder in folders for path in folder.glob("*.py") for words in in_code(path)]
+    told = {path.relative_to(PROJECT / "rcc_dash").as_posix() for path, words in texts if sends(words)}
+    assert told == {SAID_ONCE}
 
 
-def test_others_are_told_what_to_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = "No list is loaded. Choose a later date above, or load one on the page Load files."
-    assert read_as(monkeypatch, words, may=False) == (
-        "No list is loaded. Choose a later date above, or ask for one to be loaded."
-    )
+def in_code(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def sends(words: str) -> bool:
+    return "the page Load files" in words or "see the README" in words
+
+
+@pytest.fixture
+def returns_alone(region: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The countable region, of which no cost, census or published table is loaded; people sign in."""
+    monkeypatch.setenv("RCC_DATA_DIR", str(region))
+    with everybody(region):
+        yield region
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        *((page, "") for page in PAGES if page not in ("load", "sql")),
+        *(("distance", f"d-part={part}") for part in ("why", "nearer")),
+        ("distance", "t-open=years"),
+        *(("voids", f"v-part={part}") for part in ("cost", "match", "block")),
+        *(("rare", f"r-part={part}") for part in ("where", "pool", "gap")),
+        ("explore", "e-part=published&la=350"),
+        ("data", "t-open=agree"),
+    ],
+)
+def test_no_remark_tells_a_director_to_load(returns_alone: Path, page: str, query: str) -> None:
+    assert returns_alone
+    app = visitor("regional-director", page, query).run()
+    must_be_whole(app)
+    assert told_to_load(app) == []

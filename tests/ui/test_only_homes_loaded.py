@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from rcc_dash.domain.missing import Way
 from rcc_dash.domain.progress import silent
 from rcc_dash.intake.load import load
 from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
-from rcc_dash.ui.nothing_loaded import RETURNS, missing_words
+from rcc_dash.ui.nothing_loaded import RETURNS, for_date
 from rcc_dash.ui.strips import SYNTHETIC
 from tests.ui.on_screen import (
     MAP,
@@ -21,8 +22,10 @@ from tests.ui.on_screen import (
     must_be_whole,
     table_of,
     text_of,
+    told_to_load,
     words_of,
 )
+from tests.ui.signing_in import everybody, visitor
 
 REAL = PROJECT.parent / "shared" / "data" / "ofsted" / "provider_at_march_2021.csv"
 SMALL = PROJECT / "tests" / "fixtures" / "region" / "ofsted_list_31_march_2025.csv"
@@ -57,14 +60,17 @@ def test_every_page_is_whole_and_claims_no_synthetic_data(loaded: Browser, page:
     [
         ("overview", "No children's returns are loaded for this date."),
         (MAP, "No children's returns are loaded for this date"),
-        ("data", "No children's returns are loaded for this date. Load SSDA903 files"),
+        (
+            "data",
+            "No children's returns are loaded for this date. Load SSDA903 returns on the page Load files.",
+        ),
     ],
 )
 def test_what_is_missing_is_said(loaded: Browser, page: str, words: str) -> None:
     assert words in words_of(loaded.open(page))
 
 
-@pytest.mark.parametrize("page", ["compare", "data", "distance", "explore", "rare", "voids"])
+@pytest.mark.parametrize("page", ["overview", MAP, "compare", "data", "distance", "explore", "rare", "voids"])
 def test_what_is_missing_can_be_loaded_from_where_it_is_missed(loaded: Browser, page: str) -> None:
     app = loaded.open(page)
     links = [link.proto for link in app.get("page_link") if link.proto.icon]
@@ -72,12 +78,21 @@ def test_what_is_missing_can_be_loaded_from_where_it_is_missed(loaded: Browser, 
     assert "later date" not in text_of(app, "lead")
 
 
+@pytest.mark.parametrize("page", ["overview", MAP, "distance", "data"])
+def test_who_may_not_load_is_told_to_ask(loaded: Browser, homes_only: Path, page: str) -> None:
+    assert loaded
+    with everybody(homes_only):
+        app = visitor("regional-director", page).run()
+    must_be_whole(app)
+    assert told_to_load(app) == []
+
+
 def test_a_later_date_is_named_only_where_one_can_be_chosen() -> None:
     early, late = date(2021, 3, 31), date(2025, 3, 31)
     load = "oad SSDA903 returns on the page Load files."
     for chosen, loaded in ((early, ()), (late, (early,)), (None, (early, late))):
-        assert missing_words(RETURNS, chosen, loaded) == f"{RETURNS.said} L{load}"
-    said = missing_words(RETURNS, early, (late,))
+        assert for_date(RETURNS, chosen, loaded).to(Way.LOAD) == f"{RETURNS.said} L{load}"
+    said = for_date(RETURNS, early, (late,)).to(Way.LOAD)
     assert said == f"{RETURNS.said} Choose a later date above or l{load}"
 
 
