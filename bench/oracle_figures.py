@@ -108,8 +108,8 @@ class _Children:
     def _nearer(self, one: Mapping[str, object], name: str) -> float | None:
         rows = self._of(one, "nearer")
         covered = rows[rows["far"] & rows["nearer"].notna()]
-        known = covered[covered["void_miles"].notna() | covered["void_miles"].isna().all()]
-        return mean_of(known, _MILES[name])
+        found = mean_of(covered[covered["void_miles"].notna()], _MILES[name])
+        return mean_of(covered, _MILES[name]) if found is None and name != "void" else found
 
     def _dealt(self, one: Mapping[str, object], name: str) -> float | None:
         rows = self._of(one, "redeal")

@@ -12,6 +12,7 @@ import duckdb
 import pandas as pd
 
 from bench.oracle_homes import Homes, home_key
+from bench.oracle_law import tallied, together
 from bench.oracle_returns import homes_shown, places_shown
 from bench.oracle_rows import Rows
 from bench.oracle_sets import REASONS
@@ -58,20 +59,27 @@ class Searched:
 
     def _priced(self, one: One, _name: str) -> float:
         living = self._rows.living(str(one["scope"]), one["as_of"].date())
-        return float(living.loc[living["is_main"], "weekly_cost_gbp"].notna().any())
+        return self._some(living[living["is_main"] & living["weekly_cost_gbp"].notna()])
 
     def _told(self, one: One, _name: str) -> float:
-        told = self._children(one)[one["option"]].dropna()
-        return float(told.ne("unknown").any())
+        rows = self._children(one)
+        return self._some(rows[rows[str(one["option"])].fillna("unknown").ne("unknown")])
 
     def _reasons(self, one: One, _name: str) -> float:
-        return float(self._children(one)["reason"].isin(REASONS).any())
+        rows = self._children(one)
+        return self._some(rows[rows["reason"].isin(REASONS)])
 
     def _rare(self, one: One, name: str) -> float:
-        return float(self._children(one)[f"known_{name}"].any())
+        rows = self._children(one)
+        return self._some(rows[rows[f"known_{name}"].astype(bool)])
 
     def _costed(self, one: One, _name: str) -> float:
-        return float(self._children(one)["weekly_cost_gbp"].notna().any())
+        rows = self._children(one)
+        return self._some(rows[rows["weekly_cost_gbp"].notna()])
+
+    def _some(self, rows: pd.DataFrame) -> float:
+        """Tell that somebody is there, if a number of them may be shown: a few are as good as none."""
+        return float(together(tallied(rows, ["la_code"]), [], self._pepper)["expected"].gt(0).any())
 
     def _loads(self, one: One, name: str) -> float:
         day, _, la = name.partition("/")

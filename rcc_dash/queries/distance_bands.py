@@ -18,7 +18,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_middles import middles, parts_of
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, is_so
@@ -100,12 +100,12 @@ def _all_but_told(row: BandRow) -> BandRow:
 
 
 def is_told(reader: Reader, asked: Asked, split: str) -> bool:
-    """Say whether anything loaded tells this of any child of the whole cooperative on the day."""
+    """Say whether anything loaded tells this of children of the whole cooperative, and not of a few."""
     whole = Filters(rcc=asked.filters.rcc)
 
     def told() -> bool:
         everybody = distance_children(reader, whole, (asked.day,))
-        return split in everybody and bool(everybody[split].ne(UNKNOWN).any())
+        return split in everybody and is_anybody(reader.rule, everybody[everybody[split].ne(UNKNOWN)])
 
     return is_so(reader, Measured("told", asked.day, whole, split), "told", told)
 

@@ -128,7 +128,8 @@ def _option(asked: Asked, list_date: date, near: str) -> str:
 def nearer_miles(reader: Reader, asked: Asked, list_date: date, near: str) -> dict[str, Figure]:
     """Give mean miles of those for whom all three are known, so that their parts add up.
 
-    Where no empty place is known at all, of all of them, and none for `void`.
+    Where no empty place is known for any, or for too few to tell their mean, of all of them and none for
+    `void`: that one of them has one would else be told.
     """
     of = Measured("nearer", asked.day, asked.filters, _option(asked, list_date, near))
     far = partial(_meant, reader, asked, list_date, near)
@@ -140,7 +141,14 @@ def nearer_miles(reader: Reader, asked: Asked, list_date: date, near: str) -> di
 
 def _mean(rule: Rule, asked: Measured, far: Callable[[], pd.DataFrame], column: str) -> Figure:
     covered = far().dropna(subset="nearer")
-    known = covered.dropna(subset="void_miles") if covered["void_miles"].notna().any() else covered
-    if not is_one_cell(rule, asked.filters, known):
+    known = covered.dropna(subset="void_miles")
+    found = _mean_of(rule, asked, known, column)
+    if found.value is not None or column == _MILES["void"]:
+        return found
+    return _mean_of(rule, asked, covered, column)
+
+
+def _mean_of(rule: Rule, asked: Measured, children: pd.DataFrame, column: str) -> Figure:
+    if not is_one_cell(rule, asked.filters, children):
         return Figure(None, HIDDEN, asked.day)
-    return Figure(*mean(rule, known[column]), asked.day)
+    return Figure(*mean(rule, children[column]), asked.day)

@@ -11,7 +11,7 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, knows
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross, tallied
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, is_so
 from rcc_dash.queries.released_cells import Question, counted
@@ -53,7 +53,7 @@ class Why:
 
 
 def reasons_known(reader: Reader, asked: Asked) -> bool:
-    """Say whether any loaded file tells a reason for the day in the whole cooperative."""
+    """Say whether reasons are known of any children of the whole cooperative, and not of a few."""
     whole = Filters(rcc=asked.filters.rcc)
     return is_so(reader, Measured("reasons", asked.day, whole), "known", lambda: _are_known(reader, asked))
 
@@ -62,7 +62,7 @@ def _are_known(reader: Reader, asked: Asked) -> bool:
     if not knows(reader, "distance_reason"):
         return False
     everybody = distance_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,))
-    return bool(everybody["reason"].isin(list(REASONS)).any())
+    return is_anybody(reader.rule, everybody[everybody["reason"].isin(list(REASONS))])
 
 
 def why(reader: Reader, asked: Asked) -> Why | None:

@@ -156,6 +156,15 @@ def _together(rule: Rule, own: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     return whole.assign(children=whole["children"].where(pd.Series(may, dtype=bool), sums))[[*by, "children"]]
 
 
+def is_anybody(rule: Rule, children: pd.DataFrame) -> bool:
+    """Say whether these children of a cooperative are any at all: in protected figures if a number is shown.
+
+    That one child is there would tell of that child; so a few are as good as none.
+    """
+    found = shown_together(rule, tallied(children, ["la_code"]), [])["children"]
+    return bool(found.fillna(0).gt(0).any())
+
+
 def shown(rule: Rule, tallies: pd.DataFrame) -> pd.DataFrame:
     """Add `children` to tallies: the count to show of each as a cell of its own, null where it is hidden."""
     pairs = zip(tallies["high"].tolist(), tallies["low"].tolist(), strict=True)

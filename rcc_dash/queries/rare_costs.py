@@ -20,7 +20,7 @@ from rcc_dash.domain.rare import PAYERS, PLACES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.lattice import key_sum
+from rcc_dash.queries.lattice import is_anybody, key_sum
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.rare_counts import RareAsked, count_parts
 from rcc_dash.queries.rare_owned import owned
@@ -124,11 +124,14 @@ def _own(reader: Reader, asked: RareAsked) -> pd.DataFrame:
 
 
 def _is_costed(reader: Reader, asked: RareAsked, name: str) -> bool:
-    """Say whether any cost is loaded of the cooperative: of whom a filter keeps it would tell of a few."""
+    """Say whether costs are known of children of the cooperative, whatever the filter, and not of a few."""
     whole = replace(asked, filters=Filters(rcc=asked.filters.rcc))
-    children = partial(rare_children, reader, whole.filters, (asked.day,), asked.thresholds)
-    measured = whole.measured("rare_costed")
-    return is_so(reader, measured, name, lambda: bool(children()["weekly_cost_gbp"].notna().any()))
+
+    def costed() -> bool:
+        children = rare_children(reader, whole.filters, (asked.day,), asked.thresholds)
+        return is_anybody(reader.rule, children.dropna(subset=["weekly_cost_gbp"]))
+
+    return is_so(reader, whole.measured("rare_costed"), name, costed)
 
 
 def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts, payer: str) -> RarePayer:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 import numpy as np
@@ -16,7 +15,7 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.models.shrunk import filled
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, Key, counts_by
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross, tallied
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.reader import Reader
@@ -79,7 +78,7 @@ class RareRow:
     las_shown: int
     """LAs with enough children of it to show."""
     is_told: bool
-    """Something loaded tells of a child of the cooperative whether it belongs."""
+    """Something loaded tells of children of the cooperative whether they belong (`is_told`)."""
 
 
 def may_count(reader: Reader, filters: Filters) -> bool:
@@ -158,12 +157,16 @@ def rare_rows(reader: Reader, asked: RareAsked) -> tuple[RareRow, ...]:
 
 
 def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
-    """Say whether anything loaded tells of any child of the cooperative whether it is in a cohort."""
+    """Say whether anything loaded tells of children of the cooperative, and not of a few, if they belong."""
     if code == ANY:
         return True
     whole = replace(asked, filters=Filters(rcc=asked.filters.rcc), cohort=ANY)
-    children = partial(rare_children, reader, whole.filters, (asked.day,), asked.thresholds)
-    return is_so(reader, whole.measured("rare_told"), code, lambda: bool(children()[f"known_{code}"].any()))
+
+    def told() -> bool:
+        children = rare_children(reader, whole.filters, (asked.day,), asked.thresholds)
+        return is_anybody(reader.rule, children[children[f"known_{code}"]])
+
+    return is_so(reader, whole.measured("rare_told"), code, told)
 
 
 def _area(counts: Counts, cohort: str, code: str) -> RareArea:

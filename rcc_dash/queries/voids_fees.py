@@ -12,6 +12,7 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.voids import RUN_BY, run_by_of
+from rcc_dash.queries.lattice import is_anybody
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure, is_so
 from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_children, void_homes
@@ -21,7 +22,8 @@ from rcc_dash.queries.voids_homes import Moment, of_main_kind, void_children, vo
 def fees(reader: Reader, rcc: str, when: Moment) -> Mapping[str, Figure]:
     """Give the mean weekly cost in £ of the cooperative's children in children's homes, by who runs them.
 
-    A figure without value and mark: no cost is loaded. Worked out once for everybody, whatever the filter.
+    A figure without value and mark: no cost is loaded, or of a few children only. Worked out once for
+    everybody, whatever the filter.
     """
     measured = Measured("fees", when.day, Filters(rcc=rcc))
 
@@ -35,7 +37,7 @@ def fees(reader: Reader, rcc: str, when: Moment) -> Mapping[str, Figure]:
 
 
 def _is_priced(reader: Reader, rcc: str, when: Moment) -> bool:
-    return any(len(own) for own in _priced(reader, rcc, when).values())
+    return is_anybody(reader.rule, pd.concat(_priced(reader, rcc, when).values()))
 
 
 @lru_cache(maxsize=8)
