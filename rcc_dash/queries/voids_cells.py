@@ -6,8 +6,8 @@ or of all, and of one sector or of all.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Final
 
 import pandas as pd
@@ -49,6 +49,14 @@ class BedsAsked:
         if self.by == OWNER:
             return len(filters.las) <= 1 and len(sectors) <= 1
         return filters.las in {(), filters.cooperative.la_codes} and sectors in ([], _all_sectors())
+
+    @property
+    def of_all(self) -> "BedsAsked":
+        """Ask the same of every cell of this kind: of each LA and of each sector, where some are chosen."""
+        filters = every_sector(self.filters) if home_sectors(self.filters) else self.filters
+        if filters.las:
+            filters = replace(filters, sub_region="", las=filters.cooperative.la_codes)
+        return replace(self, filters=filters)
 
     @property
     def key(self) -> Key:
@@ -100,7 +108,12 @@ def _note(noting: Noting, asked: BedsAsked, made: pd.DataFrame) -> None:
 
 
 def _looked_up(pack: Pack, asked: BedsAsked) -> pd.DataFrame:
-    cells, sectors = pack.beds(asked.key), home_sectors(asked.filters)
+    return _chosen(pack.beds(asked.key), asked)
+
+
+def _chosen(cells: pd.DataFrame, asked: BedsAsked) -> pd.DataFrame:
+    """Give the cells that are chosen, of those of all areas and sectors."""
+    sectors = home_sectors(asked.filters)
     if "la_code" in asked.cell:
         cells = cells[cells["la_code"].isin(asked.filters.la_codes)]
     return cells[cells["sector"].isin(sectors)] if sectors else cells
@@ -117,6 +130,14 @@ def note_returned(reader: Reader, filters: Filters, when: Moment, columns: Seque
 
 
 def _returned(reader: Reader, asked: BedsAsked) -> pd.DataFrame:
+    if asked.by == OWNER:  # the largest owners are those of the choice
+        return _cells(reader, asked)
+    return _chosen(_cells(reader, asked.of_all), asked)
+
+
+@lru_cache(maxsize=64)
+def _cells(reader: Reader, asked: BedsAsked) -> pd.DataFrame:
+    """Once for every choice of areas and sectors: whatever is chosen, its cells are the same."""
     return _protected(reader, asked.when, _homes(reader, asked), asked.cell)
 
 

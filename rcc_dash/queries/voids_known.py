@@ -12,7 +12,9 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
@@ -23,11 +25,12 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import Moment, void_children
 from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_PROVIDERS
 
+_HOMES: Final = ["homes", "places", "told_homes", "told_places"]
 STATES: Final = ("held", "blocked", "void", "untold", *REASONS)
 """States of places that a return tells; `untold` are those that it leaves open."""
 _OTHERS: Final = ("void", "blocked", "untold")
 """With the places held they add up to those of the homes that returned; rounded, to hardly more."""
-COUNTED: Final = ("homes", "places", "told_homes", "told_places", *STATES)
+COUNTED: Final = (*_HOMES, *STATES)
 
 
 def cells_of(filters: Filters) -> tuple[str, ...]:
@@ -53,12 +56,21 @@ def added_up(each: pd.DataFrame) -> pd.DataFrame:
     Columns: `COUNTED`, and is_shown: whether the states of a row may be shown. Those are then of the
     cells that may be shown, and so are told_homes and told_places.
     """
-    every = each.groupby("group")[["homes", "places", "told_homes", "told_places"]].sum()
     told = ["told_homes", "told_places", *STATES]
-    kept = each[each["is_shown"]].groupby("group")[told].sum().reindex(every.index, fill_value=0)
+    may = each[["is_shown"]].to_numpy(np.int64)
+    every = _by_group(each, _HOMES, each[_HOMES].to_numpy(np.int64))
+    kept = _by_group(each, told, each[told].to_numpy(np.int64) * may)
     is_shown = kept["told_homes"].gt(0) | every["told_homes"].eq(0)
     told_of = kept[["told_homes", "told_places"]].where(is_shown, every[["told_homes", "told_places"]])
     return pd.concat([every[["homes", "places"]], told_of, kept[[*STATES]]], axis=1).assign(is_shown=is_shown)
+
+
+def _by_group(cells: pd.DataFrame, columns: Sequence[str], amounts: NDArray[np.int64]) -> pd.DataFrame:
+    """Add rows of amounts up by `group`, in order: faster than pandas, which does so column by column."""
+    number, groups = pd.factorize(cells["group"], sort=True)
+    sums = np.zeros((len(groups), len(columns)), dtype=np.int64)
+    np.add.at(sums, number, amounts)
+    return pd.DataFrame(sums, pd.Index(groups, name="group"), pd.Index(columns))
 
 
 def return_cells(rule: Rule, homes: pd.DataFrame, cell: Sequence[str] = ()) -> pd.DataFrame:

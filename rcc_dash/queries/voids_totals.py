@@ -81,14 +81,12 @@ def void_table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidT
 @lru_cache(maxsize=128)
 def _together(reader: Reader, filters: Filters, when: Moment) -> VoidRow | None:
     """Once for everybody: the key holds the build or release, and whether figures are protected."""
-    cells = returned_by(reader, filters, when, "")
-    return next(iter(_rows(_Asked(reader, filters, when, _everywhere(cells)), cells, "")), None)
+    return next(iter(_rows(_Asked(reader, filters, when), "")), None)
 
 
 @lru_cache(maxsize=64)
 def _table(reader: Reader, filters: Filters, when: Moment, by: str) -> VoidTable:
-    asked = _Asked(reader, filters, when, _everywhere(returned_by(reader, filters, when, "")))
-    rows = _rows(asked, returned_by(reader, filters, when, by), by)
+    rows = _rows(_Asked(reader, filters, when), by)
     return VoidTable(when, _together(reader, filters, when), _ordered(by, rows))
 
 
@@ -97,26 +95,32 @@ class _Asked:
     reader: Reader
     filters: Filters
     when: Moment
-    everywhere: Told
+
+    @property
+    def everywhere(self) -> Told:
+        """Give all returns together, from which the occupancy of the other homes is drawn."""
+        sums = _sums(self, "")
+        return _told(sums.iloc[0]) if len(sums) else Told()
 
 
-def _everywhere(cells: pd.DataFrame) -> Told:
-    """Give all returns together, from which the occupancy of the other homes is drawn."""
-    sums = added_up(cells)
-    return _told(sums.iloc[0]) if len(sums) else Told()
+@lru_cache(maxsize=128)
+def _sums(asked: _Asked, by: str) -> pd.DataFrame:
+    """Give the columns of `added_up` by group, and the children `known` (null where none may be shown)."""
+    cells = returned_by(asked.reader, asked.filters, asked.when, by)
+    return added_up(cells).assign(known=cells.groupby("group")["known"].sum(min_count=1))
 
 
-def _rows(asked: _Asked, cells: pd.DataFrame, by: str) -> tuple[VoidRow, ...]:
-    sums = cells.groupby("group")["known"].sum(min_count=1)
-    known = {str(code): None if pd.isna(number) else int(number) for code, number in sums.items()}
+def _rows(asked: _Asked, by: str) -> tuple[VoidRow, ...]:
+    everywhere = asked.everywhere
     return tuple(
-        _row(asked, row, known[str(code)], _label(asked.filters, by, str(code)))
-        for code, row in added_up(cells).iterrows()
+        _row(asked, row, everywhere, _label(asked.filters, by, str(code)))
+        for code, row in _sums(asked, by).iterrows()
     )
 
 
-def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidRow:
+def _row(asked: _Asked, sums: pd.Series, everywhere: Told, label: str) -> VoidRow:
     told, places, day = _told(sums), int(sums["places"]), asked.when.day
+    known = None if pd.isna(sums["known"]) else int(sums["known"])
     children = known or 0
     quiet = places - told.places
     return VoidRow(
@@ -129,7 +133,7 @@ def _row(asked: _Asked, sums: pd.Series, known: int | None, label: str) -> VoidR
         told={state: _figure(asked, sums, state) for state in STATES},
         known=_known(asked, known),
         most=max(places - told.occupied - told.blocked - min(children, quiet), told.void),
-        likely=likely(told, quiet, children, asked.everywhere, day.toordinal()),
+        likely=likely(told, quiet, children, everywhere, day.toordinal()),
     )
 
 
