@@ -37,21 +37,26 @@ def refuse_hopeless(matched: Matched, told: Told, secrets: Secrets) -> None:
         )
 
 
-def refuse_empty(file_name: str, tables: Sequence[CheckedTable]) -> None:
-    """Refuse a file of which every row of every known sheet was rejected. Raises UserError."""
-    if tables:
-        _refuse_if_empty(file_name, tables)
+def refuse_empty(file_name: str, tables: Sequence[CheckedTable], empty_says: str = "") -> None:
+    """Refuse a file of which every row of every known sheet was rejected. Raises UserError.
+
+    It is not taken as one without rows, of nobody: it told of somebody, or of something that cannot be
+    read. `empty_says` is what it would say without them, for whoever meant that ("Nil return" in a row).
+    """
+    if any(account.rows_read for table in tables for account in table.accounts):
+        _refuse_if_empty(file_name, tables, empty_says)
 
 
-def _refuse_if_empty(file_name: str, tables: Iterable[CheckedTable]) -> None:
+def _refuse_if_empty(file_name: str, tables: Iterable[CheckedTable], empty_says: str = "") -> None:
     known = list(tables)
     if any(len(table.frame) for table in known):
         return
+    nobody = f" If {empty_says}, delete the rows: the headings alone say so." if empty_says else ""
     causes = _causes(problem for table in known for problem in table.problems)
     raise UserError(
         title=f"No row of {file_name} can be loaded",
         what=" ".join(causes),
-        fix="Correct the columns that are named, and load the file again.",
+        fix=f"Correct the columns that are named, and load the file again.{nobody}",
     )
 
 

@@ -30,7 +30,9 @@ class Layout:
     `source` is a key of `domain.accounts.SOURCES`. `known` lists headings that belong to
     the layout and are not used, so that no field is mistaken for one of them. A sheet with
     a heading that holds one of the phrases `without` is of another kind. `is_stacked` says that
-    its headings may stand in two rows, the upper one naming groups of columns.
+    its headings may stand in two rows, the upper one naming groups of columns. `empty_says` is what
+    headings alone of it say ("nobody was missing in the year"); blank where that cannot be meant, and a
+    file without rows is a mistake.
     """
 
     source: str
@@ -41,6 +43,7 @@ class Layout:
     known: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     is_stacked: bool = False
+    empty_says: str = ""
 
     @property
     def required(self) -> tuple[Field, ...]:

@@ -32,17 +32,17 @@ class Told:
     as_of: date | None = None
 
 
-def la_told(told: Told) -> str | None:
-    """Give the LA's code that the file, its folder or the person names; None if none does."""
-    return _first(_la_in, (told.file_name, told.folder, told.la or ""))
+def la_told(told: Told, said_in_sheet: Iterable[str] = ()) -> str | None:
+    """Give the LA's code that the sheet's own words, file, folder or person name; None if none."""
+    return _first(_la_in, (*said_in_sheet, told.file_name, told.folder, told.la or ""))
 
 
-def year_told(told: Told) -> int | None:
-    """Give the return year that the file, its folder or the person names; the later of 2023-24.
+def year_told(told: Told, said_in_sheet: Iterable[str] = ()) -> int | None:
+    """Give the return year that the sheet's own words, the file, its folder or the person name.
 
-    None if none does.
+    The later of 2023-24. None if no year is named.
     """
-    year = _first(_year_in, (told.file_name, told.folder))
+    year = _first(_year_in, (*said_in_sheet, told.file_name, told.folder))
     return year or told.year or (_return_year(told.as_of) if told.as_of else None)
 
 

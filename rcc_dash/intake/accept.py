@@ -40,9 +40,9 @@ def accept_all(desk: Desk, looked: Iterable[Looked], chosen: Iterable[Looked]) -
 
 def withdraw_by_hand(home: DataHome, load: Load, now: datetime) -> None:
     """Write down that a person took a load back. Its file is kept; the next build leaves it out."""
-    sha256 = load.arrival.sha256
+    key = load.arrival.key
     others = (one for one in manifest.loads(home) if one.number != load.number)
-    if any(one.state is State.COUNTS and one.arrival.sha256 == sha256 for one in others):
+    if any(one.state is State.COUNTS and one.arrival.key == key for one in others):
         _unstage(home, load.arrival)  # what comes back in its place may have been told another way
     manifest.undo(home, load, now.isoformat())
 
@@ -82,12 +82,12 @@ def _keep(desk: Desk, arrivals: Iterable[Arrival]) -> None:
 
 def _stage(desk: Desk, looked: Iterable[Looked], arrivals: Iterable[Arrival]) -> None:
     """Put what checking made where builds find it, if it was made as the file was last told."""
-    checked = {one.arrival.sha256: one.arrival.told for one in looked if one.arrival and one.is_good}
-    for arrival in {arrival.sha256: arrival for arrival in arrivals}.values():
-        made = desk.place.staged / arrival.sha256
-        if checked[arrival.sha256] == arrival.told and made.is_dir():
-            files.put_folder(made, desk.home.staged / arrival.sha256)
+    checked = {one.arrival.key: one.arrival.told for one in looked if one.arrival and one.is_good}
+    for arrival in {arrival.key: arrival for arrival in arrivals}.values():
+        made = desk.place.staged / arrival.key
+        if checked[arrival.key] == arrival.told and made.is_dir():
+            files.put_folder(made, desk.home.staged / arrival.key)
 
 
 def _unstage(home: DataHome, arrival: Arrival) -> None:
-    shutil.rmtree(home.staged / arrival.sha256, ignore_errors=True)
+    shutil.rmtree(home.staged / arrival.key, ignore_errors=True)

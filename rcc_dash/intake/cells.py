@@ -35,7 +35,7 @@ def cells_at_fault(looked: Looked, place: DataHome) -> Cells:
 
 
 def _is_personal(looked: Looked, place: DataHome) -> bool:
-    staged = staging.read(place, looked.arrival.sha256) if looked.arrival else None
+    staged = staging.read(place, looked.arrival.key) if looked.arrival else None
     if staged is None:
         return True
     return any(column.personal for name in staged.tables for column in ALL[name].columns)

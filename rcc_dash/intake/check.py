@@ -34,7 +34,7 @@ def check_kept(place: DataHome, arrival: Arrival, secrets: Secrets) -> CheckedFi
         checked = _checked(named, arrival, secrets)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    staging.write(place, arrival.sha256, checked.tables, checked.passed_over)
+    staging.write(place, arrival.key, checked.tables, checked.passed_over)
     return checked
 
 

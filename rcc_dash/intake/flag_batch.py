@@ -27,7 +27,7 @@ def _of_one(at: int, looked: Sequence[Looked], said: Sequence[frozenset[Claim]])
     for other, theirs in enumerate(said):
         if other == at or not (said[at] and theirs):
             continue
-        if _bytes(looked[at]) == _bytes(looked[other]):
+        if _file(looked[at]) == _file(looked[other]):
             if said[at] != theirs:
                 yield _twice(theirs)
         elif both := said[at] & theirs:
@@ -55,8 +55,8 @@ def _things(both: frozenset[Claim]) -> str:
     return and_list([*said[:_NAMED], *more])
 
 
-def _bytes(one: Looked) -> str:
-    return one.arrival.sha256 if one.arrival else ""
+def _file(one: Looked) -> str:
+    return one.arrival.key if one.arrival else ""
 
 
 def _name(one: Looked) -> str:

@@ -21,7 +21,7 @@ def joined_flags(subject: Subject) -> Iterator[Flag]:
     if frame is None or _is_joined(frame):
         return
     for one in replaced(subject):
-        staged = staging.read(subject.loaded.home, one.load.arrival.sha256)
+        staged = staging.read(subject.loaded.home, one.load.arrival.key)
         before = staged.tables.get(_CENSUS) if staged else None
         if before is not None and _is_joined(pd.read_parquet(before, columns=_JOINED)):
             what = (

@@ -10,6 +10,7 @@ from rcc_dash.intake.flag_batch import batch_flags
 from rcc_dash.intake.flag_cost import cost_flags
 from rcc_dash.intake.flag_joined import joined_flags
 from rcc_dash.intake.flag_known import counts_already, known_flags
+from rcc_dash.intake.flag_nobody import nobody_flags
 from rcc_dash.intake.flag_owner import owner_flags
 from rcc_dash.intake.flag_period import period_flags
 from rcc_dash.intake.flag_rows import row_flags
@@ -26,7 +27,7 @@ Flags = tuple[Flag, ...]
 
 _CHECKS: Final = (
     owner_flags, period_flags, age_flags, cost_flags, row_flags, unmapped_flags, size_flags, known_flags,
-    joined_flags,
+    joined_flags, nobody_flags,
 )  # fmt: skip
 
 

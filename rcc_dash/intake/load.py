@@ -97,13 +97,13 @@ def _accepted(
     home = desk.home
     files.sweep(home.staged)
     sweep_raw(home)
-    known = {arrival.sha256 for arrival in manifest.accepted(home)}
+    known = {arrival.key for arrival in manifest.accepted(home)}
     new = accept_all(desk, looked, chosen)
     if chosen:
         _build(home, new, now, progress)
     by_file = accounts_by_file(home)
     reports = [_report(one, known) for one in looked]
-    counted = (r if r.refused else replace(r, accounts=by_file.get(r.sha256, ())) for r in reports)
+    counted = (r if r.refused else replace(r, accounts=by_file.get(r.key, ())) for r in reports)
     return LoadReport(tuple(counted), current_build_id(home))
 
 
@@ -117,13 +117,13 @@ def _flagged(file: FileReport, flags: Flags, is_held: bool) -> FileReport:  # no
 
 
 def _report(one: Looked, known: Iterable[str]) -> FileReport:
-    sha256 = one.arrival.sha256 if one.arrival else ""
+    key = one.arrival.key if one.arrival else ""
     seen = one.outcome
     return FileReport(
         file_name=one.found.name,
         folder=one.found.folder,
-        sha256=sha256,
-        seen_before=sha256 in known,
+        key=key,
+        seen_before=key in known,
         refused=seen.refused,
         findings=seen.findings,
         passed_over=seen.passed_over,

@@ -32,7 +32,8 @@ class Standing:
     """One load as it stands. `accounts` are those of the build, or of checking for a load that is in none.
 
     `replaced_by` and `replaces` are numbers of loads that speak of the same source, LA and period;
-    `same_as` is the later load of the same bytes that counts in its place, null if there is none.
+    `same_as` is the later load of the same file that counts in its place, null if there is none.
+    `says_nobody` says that headings alone of it tell of nobody, and that no later load tells otherwise.
     """
 
     load: Load
@@ -40,6 +41,7 @@ class Standing:
     replaced_by: tuple[int, ...] = ()
     replaces: tuple[int, ...] = ()
     same_as: int | None = None
+    says_nobody: bool = False
 
     @property
     def can_be_undone(self) -> bool:
@@ -63,8 +65,9 @@ class Standing:
 
     @property
     def counts(self) -> bool:
-        """Say whether any of its rows is in what is shown."""
-        return self.can_be_undone and (not self.accounts or any(kept_rows(one) for one in self.accounts))
+        """Say whether any of its rows, or that it has none, is in what is shown."""
+        is_kept = self.says_nobody or any(kept_rows(one) for one in self.accounts)
+        return self.can_be_undone and (not self.accounts or is_kept)
 
 
 def named(source: str, la_code: str | None, period: str) -> str:
@@ -99,6 +102,11 @@ def claims(accounts: Iterable[Account]) -> frozenset[Claim]:
     return frozenset((one.source, one.la_code, one.period) for one in accounts if one.period)
 
 
+def _nobody(accounts: Iterable[Account]) -> frozenset[Claim]:
+    """Give what headings alone tell of."""
+    return claims(one for one in accounts if not one.rows_read)
+
+
 def kept_rows(account: Account) -> int:
     """Count the rows that were kept."""
     return account.rows_loaded + account.rows_mended
@@ -107,10 +115,10 @@ def kept_rows(account: Account) -> int:
 def standings(home: DataHome) -> tuple[Standing, ...]:
     """Give every load there ever was, the latest first."""
     built = accounts_by_file(home)
-    counting = {load.arrival.sha256: load for load in manifest.counting(home)}
-    accounts = {sha256: built.get(sha256, ()) for sha256 in counting}
+    counting = {load.arrival.key: load for load in manifest.counting(home)}
+    accounts = {key: built.get(key, ()) for key in counting}
     found = [
-        _standing(load, counting, accounts, built.get(load.arrival.sha256) or _checked(home, load))
+        _standing(load, counting, accounts, built.get(load.arrival.key) or _checked(home, load))
         for load in manifest.loads(home)
     ]
     return tuple(reversed(found))
@@ -129,15 +137,17 @@ def _standing(
 ) -> Standing:
     if load.state is not State.COUNTS:
         return Standing(load, own)
-    latest = counting[load.arrival.sha256]
+    latest = counting[load.arrival.key]
     if latest != load:
         return Standing(load, own, same_as=latest.number)
-    others = [(one, accounts[sha256]) for sha256, one in counting.items() if one != load]
+    others = [(one, accounts[key]) for key, one in counting.items() if one != load]
+    later = claims(account for one, held in others if one.number > load.number for account in held)
     return Standing(
         load,
         own,
         replaced_by=tuple(o.number for o, held in others if o.number > load.number and _gives_way(own, held)),
         replaces=tuple(o.number for o, held in others if o.number < load.number and _gives_way(held, own)),
+        says_nobody=bool(_nobody(own) - later),
     )
 
 
@@ -149,5 +159,5 @@ def _gives_way(earlier: Iterable[Account], later: Iterable[Account]) -> bool:
 
 
 def _checked(home: DataHome, load: Load) -> tuple[Account, ...]:
-    staged = staging.read(home, load.arrival.sha256)
+    staged = staging.read(home, load.arrival.key)
     return tuple(Account(**row) for row in staged.accounts) if staged else ()  # type: ignore[arg-type]  # as written

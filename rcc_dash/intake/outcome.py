@@ -41,6 +41,11 @@ class Outcome:
             "rejected": max(not_kept - not_needed, 0),
         }
 
+    @property
+    def is_nobody(self) -> bool:
+        """Say whether the file is headings alone, which say that there is nobody."""
+        return bool(self.accounts) and not any(one.rows_read for one in self.accounts)
+
     def as_line(self) -> str:
         """Write it as one line of JSON."""
         why = self.refused

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from rcc_dash.domain.progress import Progress
+from rcc_dash.ingest.nobody import NOBODY
 from rcc_dash.intake.cells import Cells, cells_at_fault
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.flags import flags_of, with_the_others
@@ -56,6 +57,11 @@ class FilePreview:
     def counts(self) -> dict[str, int]:
         """Count its rows: read = loaded + mended + not_needed + rejected."""
         return self.looked.outcome.counts
+
+    @property
+    def nobody(self) -> tuple[str, ...]:
+        """Say what its headings alone tell: that there is nobody; nothing where they have rows."""
+        return tuple(one.what for one in self.findings if one.code == NOBODY)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

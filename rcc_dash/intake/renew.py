@@ -39,7 +39,7 @@ def renew(home: DataHome, now: datetime, progress: Progress) -> None:
 
 
 def _check_outdated(home: DataHome, progress: Progress) -> None:
-    outdated = [one for one in manifest.accepted(home) if staging.read(home, one.sha256) is None]
+    outdated = [one for one in manifest.accepted(home) if staging.read(home, one.key) is None]
     for number, arrival in enumerate(outdated):
         progress(number / len(outdated), f"Checking {arrival.file_name} again")
         try:

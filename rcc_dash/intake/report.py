@@ -48,13 +48,13 @@ class FileReport:
     """What came of one file.
 
     `accounts` are those of the build, so with what mending changed; empty when refused.
-    `seen_before` says that the same bytes were loaded earlier. `flags` is what is odd about the file
-    as a whole; `held_back` says that it was not loaded for them.
+    `key` names it among the files that count; `seen_before` says that it was loaded earlier. `flags` is
+    what is odd about the file as a whole; `held_back` says that it was not loaded for them.
     """
 
     file_name: str
     folder: str
-    sha256: str
+    key: str
     seen_before: bool = False
     refused: UserError | None = None
     accounts: tuple[Account, ...] = ()

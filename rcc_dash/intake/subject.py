@@ -45,7 +45,7 @@ class Subject:
 
 def subject(looked: Looked, place: DataHome, loaded: Loaded) -> Subject:
     """Gather what is known of a good file whose tables are staged at `place`."""
-    staged = staging.read(place, looked.arrival.sha256) if looked.arrival else None
+    staged = staging.read(place, looked.arrival.key) if looked.arrival else None
     paths = staged.tables if staged else {}
     return Subject(looked, {name: pd.read_parquet(path) for name, path in paths.items()}, loaded)
 

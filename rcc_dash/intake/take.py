@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Final
@@ -73,7 +73,7 @@ def look_at_all(
         for number, one in enumerate(taken):
             share = _SHARE_KEPT + (1 - _SHARE_KEPT) * number / len(taken)
             progress(share, f"Reading {one.found.name} ({number + 1} of {len(taken)})")
-            looked.append(Looked(one.found, one.arrival, one.outcome.result()))
+            looked.append(_looked(one))
     return tuple(looked)
 
 
@@ -84,6 +84,15 @@ class _Taken:
     found: Found
     arrival: Arrival | None
     outcome: Future[Outcome]
+
+
+def _looked(one: _Taken) -> Looked:
+    """Headings alone are the same bytes whosever they are: what they were told as makes them a file."""
+    outcome, arrival = one.outcome.result(), one.arrival
+    if arrival and outcome.is_nobody:
+        whose = sorted({f"{account.la_code}-{account.period}" for account in outcome.accounts})
+        arrival = replace(arrival, of="-".join(whose))
+    return Looked(one.found, arrival, outcome)
 
 
 def _told(found: Sequence[Found], progress: Progress) -> Iterator[Found]:

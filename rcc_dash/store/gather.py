@@ -66,7 +66,7 @@ def fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
 
 
 def _loaded(home: DataHome, arrival: manifest.Arrival) -> Loaded:
-    staged = staging.read(home, arrival.sha256)
+    staged = staging.read(home, arrival.key)
     if staged is None:
         raise UserError(
             title="Checked tables are missing",
@@ -93,7 +93,7 @@ def _fill_table(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Seq
 
 def _arrivals(loaded: Iterable[Loaded]) -> pd.DataFrame:
     found = [
-        (one.arrival.sha256, order, one.arrival.file_name, one.arrival.at)
+        (one.arrival.key, order, one.arrival.file_name, one.arrival.at)
         for order, one in enumerate(loaded, start=1)
     ]
     frame = pd.DataFrame(found, columns=["sha256", "load_order", "file_name", "loaded_on"])
@@ -102,6 +102,6 @@ def _arrivals(loaded: Iterable[Loaded]) -> pd.DataFrame:
 
 def _rows(loaded: Iterable[Loaded], part: str, kinds: dict[str, str]) -> pd.DataFrame:
     """Put the files' accounts, problems or sheets passed over in one frame, with the file of each."""
-    found = [{**row, "sha256": one.arrival.sha256} for one in loaded for row in getattr(one.staged, part)]
+    found = [{**row, "sha256": one.arrival.key} for one in loaded for row in getattr(one.staged, part)]
     frame = pd.DataFrame(found, columns=[*kinds, "sha256"])
     return frame.astype({**kinds, "sha256": _TEXT})

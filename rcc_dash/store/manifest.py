@@ -31,7 +31,8 @@ _ENDS: Final = {_WITHDRAWN: State.SET_ASIDE, _UNDONE: State.UNDONE}
 class Arrival:
     """One file that came in: its bytes' SHA-256, and what was said about it.
 
-    `la`, `year` and `as_of` are what the person said, null if nothing; `at` is when, in UTC.
+    `la`, `year` and `as_of` are what the person said, null if nothing; `at` is when, in UTC. `of` says
+    whose headings alone are, and of when; null for a file with rows.
     """
 
     sha256: str
@@ -42,6 +43,12 @@ class Arrival:
     year: int | None
     as_of: str | None
     at: str
+    of: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Name the file among those that count: headings alone of two LAs are the same bytes."""
+        return f"{self.sha256}-{self.of}" if self.of else self.sha256
 
     @property
     def told(self) -> tuple[object, ...]:
@@ -84,7 +91,7 @@ def refuse(home: DataHome, arrival: Arrival, why: UserError) -> None:
 
 
 def withdraw(home: DataHome, arrival: Arrival, why: UserError, number: int | None = None) -> None:
-    """Write down that a load (all of these bytes if none is named) does not count any more, and why."""
+    """Write down that a load (all of this file if none is named) does not count any more, and why."""
     of_load = {} if number is None else {"load": number}
     ledger.append(home.manifest, {"verdict": _WITHDRAWN, **of_load, **asdict(arrival), **_reason(why)})
 
@@ -109,12 +116,12 @@ def loads(home: DataHome) -> tuple[Load, ...]:
 
 
 def counting(home: DataHome) -> tuple[Load, ...]:
-    """Give the loads that count, in their order; of the same bytes only the latest."""
+    """Give the loads that count, in their order; of the same file only the latest."""
     latest: dict[str, Load] = {}
     for load in loads(home):
         if load.state is State.COUNTS:
-            latest.pop(load.arrival.sha256, None)
-            latest[load.arrival.sha256] = load
+            latest.pop(load.arrival.key, None)
+            latest[load.arrival.key] = load
     return tuple(latest.values())
 
 
@@ -135,8 +142,9 @@ def refused(home: DataHome) -> tuple[Refusal, ...]:
 
 
 def _ended(entry: Mapping[str, object], before: Iterable[Load]) -> tuple[Load, ...]:
-    """Give the loads that an entry ends: the one it names, or all of its bytes that count."""
-    same = (load for load in before if load.arrival.sha256 == entry["sha256"] and load.state is State.COUNTS)
+    """Give the loads that an entry ends: the one it names, or all of its file that count."""
+    key = _arrival(entry).key
+    same = (load for load in before if load.arrival.key == key and load.state is State.COUNTS)
     return tuple(load for load in same if entry.get("load") in {None, load.number})
 
 

@@ -68,7 +68,7 @@ def _undo_form(home: DataHome, loads: list[Standing]) -> None:
 
 def _confirm(home: DataHome, one: Standing, back: list[int]) -> None:
     again = f" What it replaced counts again: load {and_list([str(n) for n in back])}." if back else ""
-    leaves = "Its rows leave every figure." if one.counts else "No figure changes: a later load replaced it."
+    leaves = _leaves(one) if one.counts else "No figure changes: a later load replaced it."
     number = one.load.number
     st.warning(
         f"Undo load {number} ({one.load.arrival.file_name})? {leaves}{again}"
@@ -87,6 +87,11 @@ def _confirm(home: DataHome, one: Standing, back: list[int]) -> None:
             forget_done()
             st.session_state[_UNDONE] = f"Load {number} is undone. Every page shows the figures without it."
             st.rerun()
+
+
+def _leaves(one: Standing) -> str:
+    has_rows = any(account.rows_read for account in one.accounts)
+    return "Its rows leave every figure." if has_rows else "That there is nobody is then not known again."
 
 
 def _row(one: Standing) -> TableRow:

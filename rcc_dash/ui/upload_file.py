@@ -19,6 +19,9 @@ from rcc_dash.ui.upload_ask import ask_panel
 
 _ROWS_SHOWN: Final = 50
 _HOLDS_SHOWN: Final = 4
+_EMPTY: Final = (
+    "It counts as none, and not as not known. If somebody is to be in it, export it again with its rows."
+)
 _COLUMNS: Final = (
     TableColumn("column", "Column", is_number=False),
     TableColumn("rows", "Rows"),
@@ -101,6 +104,10 @@ def _columns(one: FilePreview) -> None:
 
 
 def _counts(one: FilePreview) -> None:
+    if one.nobody:
+        st.html(f'<p class="sum"><b>0 rows</b> below headings. {escape(" ".join(one.nobody))}</p>')
+    if one.looked.outcome.is_nobody:
+        return
     count = {name: f"{number:,}" for name, number in one.counts.items()}
     unused = f" + {count['not_needed']} not used here" if one.counts["not_needed"] else ""
     st.html(
@@ -112,7 +119,7 @@ def _counts(one: FilePreview) -> None:
 def _rows(one: FilePreview) -> None:
     told = [finding for finding in one.of_rows if finding.severity is not Severity.INFO]
     if not told:
-        quiet("No row is at fault.")
+        quiet("No row is at fault." if one.counts["read"] else _EMPTY)
         return
     _table(one, _LOST, "not loaded")
     table = [_finding_row(finding) for finding in told]

@@ -84,4 +84,5 @@ def _done() -> None:
 
 def _kept(file: FileReport) -> str:
     rows = sum(one.rows_loaded + one.rows_mended for one in file.accounts)
-    return f"{file.file_name} ({counted(rows, 'row', 'rows')})"
+    nobody = "" if any(one.rows_read for one in file.accounts) else ": nobody, as told"
+    return f"{file.file_name} ({counted(rows, 'row', 'rows')}{nobody})"

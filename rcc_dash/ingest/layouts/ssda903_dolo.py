@@ -55,4 +55,9 @@ def check_dolo(matched: Matched, told: Told, secrets: Secrets) -> CheckedTable:
     return finish(matched, Target(DOLO, _SOURCE, year.astype("str"), la_code), dolo, findings)
 
 
-LAYOUTS: Final = (Layout(_SOURCE, DOLO, "SSDA903 DoLO", FIELDS, check_dolo, known=KNOWN),)
+LAYOUTS: Final = (
+    Layout(
+        _SOURCE, DOLO, "SSDA903 DoLO", FIELDS, check_dolo, known=KNOWN,
+        empty_says="no order deprived a child of liberty in the year",
+    ),
+)  # fmt: skip

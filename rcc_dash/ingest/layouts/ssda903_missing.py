@@ -44,4 +44,9 @@ def check_missing(matched: Matched, told: Told, secrets: Secrets) -> CheckedTabl
     return finish(matched, Target(MISSING, _SOURCE, year.astype("str"), la_code), missing, findings)
 
 
-LAYOUTS: Final = (Layout(_SOURCE, MISSING, "SSDA903 Missing", FIELDS, check_missing, known=KNOWN),)
+LAYOUTS: Final = (
+    Layout(
+        _SOURCE, MISSING, "SSDA903 Missing", FIELDS, check_missing, known=KNOWN,
+        empty_says="no child was missing in the year",
+    ),
+)  # fmt: skip

@@ -52,5 +52,8 @@ def check_uasc(matched: Matched, told: Told, secrets: Secrets) -> CheckedTable:
 
 
 LAYOUTS: Final = (
-    Layout(_SOURCE, UASC, "SSDA903 UASC", FIELDS, check_uasc, known=KNOWN, without=NOT_OF_CHILDREN),
-)
+    Layout(
+        _SOURCE, UASC, "SSDA903 UASC", FIELDS, check_uasc, known=KNOWN, without=NOT_OF_CHILDREN,
+        empty_says="no child in care had come to the country alone in the year",
+    ),
+)  # fmt: skip

@@ -26,6 +26,11 @@ _NO_YEAR: Final = Rule(
     "The row does not say which return year it belongs to.",
     "Put the year that the return ends in (2025 for 2024/25) in the YEAR column.",
 )  # fmt: skip
+_NAME_IT: Final = "in the file's or folder's name (as in 'Barnsley 2027 dolo.csv')"
+_FILE_HOW: Final = {
+    "la": f"Put the LA's name or code {_NAME_IT}, or say it when loading: --la Barnsley.",
+    "year": f"Put the year that the return ends in {_NAME_IT}, or say it when loading: --year 2027.",
+}
 _ASKED: Final = {"la": ("LA", "an LA", "F06"), "year": ("return year", "a return year", "F05")}
 _LA_HOW: Final = (
     "Put the LA's name or code in the file's or folder's name (as in 'Barnsley 2025 episodes.csv'), "
@@ -46,6 +51,21 @@ def whose_rows(matched: Matched, told: Told) -> Part:
     year, year_findings = _years(matched, told)
     _refuse_unknown(year, told, "year", _YEAR_HOW)
     return Part(pd.DataFrame({"la_code": la, "year": year}), (*la_findings, *year_findings))
+
+
+def whose_file(matched: Matched, told: Told) -> tuple[str, int]:
+    """Give the LA and the return year of a file of headings alone, whose columns are silent.
+
+    Raises UserError, saying how to give it, where one of them is nowhere to be found.
+    """
+    said = (matched.banner, matched.sheet)
+    la_code, year = la_told(told, said), year_told(told, said)
+    if la_code is None or year is None:
+        asks = "year" if la_code else "la"
+        _, a_thing, _ = _ASKED[asks]
+        what = f"It holds headings alone, and no name of the sheet, file or folder names {a_thing}"
+        raise _unknown(told, asks, f"{what} that is known here.", _FILE_HOW[asks])
+    return la_code, year
 
 
 def la_codes(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
@@ -76,11 +96,11 @@ def _years(matched: Matched, told: Told) -> tuple[pd.Series, list[Finding]]:
 
 def _refuse_unknown(values: pd.Series, told: Told, asks: str, how: str) -> None:
     if values.isna().all():
-        thing, a_thing, code = _ASKED[asks]
-        raise UserError(
-            title=f"Which {thing} is {told.file_name} from?",
-            what=f"Neither a column nor the name of the file or folder names {a_thing} that is known here.",
-            fix=how,
-            asks=asks,
-            code=code,
-        )
+        _, a_thing, _ = _ASKED[asks]
+        what = f"Neither a column nor the name of the file or folder names {a_thing} that is known here."
+        raise _unknown(told, asks, what, how)
+
+
+def _unknown(told: Told, asks: str, what: str, how: str) -> UserError:
+    thing, _, code = _ASKED[asks]
+    return UserError(f"Which {thing} is {told.file_name} from?", what, how, asks=asks, code=code)

@@ -1,4 +1,4 @@
--- Which rows do not count because the same return was loaded again, or says the same thing twice?
+-- Which rows do not count because the same return was loaded again, if without a row, or says the same thing twice?
 -- Parameters: none
 -- Grain: one row per row of a checked table that is not kept or is changed by the build (later steps add to it)
 -- Columns:
@@ -13,13 +13,17 @@
 --   fate VARCHAR: rejected or mended
 --   rule VARCHAR: why, a `rule` of rule_meaning; several joined by " | "
 CREATE TABLE row_fate AS
-WITH ranked AS (
-  SELECT *,
-    max(load_order) OVER (PARTITION BY return_key) AS newest_load,
+WITH emptied AS (
+  SELECT return_key, max(load_order) AS load_order FROM told_nobody GROUP BY return_key
+),
+ranked AS (
+  SELECT r.*,
+    greatest(max(r.load_order) OVER (PARTITION BY r.return_key), e.load_order) AS newest_load,
     row_number() OVER (
-      PARTITION BY return_key, row_key ORDER BY load_order DESC, sheet, source_row
+      PARTITION BY r.return_key, r.row_key ORDER BY r.load_order DESC, r.sheet, r.source_row
     ) AS turn
-  FROM staged_row
+  FROM staged_row AS r
+  LEFT JOIN emptied AS e ON e.return_key = r.return_key
 )
 SELECT table_name, source, sha256, sheet, source_row, was_mended, la_code, period, 'rejected' AS fate,
   CASE WHEN load_order < newest_load THEN 'LOADED_AGAIN' ELSE 'TWICE' END AS rule
