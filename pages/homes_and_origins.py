@@ -25,7 +25,7 @@ def draw() -> None:
     values = ask(values_now, now.reader, filters, now.calendar)
     title(now, "Where do children come from, and where do they go?", view.focus)
     lead_or_missing(now, flow_sentence(now, values), now.calendar.children)
-    map_controls(filters, view)
+    map_controls(now)
     picture, tables = st.columns([13, 9], gap="medium")
     with picture:
         map_panel(now)

@@ -20,15 +20,15 @@ from rcc_dash.ui.text import title
 def draw() -> None:
     """Draw the page: the answer in a sentence, six figures, a small map and its table."""
     now = context()
-    filters, view = now.state.filters, now.state.view
+    filters = now.state.filters
     values, figures = ask(headlines, now.reader, filters, now.calendar)
     title(now, "Where do the children live, and where are the homes?")
     lead_or_missing(now, overview_sentence(filters, figures, now.about), now.calendar.children)
     show_cards(figures)
     picture, tables = st.columns([3, 2], gap="medium")
     with picture:
-        shade_choice(view)
-        area_picture(filters, view, values)
+        shade_choice(now)
+        area_picture(now, values)
     with tables:
         draw_tabs(
             "overview",

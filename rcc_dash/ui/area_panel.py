@@ -4,11 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import measures
 from rcc_dash.domain.places import la_name
-from rcc_dash.domain.views import MapView
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.map_frames import shading_of
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
@@ -26,13 +24,13 @@ _COLUMNS: Final = ("outside", "far", "children", "homes", "places")
 
 def area_table(now: Context, values: AreaValues) -> None:
     """Draw every figure of every area, the shaded one first, the total on top; and offer it as a file."""
-    filters, view = now.state.filters, now.state.view
-    codes = list(dict.fromkeys((view.shade, *_COLUMNS)))
+    filters, focus = now.state.filters, now.state.view.focus
+    codes = list(dict.fromkeys((now.shade, *_COLUMNS)))
     columns = [TableColumn(code, measures()[code].short_label) for code in codes]
     total = _row(filters.area_phrase(), values.figures[ALL_AREAS], is_total=True)
     rows = [
-        _row(la_name(code), values.figures[code], is_chosen=code == view.focus.la_code)
-        for code in sorted(filters.la_codes, key=lambda code: _rank(values.figures[code][view.shade], code))
+        _row(la_name(code), values.figures[code], is_chosen=code == focus.la_code)
+        for code in sorted(filters.la_codes, key=lambda code: _rank(values.figures[code][now.shade], code))
     ]
     # One LA alone is its own total.
     shown = [total, *rows] if len(rows) > 1 else [total]
@@ -52,10 +50,11 @@ def _rank(figure: Figure, code: str) -> tuple[bool, float, str]:
     return (figure.value is None, -(figure.value or 0.0), la_name(code))
 
 
-def area_picture(filters: Filters, view: MapView, values: AreaValues) -> None:
+def area_picture(now: Context, values: AreaValues) -> None:
     """Draw the areas shaded by the chosen figure as a plain picture, with its legend under it."""
-    figures = {code: values.figures[code][view.shade] for code in filters.la_codes}
-    shading = shading_of(measures()[view.shade], figures)
+    filters, focus = now.state.filters, now.state.view.focus
+    figures = {code: values.figures[code][now.shade] for code in filters.la_codes}
+    shading = shading_of(measures()[now.shade], figures)
     base = region_ground(filters.cooperative.la_codes)
-    picture = fitted_small_map(filters.area_words(), base, shading, _PICTURE_PX, view.focus.la_code)
+    picture = fitted_small_map(filters.area_words(), base, shading, _PICTURE_PX, focus.la_code)
     show_small_map(picture)

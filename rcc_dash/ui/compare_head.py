@@ -33,7 +33,7 @@ def head(now: Context, asked: Scope | None) -> None:
     if asked and asked.measure.unit is Unit.CHILDREN and not now.reader.rule.exact:
         quiet(_ROUNDED)
     with st.container(horizontal=True, key="compare-controls", vertical_alignment="bottom"):
-        shade_choice(now.state.view)
+        shade_choice(now)
         _with_choice(now)
 
 

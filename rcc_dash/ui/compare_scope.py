@@ -36,7 +36,7 @@ class Scope:
 
 def scope(now: Context) -> Scope | None:
     """Read the page's question from the link; None where nothing of a year before is loaded."""
-    filters, measure = now.state.filters, measures()[now.state.view.shade]
+    filters, measure = now.state.filters, measures()[now.shade]
     other = now.state.other or last_year(now)
     if other is None:
         return None

@@ -6,7 +6,7 @@ offered them. The browser counts what it tells; the count is said back, so that 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, cast
 
@@ -56,6 +56,8 @@ class Field:
     """Least, most and step of a number."""
     panel: str = ""
     """The box that the open one of several tabs fills."""
+    closed: Mapping[str, str] = field(default_factory=dict)
+    """Options that cannot be chosen now, and why."""
 
     def sent(self) -> dict[str, object]:
         """Give what the browser needs to draw it."""
@@ -65,7 +67,8 @@ class Field:
             "label": self.label,
             "shows": self.is_titled,
             "width": self.width_px,
-            "options": list(self.options.items()),
+            "options": [(code, self._words(code)) for code in self.options],
+            "closed": list(self.closed),
             "span": self.span,
             "panel": self.panel,
             "chosen": list(self.chosen),
@@ -80,9 +83,13 @@ class Field:
             return None
         return values if all(self._offers(value) for value in values) else None
 
+    def _words(self, code: str) -> str:
+        why = self.closed.get(code)
+        return f"{self.options[code]}: {why}" if why else self.options[code]
+
     def _offers(self, value: str) -> bool:
         if self.kind not in _NUMERIC or self.span is None:
-            return value in self.options
+            return value in self.options and value not in self.closed
         low, high, _step = self.span
         is_number = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
         return is_number and low <= int(value) <= high

@@ -31,14 +31,14 @@ def open_panel() -> None:
     st.session_state[_OPEN] = True
 
 
-def looking_at(page: str, state: State, rule: Rule) -> None:
-    """Draw the panel of a page, by the stem of its file, if it was asked for."""
+def looking_at(page: str, state: State, shade: str, rule: Rule) -> None:
+    """Draw the panel of a page, by the stem of its file and the shaded figure, if it was asked for."""
     if st.session_state.pop(_OPEN, False):
         noted = on_page()
         seen = Seen(
             page,
             state,
-            measures()[state.view.shade],
+            measures()[shade],
             noted.question,
             noted.sentence,
             noted.source,

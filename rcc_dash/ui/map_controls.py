@@ -7,24 +7,27 @@ from typing import Final
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.measures import AREA_MEASURES, measures
 from rcc_dash.domain.places import la_name
-from rcc_dash.domain.views import LAYER_LABELS, MODE_LABELS, TOP_RANGE, Focus, MapView, Mode
+from rcc_dash.domain.views import LAYER_LABELS, MODE_LABELS, TOP_RANGE, Focus, Mode
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
 from rcc_dash.ui.session import set_view, state
+from rcc_dash.ui.shades import without_files
+from rcc_dash.ui.shell import Context
 
 _STEP: Final = 5
 
 
-def map_controls(filters: Filters, view: MapView) -> None:
+def map_controls(now: Context) -> None:
     """Draw the line of controls above the map; behind one button on a phone."""
-    fields = list(_fields(filters, view))
+    fields = list(_fields(now))
     menu = "What the map shows" if is_narrow() else ""
     draw_fields("map-controls", [Part(fields, menu, "map")], width="stretch")
 
 
-def _fields(filters: Filters, view: MapView) -> Iterator[Field]:
-    yield focus_field(filters, view.focus.la_code)
-    yield _shade(view)
+def _fields(now: Context) -> Iterator[Field]:
+    view = now.state.view
+    yield focus_field(now.state.filters, view.focus.la_code)
+    yield _shade(now)
     yield Field("layers", Kind.SEVERAL, "Show", LAYER_LABELS, view.layers, _show)
     if "flows" in view.layers:
         modes = {mode.value: words for mode, words in MODE_LABELS.items()}
@@ -40,14 +43,15 @@ def focus_field(filters: Filters, la_code: str) -> Field:
     return Field("focus", Kind.LIST, "Focus on", options, (la_code,), _focus, 170)
 
 
-def shade_choice(view: MapView) -> None:
+def shade_choice(now: Context) -> None:
     """Draw the choice of the figure that areas are shaded by."""
-    draw_fields("w-shade", [Part([_shade(view)])])
+    draw_fields("w-shade", [Part([_shade(now)])])
 
 
-def _shade(view: MapView) -> Field:
+def _shade(now: Context) -> Field:
     options = {code: measures()[code].label for code in AREA_MEASURES}
-    return Field("shade", Kind.LIST, "Shade areas by", options, (view.shade,), _shade_by, 230)
+    closed = without_files(now.calendar, now.state.filters.as_of)
+    return Field("shade", Kind.LIST, "Shade areas by", options, (now.shade,), _shade_by, 230, closed=closed)
 
 
 def _focus(chosen: Values) -> None:

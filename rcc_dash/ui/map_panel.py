@@ -102,7 +102,7 @@ def _drawn(now: Context, size: tuple[int, int]) -> RegionMap:
     found = ask(_things, now.reader, _of_things(now.reader, filters), _look_of_things(view), values.day)
     spec = MapSpec(filters.area_words(), base, size, things=found, focus=focus, legend_px=room)
     if "shade" in view.layers:
-        spec = replace(spec, shading=shading_of(measures()[view.shade], _one(areas, view.shade)))
+        spec = replace(spec, shading=shading_of(measures()[now.shade], _one(areas, now.shade)))
     if "origins" in view.layers and values.day.children:
         hexagons = ask(origins, now.reader, filters, values.day.children).frame
         spec = replace(spec, origins=origin_frame(hexagons))

@@ -29,6 +29,7 @@ from rcc_dash.ui.nav import PRODUCT, PageSpec, open_page, run_inside_app
 from rcc_dash.ui.open_data import OpenData, exact_reader, open_data
 from rcc_dash.ui.release import carried_strip, must_be_released, release_tag
 from rcc_dash.ui.returned_strip import returned_strip
+from rcc_dash.ui.shades import shown_shade
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
@@ -59,6 +60,11 @@ class Context:
     def about(self) -> str:
         """Give the word that goes before a rounded count; none before an exact one."""
         return "" if self.reader.rule.exact else ABOUT
+
+    @property
+    def shade(self) -> str:
+        """Give the figure that areas are shaded by: of homes where no children's files answer."""
+        return shown_shade(self.calendar, self.state.filters.as_of, self.state.view.shade)
 
 
 def context() -> Context:
@@ -110,7 +116,7 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         if data.release:
             must_be_released(spec)
         run_inside_app(page)
-    looking_at(spec.code, now.state, now.reader.rule)
+    looking_at(spec.code, now.state, now.shade, now.reader.rule)
     tour(may_offer=not now.state.meeting.is_on)
     session.drawn()
     warm_up(now.protected, now.calendar)

@@ -151,6 +151,13 @@ def test_every_shading_is_drawn_wherever_areas_are_shaded(demo: Browser, shade: 
         must_be_whole(demo.open(page, f"shade={shade}"))
 
 
+def test_a_chart_without_any_figure_says_so(demo: Browser) -> None:
+    app = demo.open("overview", "t-open=bars&p=supported&a=under1")
+    must_be_whole(app)
+    assert list(app.get("vega_lite_chart")) == []
+    assert "No figure can be shown for any of these areas" in words_of(app)
+
+
 def test_a_phone_has_one_button_for_all_filters(demo: Browser) -> None:
     app = demo.open(MAP, _narrow=True)
     must_be_whole(app)

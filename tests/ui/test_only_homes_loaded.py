@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rcc_dash.domain.measures import AREA_MEASURES
 from rcc_dash.domain.missing import Way
 from rcc_dash.domain.progress import silent
 from rcc_dash.intake.load import load
@@ -13,12 +14,14 @@ from rcc_dash.intake.take import Said
 from rcc_dash.settings import DataHome
 from rcc_dash.ui.nothing_loaded import RETURNS, for_date
 from rcc_dash.ui.strips import SYNTHETIC
+from tests.ui.on_fields import choose, chosen, fields_of
 from tests.ui.on_screen import (
     MAP,
     PAGES,
     PROJECT,
     Browser,
     html_of,
+    link_of,
     must_be_whole,
     table_of,
     text_of,
@@ -90,8 +93,8 @@ def test_who_may_not_load_is_told_to_ask(loaded: Browser, homes_only: Path, page
 def test_a_later_date_is_named_only_where_one_can_be_chosen() -> None:
     early, late = date(2021, 3, 31), date(2025, 3, 31)
     load = "oad SSDA903 returns on the page Load files."
-    for chosen, loaded in ((early, ()), (late, (early,)), (None, (early, late))):
-        assert for_date(RETURNS, chosen, loaded).to(Way.LOAD) == f"{RETURNS.said} L{load}"
+    for asked, loaded in ((early, ()), (late, (early,)), (None, (early, late))):
+        assert for_date(RETURNS, asked, loaded).to(Way.LOAD) == f"{RETURNS.said} L{load}"
     said = for_date(RETURNS, early, (late,)).to(Way.LOAD)
     assert said == f"{RETURNS.said} Choose a later date above or l{load}"
 
@@ -110,11 +113,23 @@ def test_homes_are_counted_in_the_sentence_and_the_cards_say_no_child_figure(loa
     assert len(re.findall(r'<div class="value"[^>]*>\[x\]', cards)) == 4
 
 
-def test_a_chart_without_any_figure_says_so(loaded: Browser) -> None:
-    app = loaded.open("overview", "t-open=bars")
+@pytest.mark.parametrize("query", ["", "shade=far"])
+def test_areas_are_shaded_by_homes_and_other_figures_say_why_not(loaded: Browser, query: str) -> None:
+    app = loaded.open("overview", f"t-open=bars&{query}".rstrip("&"))
     must_be_whole(app)
-    assert list(app.get("vega_lite_chart")) == []
-    assert "No figure can be shown for any of these areas" in words_of(app)
+    shade = fields_of(app)["shade"]
+    assert shade["chosen"] == ["homes"]
+    assert set(shade["closed"]) == set(AREA_MEASURES) - {"homes", "places"}
+    said = dict(shade["options"])
+    assert all(said[code].endswith(": no children's returns loaded") for code in shade["closed"])
+    assert len(app.get("vega_lite_chart")) == 1
+    assert link_of(app) == dict(pair.split("=") for pair in f"t-open=bars&{query}".split("&") if pair)
+
+
+def test_a_figure_that_cannot_be_shown_cannot_be_chosen(loaded: Browser) -> None:
+    app = loaded.open(MAP)
+    assert chosen(choose(app, {"shade": "far"}), "shade") == ["homes"]
+    assert chosen(choose(app, {"shade": "places"}), "shade") == ["places"]
 
 
 def test_no_protection_is_claimed_where_no_child_is_counted(loaded: Browser) -> None:

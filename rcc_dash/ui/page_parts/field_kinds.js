@@ -36,10 +36,11 @@ function labelled(label, shows, width, ...inside) {
 }
 
 class List {
-  constructor({ name, label, shows, width, options }, tell) {
+  constructor({ name, label, shows, width, options, closed }, tell) {
     this.select = made('select');
     this.select.name = name;
     this.select.append(...options.map(([code, words]) => new Option(words, code)));
+    for (const option of this.select.options) option.disabled = closed.includes(option.value);
     this.select.addEventListener('change', () => tell([this.select.value]));
     this.element = labelled(label, shows, width, this.select);
   }
