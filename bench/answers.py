@@ -20,7 +20,6 @@ import polars as pl
 
 from bench import answers_pandas, answers_polars
 from bench.told import Goal
-from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.progress import Progress
 from rcc_dash.settings import DataHome
@@ -28,7 +27,8 @@ from rcc_dash.store import pointer
 from rcc_dash.store.warehouse import Warehouse
 
 MOST_MS: Final = 150.0
-_AGES: Final = tuple(value.code for value in values_of("age")[-2:])
+_EVERY_CHILD: Final[dict[str, list[str]]] = {"placement": [], "age": [], "sector": []}
+_BY_AGE: Final = {"placement": False, "age": True, "sector": False}
 _TABLES: Final = ("as_at", "reconciliation", "home_at", "sector")
 
 
@@ -57,7 +57,7 @@ def answered(home: DataHome, repeats: int, progress: Progress) -> list[Answered]
     found = []
     for done, name in enumerate(answers_pandas.ANSWERS):
         progress((done + 1) / (len(answers_pandas.ANSWERS) + 1), f"Asking {name}")
-        ways = _ways(warehouse, name, (in_pandas, in_polars), (day, las, _AGES))
+        ways = _ways(warehouse, name, (in_pandas, in_polars), (day, las))
         found.append(_timed(name, ways, repeats))
     warehouse.close()
     progress(1.0, "Asked")
@@ -65,20 +65,20 @@ def answered(home: DataHome, repeats: int, progress: Progress) -> list[Answered]
 
 
 Ways = tuple[Callable[[], pd.DataFrame], Callable[[], pd.DataFrame], Callable[[], pl.DataFrame]]
-_Asked = tuple[date, list[str], tuple[str, ...]]
+_Asked = tuple[date, list[str]]
 
 
 def _ways(warehouse: Warehouse, name: str, frames: "_Frames", asked: _Asked) -> Ways:
-    day, las, ages = asked
+    day, las = asked
     values: Mapping[str, object] = {
-        "date": day.isoformat(), "dates": [day.isoformat()], "la_codes": las, "placement": [], "sector": [],
-        "age": list(ages) if name == "children_by_area" else [],
+        "date": day.isoformat(), "dates": [day.isoformat()], "la_codes": las,
+        **(_BY_AGE if name == "children_by_area" else _EVERY_CHILD),
     }  # fmt: skip
     in_pandas, in_polars = frames
     return (
         lambda: warehouse.ask(name, values),
-        lambda: answers_pandas.ANSWERS[name](in_pandas, day, las, ages),
-        lambda: answers_polars.ANSWERS[name](in_polars, day, las, ages),
+        lambda: answers_pandas.ANSWERS[name](in_pandas, day, las),
+        lambda: answers_polars.ANSWERS[name](in_polars, day, las),
     )
 
 

@@ -32,7 +32,7 @@ def _tally(rows: pd.DataFrame, by: Sequence[str], parts: Parts) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for part, mask in parts.items():
         columns |= {f"{part}_n": mask.astype("int64"), f"{part}_h": high * mask, f"{part}_l": low * mask}
-    sums = pd.DataFrame(columns).groupby([rows[name] for name in by]).sum()
+    sums = pd.DataFrame(columns).groupby([rows[name] for name in by], dropna=False).sum()
     for part in parts:
         halves = zip(sums.pop(f"{part}_h"), sums.pop(f"{part}_l"), strict=True)
         sums[f"{part}_keys"] = [str((int(h) << 32) + int(lo)) for h, lo in halves]
@@ -54,15 +54,13 @@ def _with_rest(rows: pd.DataFrame, parts: Parts) -> dict[str, "pd.Series[bool]"]
     return told
 
 
-def children_by_area(frames: Frames, day: date, las: Sequence[str], age: Sequence[str]) -> pd.DataFrame:
-    """Count children of these ages in each LA and in all together, outside, far and in homes."""
+def children_by_area(frames: Frames, day: date, *_: Sequence[str]) -> pd.DataFrame:
+    """Count children alike in each LA: of one age, outside or not, far or not, in homes or not."""
     rows = _on(frames, "as_at", day)
-    rows = rows[rows["la_code"].isin(las) & rows["age"].isin(age)]
-    parts = _with_rest(rows, {"outside": _true(rows["outside_la"]), "far": _true(rows["far"])})
-    parts["residential"] = _true(rows["placement"] == "home")
-    each = _tally(rows, ["as_of", "la_code", "age"], parts)
-    both = _tally(rows, ["as_of", "age"], parts).assign(la_code=None)
-    return pd.concat([each, both]).assign(placement="", sector="")
+    is_in = {"is_outside": _true(rows["outside_la"]), "is_far": _true(rows["far"])}
+    rows = rows.assign(**is_in, is_residential=_true(rows["placement"] == "home"))
+    found = _tally(rows, ["la_code", "age", *is_in, "is_residential"], {"children": _all(rows)})
+    return found.assign(placement="", sector="")
 
 
 def flows(frames: Frames, day: date, *_: Sequence[str]) -> pd.DataFrame:
@@ -72,7 +70,7 @@ def flows(frames: Frames, day: date, *_: Sequence[str]) -> pd.DataFrame:
     return _tally(rows, ["la_code", "placement_la"], {"children": _all(rows)})
 
 
-def origins(frames: Frames, day: date, las: Sequence[str], _age: Sequence[str]) -> pd.DataFrame:
+def origins(frames: Frames, day: date, las: Sequence[str]) -> pd.DataFrame:
     """Count children by hexagon of origin."""
     rows = _on(frames, "as_at", day)
     rows = rows[rows["origin_hex6"].notna() & rows["la_code"].isin(las)]
@@ -142,7 +140,7 @@ def distance_children(frames: Frames, day: date, *_: Sequence[str]) -> pd.DataFr
     return told.rename(columns={"provider": "sector"}).sort_values(["la_code", "record_key"])
 
 
-Answer = Callable[[Frames, date, Sequence[str], Sequence[str]], pd.DataFrame]
+Answer = Callable[[Frames, date, Sequence[str]], pd.DataFrame]
 ANSWERS: Mapping[str, Answer] = {
     one.__name__: one
     for one in (children_by_area, flows, origins, completeness, fitness, reconciliation, distance_children)

@@ -36,15 +36,13 @@ def _with_rest(parts: Parts) -> dict[str, pl.Expr]:
     return told
 
 
-def children_by_area(frames: Frames, day: date, las: Sequence[str], age: Sequence[str]) -> pl.DataFrame:
-    """Count children of these ages in each LA and in all together, outside, far and in homes."""
-    rows = _on(frames, "as_at", day).filter(pl.col("la_code").is_in(las) & pl.col("age").is_in(age))
-    parts = _with_rest({"outside": _true(pl.col("outside_la")), "far": _true(pl.col("far"))})
-    parts["residential"] = _true(pl.col("placement") == "home")
-    each = _tally(rows, ["as_of", "la_code", "age"], parts)
-    both = _tally(rows, ["as_of", "age"], parts).with_columns(pl.lit(None, pl.String).alias("la_code"))
+def children_by_area(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
+    """Count children alike in each LA: of one age, outside or not, far or not, in homes or not."""
+    is_in = {"is_outside": _true(pl.col("outside_la")), "is_far": _true(pl.col("far"))}
+    is_in["is_residential"] = _true(pl.col("placement") == "home")
+    rows = _on(frames, "as_at", day).with_columns(**is_in)
     blank = [pl.lit("").alias("placement"), pl.lit("").alias("sector")]
-    return pl.concat([each, both], how="diagonal").with_columns(blank).collect()
+    return _tally(rows, ["la_code", "age", *is_in], {"children": _ALL}).with_columns(blank).collect()
 
 
 def flows(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
@@ -53,7 +51,7 @@ def flows(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
     return _tally(rows, ["la_code", "placement_la"], {"children": _ALL}).collect()
 
 
-def origins(frames: Frames, day: date, las: Sequence[str], _age: Sequence[str]) -> pl.DataFrame:
+def origins(frames: Frames, day: date, las: Sequence[str]) -> pl.DataFrame:
     """Count children by hexagon of origin."""
     rows = _on(frames, "as_at", day).filter(
         pl.col("origin_hex6").is_not_null() & pl.col("la_code").is_in(las)
@@ -124,7 +122,7 @@ def distance_children(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFr
     return told.rename({"provider": "sector"}).sort("la_code", "record_key").collect()
 
 
-Answer = Callable[[Frames, date, Sequence[str], Sequence[str]], pl.DataFrame]
+Answer = Callable[[Frames, date, Sequence[str]], pl.DataFrame]
 ANSWERS: Mapping[str, Answer] = {
     one.__name__: one
     for one in (children_by_area, flows, origins, completeness, fitness, reconciliation, distance_children)

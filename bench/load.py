@@ -17,8 +17,6 @@ import pandas as pd
 
 from bench.in_pandas import GROUPS
 from bench.ten_years import TEN_YEARS, write_ten_years
-from rcc_dash.domain.dimensions import dimensions
-from rcc_dash.domain.places import local_authorities
 from rcc_dash.settings import DataHome
 from rcc_dash.store.warehouse import Warehouse
 
@@ -70,14 +68,15 @@ def _counted(home: Path) -> pd.DataFrame:
     if warehouse is None:
         message = "the load made no build"
         raise SystemExit(message)
-    asked = {
-        "dates": [f"{year}-03-31" for year in TEN_YEARS],
-        "la_codes": list(local_authorities()),
-        **{name: list(dimension.codes) for name, dimension in dimensions().items()},
-    }
-    cells = warehouse.ask("children_by_area", asked).dropna(subset=["la_code"])
+    asked = {"placement": True, "age": True, "sector": True}
+    found = [
+        warehouse.ask("children_by_area", {"date": f"{year}-03-31", **asked}).assign(as_of=f"{year}-03-31")
+        for year in TEN_YEARS
+    ]
     warehouse.close()
-    return cells.rename(columns={f"{part}_n": part for part in _PARTS})[[*GROUPS, *_PARTS]]
+    cells = pd.concat(found).rename(columns={"children_n": "children"})
+    both = {part: cells["children"].where(cells[f"is_{part}"], 0) for part in ("outside", "far")}
+    return cells.assign(**both).groupby(GROUPS, as_index=False)[_PARTS].sum()
 
 
 def _assert_alike(ours: pd.DataFrame, theirs: pd.DataFrame) -> None:

@@ -13,7 +13,8 @@ from rcc_dash.domain.disclosure import HIDDEN, HIGH, LOW, NONE, NOT_RETURNED, Ru
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import AREA_MEASURES
-from rcc_dash.queries.children import ALL_AREAS, PARTS, Row, children_by_area
+from rcc_dash.queries.children import ALL_AREAS, Row, children_by_area
+from rcc_dash.queries.children_tallies import PARTS
 from rcc_dash.queries.homes import homes_by_area
 from rcc_dash.queries.lattice import may_cross
 from rcc_dash.queries.nearly_all import nearly_all

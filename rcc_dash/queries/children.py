@@ -16,20 +16,17 @@ import pandas as pd
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.released import Key
-from rcc_dash.queries.reader import Reader, iso_dates
+from rcc_dash.queries.children_tallies import LIKE, PARTS, Like, Tally, child_tallies
+from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import each_la, scope_of
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES
 from rcc_dash.store.noting import Noting
 from rcc_dash.store.pack import Pack
 
-PARTS: Final = ("children", "outside", "not_outside", "far", "not_far", "residential")
 _NO_ATTRIBUTE: Final = frozenset({"children", "residential"})
 """Parts that are by no attribute of their own: living in a home is a type of placement."""
 ALL_AREAS: Final = ""
 """The code of the row for all areas together."""
-
-_LIKE: Final = ("placement", "age", "sector")
-"""What a cell is by, besides its area; blank where all values are kept."""
 
 Shown = tuple[int | None, ...]
 """What may be shown of each part; None where too few."""
@@ -40,11 +37,10 @@ Row = Mapping[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """Children alike in one area (None: all together): of each part, how many and what is shown."""
+    """Children alike in one area (None: all together): what is shown of each part."""
 
-    like: tuple[str, str, str]
+    like: Like
     la_code: str | None
-    counted: tuple[int, ...]
     shown: Shown
 
 
@@ -77,15 +73,9 @@ def _looked_up(pack: Pack, filters: Filters, day: date) -> tuple[list[_Cell], li
 
 
 def _made(reader: Reader, filters: Filters, day: date) -> tuple[list[_Cell], list[_Cell]]:
-    frame = reader.ask(
-        "children_by_area",
-        dates=iso_dates([day]),
-        la_codes=list(filters.la_codes),
-        **reader.children_filter(filters),
-    )
-    cells = _cells(reader.rule, frame)
-    each = [cell for cell in cells if cell.la_code is not None]
-    return (each if filters.las else list(_regions(reader.rule, cells))), each
+    tallies = list(child_tallies(reader, filters, day))
+    each = [_Cell(one.like, one.la_code, _protected(reader.rule, one)) for one in tallies]
+    return (each if filters.las else list(_regions(reader.rule, tallies, each))), each
 
 
 def _keys(filters: Filters, day: date) -> tuple[Key, Key]:
@@ -104,7 +94,7 @@ def _note(noting: Noting, filters: Filters, day: date, cells: tuple[list[_Cell],
     attributes = tuple(filters.attributes)
     is_full = len(attributes) == MAX_CHILD_ATTRIBUTES
     parts = [(at, part) for at, part in enumerate(PARTS) if not is_full or part in _NO_ATTRIBUTE]
-    at_like = [_LIKE.index(attribute) for attribute in attributes]
+    at_like = [LIKE.index(attribute) for attribute in attributes]
     for key, some in zip(_keys(filters, day), cells, strict=True):
         rows = [
             (cell.la_code, *(cell.like[at] for at in at_like), part, cell.shown[at_part])
@@ -128,44 +118,35 @@ def _released(pack: Pack, filters: Filters, key: Key) -> list[_Cell]:
         _Cell(
             _like(dict(zip(key.attributes, values, strict=True))),
             la_code if isinstance(la_code, str) else None,
-            (),
             tuple(parts.get(part) for part in PARTS),
         )
         for (la_code, *values), parts in found.items()
     ]
 
 
-def _like(values: Mapping[str, object]) -> tuple[str, str, str]:
-    placement, age, sector = (str(values.get(attribute, "")) for attribute in _LIKE)
+def _like(values: Mapping[str, object]) -> Like:
+    placement, age, sector = (str(values.get(attribute, "")) for attribute in LIKE)
     return placement, age, sector
 
 
-def _cells(rule: Rule, frame: pd.DataFrame) -> list[_Cell]:
-    counted = list(zip(*(frame[f"{part}_n"].tolist() for part in PARTS), strict=True))
-    keys = zip(*(map(int, frame[f"{part}_keys"]) for part in PARTS), strict=True)
-    shown = [tuple(map(rule.count, *pair)) for pair in zip(counted, keys, strict=True)]
-    like = zip(*(frame[column] for column in _LIKE), strict=True)
-    codes = (code if isinstance(code, str) else None for code in frame["la_code"])
-    return [_Cell(*cell) for cell in zip(like, codes, counted, shown, strict=True)]
+def _protected(rule: Rule, tally: Tally) -> Shown:
+    return tuple(map(rule.count, tally.counted, tally.keys))
 
 
-def _regions(rule: Rule, cells: Sequence[_Cell]) -> Iterator[_Cell]:
+def _regions(rule: Rule, tallies: Sequence[Tally], each: Sequence[_Cell]) -> Iterator[_Cell]:
     """Give the region's cells: with draws of their own where no LA could take itself away, else sums."""
-    members: dict[tuple[object, ...], list[_Cell]] = defaultdict(list)
-    for cell in cells:
-        if cell.la_code is not None:
-            members[cell.like].append(cell)
-    for cell in cells:
-        if cell.la_code is None:
-            parts = (_region_part(rule, cell, members[cell.like], part) for part in range(len(PARTS)))
-            yield _Cell(cell.like, None, cell.counted, tuple(parts))
+    members: dict[Like, list[tuple[Tally, Shown]]] = defaultdict(list)
+    for tally, cell in zip(tallies, each, strict=True):
+        members[cell.like].append((tally, cell.shown))
+    for like, some in members.items():
+        yield _Cell(like, None, tuple(_region_part(rule, some, part) for part in range(len(PARTS))))
 
 
-def _region_part(rule: Rule, cell: _Cell, members: Sequence[_Cell], part: int) -> int | None:
-    counts = [member.counted[part] for member in members]
+def _region_part(rule: Rule, members: Sequence[tuple[Tally, Shown]], part: int) -> int | None:
+    counts = [tally.counted[part] for tally, _ in members]
     if not any(counts) or rule.area_may_stand_alone(sum(n > 0 for n in counts), sum(counts), max(counts)):
-        return cell.shown[part]
-    return _sum(member.shown[part] for member in members)
+        return rule.count(sum(counts), sum(tally.keys[part] for tally, _ in members))
+    return _sum(shown[part] for _, shown in members)
 
 
 def _summed(together: Iterable[_Cell], each: Iterable[_Cell]) -> Iterator[tuple[str, dict[str, int | None]]]:

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.children import ALL_AREAS, PARTS, children_by_area
+from rcc_dash.queries.children import ALL_AREAS, children_by_area
+from rcc_dash.queries.children_tallies import PARTS
 from rcc_dash.queries.reader import Reader
 
 BOLTON, BURY, WIGAN, KENT = "E08000001", "E08000002", "E08000010", "E10000016"
