@@ -69,6 +69,26 @@ def test_a_silent_file_asks_only_for_what_it_does_not_say(own: Browser) -> None:
     assert "It reads as SSDA903 episodes, Bolton, 2025." in words_of(app)
 
 
+def test_headings_alone_say_nobody_once_it_is_told_whose_and_of_when_they_are(own: Browser) -> None:
+    app = put(own.open("load"), ("orders 2025.csv", "CHILD,DOB,DOLO_START,DOLO_END\n"))
+    must_be_whole(app)
+    assert "Which LA is orders 2025.csv from?" in words_of(app)
+    app.selectbox(key="la-0").set_value("E08000001").run()
+    app = press(app, "check-0-la")
+    must_be_whole(app)
+    said = words_of(app)
+    assert "It can be loaded. It reads as SSDA903 deprivation of liberty, Bolton, 2025." in said
+    assert (
+        "0 rows below headings. No order deprived a child of liberty in the year, as told by the LA" in said
+    )
+    assert "It counts as none, and not as not known." in said
+    app = press(app, "accept-files")
+    assert "orders 2025.csv (0 rows: nobody, as told)" in app.success[0].value
+    assert states(app)["11"] == "Counts"
+    app = press(app, "undo")
+    assert "That there is nobody is then not known again." in app.warning[0].value
+
+
 def test_many_silent_files_are_asked_about_once(own: Browser) -> None:
     app = put(own.open("load"), ("one.csv", GOOD), ("two.csv", FAULTY), (NAME, GOOD))
     must_be_whole(app)

@@ -1,0 +1,109 @@
+"""An LA that tells of no order, and one that tells of one: who reads protected figures sees one world."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rcc_dash.domain.accounts import Account
+from rcc_dash.domain.cohorts import Thresholds
+from rcc_dash.domain.disclosure import Rule
+from rcc_dash.domain.explore import Slice
+from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.calendar import calendar
+from rcc_dash.queries.distance_bands import bands_by, is_told
+from rcc_dash.queries.distance_children import Asked
+from rcc_dash.queries.explore import explore
+from rcc_dash.queries.loaded import rounded_findings, rounded_sources
+from rcc_dash.queries.rare_counts import RareAsked, rare_areas, rare_rows
+from rcc_dash.queries.rare_loads import cohort_loads
+from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.reconcile import reconciliation
+from rcc_dash.settings import DataHome
+from rcc_dash.store.warehouse import Warehouse
+from tests.store.staged_by_hand import BOLTON, BURY, MANCHESTER, Sheet, built, episode, frame, load, returns
+
+DAY, PLAIN = date(2024, 3, 31), Thresholds()
+KEYS = ("la_code", "year", "child_key", "record_key")
+STARTED = {"started_on": date(2023, 6, 1)}
+CHILDREN = {BOLTON: 80, BURY: 60, MANCHESTER: 100}
+
+
+def orders(home: DataHome, la_code: str, children: list[dict[str, object]]) -> None:
+    rows = [{**{key: one[key] for key in KEYS}, **STARTED} for one in children]
+    account = Account("ssda903_dolo", "", la_code, "2024", len(rows), len(rows), 0, 0)
+    load(home, f"orders of {la_code}", Sheet("dolo", frame("dolo", rows), (account,)))
+
+
+def world(path: Path, in_bury: int | None) -> Warehouse:
+    """Orders of 20 children in Bolton and 15 in Manchester, and of so many in Bury; None: no file of them."""
+    home = DataHome(path)
+    every = {
+        la: [episode(f"{la}{n}", "2023-05-01", la_code=la) for n in range(size)]
+        for la, size in CHILDREN.items()
+    }
+    returns(home, *(one for own in every.values() for one in own))
+    orders(home, BOLTON, every[BOLTON][:20])
+    orders(home, MANCHESTER, every[MANCHESTER][:15])
+    if in_bury is not None:
+        orders(home, BURY, every[BURY][:in_bury])
+    return built(home)
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int | None, Warehouse]]:
+    made = {number: world(tmp_path_factory.mktemp("world"), number) for number in (None, 0, 1)}
+    yield made
+    for one in made.values():
+        one.close()
+
+
+def everything(asked: Reader) -> dict[str, object]:
+    """Give all that pages make of who tells of orders, and of orders in Bury.
+
+    But for the estimate for a hidden LA: that is its part of the region's number, which is rounded by a
+    draw of its own for 35 children and for 36.
+    """
+    of_bury = Filters(las=(BURY,))
+    dols = RareAsked(Filters(), DAY, "dols", PLAIN)
+    loads = cohort_loads(asked, "gm", (DAY,), "dols", PLAIN)
+    assert loads
+    rows = {row.code: row for row in rare_rows(asked, dols)}
+    pivot = explore(asked, Slice("children", "la_code", "dols"), Filters(), calendar(asked))
+    assert pivot
+    return {
+        "telling": loads.telling, "guessed": loads.guessed, "counted": loads.counted[BURY],
+        "told": is_told(asked, Asked(Filters(), DAY), "dols"),
+        "known": (rows["dols"].known, rows["dols"].las_shown, rows["dols"].is_told),
+        "area": replace(rare_areas(asked, dols)[BURY], expected=None),
+        "own": rare_rows(asked, RareAsked(of_bury, DAY, "dols", PLAIN)),
+        "bands": bands_by(asked, Asked(of_bury, DAY), "dols"),
+        "slice": {key: figure for key, figure in pivot.figures.items() if key[0] == BURY},
+        "sources": rounded_sources(asked).to_dict("records"),
+        "findings": rounded_findings(asked).to_dict("records"),
+        "agree": reconciliation(asked, DAY).to_dict("records"),
+    }  # fmt: skip
+
+
+def test_who_tells_of_orders_says_nothing_of_whether_there_is_one(
+    worlds: dict[int | None, Warehouse],
+) -> None:
+    nobody, one = (everything(Reader(worlds[number], Rule("pepper"))) for number in (0, 1))
+    assert repr(nobody).encode() == repr(one).encode()
+    assert nobody["telling"] == {BOLTON, BURY, MANCHESTER}
+    silent = cohort_loads(Reader(worlds[None], Rule("pepper")), "gm", (DAY,), "dols", PLAIN)
+    assert silent
+    assert silent.telling == {BOLTON, MANCHESTER}
+
+
+def test_whoever_sees_exact_figures_of_the_la_sees_none_and_not_unknown(
+    worlds: dict[int | None, Warehouse],
+) -> None:
+    asked = RareAsked(Filters(las=(BURY,)), DAY, "dols", PLAIN)
+    found = {}
+    for number, of in worlds.items():
+        rows = {row.code: row for row in rare_rows(Reader(of, Rule("pepper", exact=True)), asked)}
+        found[number] = (rows["dols"].children.value, rows["dols"].known.value)
+    assert found == {None: (0, 0), 0: (0, 60), 1: (1, 60)}
