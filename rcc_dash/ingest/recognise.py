@@ -27,12 +27,11 @@ from rcc_dash.ingest.told import Told
 class Layout:
     """One kind of table that people send, known by its columns.
 
-    `source` is a key of `domain.accounts.SOURCES`. `known` lists headings that belong to
-    the layout and are not used, so that no field is mistaken for one of them. A sheet with
-    a heading that holds one of the phrases `without` is of another kind. `is_stacked` says that
-    its headings may stand in two rows, the upper one naming groups of columns. `empty_says` is what
-    headings alone of it say ("nobody was missing in the year"); blank where that cannot be meant, and a
-    file without rows is a mistake.
+    `source` is a key of `domain.accounts.SOURCES`. `known` lists headings that belong to the layout and
+    are not used, so that no field is mistaken for one of them. A sheet with a heading that holds one of the
+    phrases `without` is of another kind. `is_stacked` says that its headings may stand in two rows, the
+    upper one naming groups of columns. `empty_says` is what headings alone say ("no child was missing in
+    the year"); blank where that cannot be meant, and a file without rows is a mistake.
     """
 
     source: str
@@ -55,10 +54,9 @@ class Layout:
 class Matched:
     """A sheet whose layout is known.
 
-    `data` has one column per field found, named as the field, and one row per row of the
-    sheet that is not blank; every cell is text without outer spaces ("" if blank), the
-    index is the row number as a person counts. `headings` gives each field's heading as
-    written; `banner` the words above the headings.
+    `data` has one column per field found, named as the field, and one row per row of the sheet that is
+    not blank; every cell is text without outer spaces ("" if blank), the index is the row number as a person
+    counts. `headings` gives each field's heading as written; `banner` the words above the headings.
     """
 
     sheet: str
@@ -81,9 +79,8 @@ class Matched:
 class NearMiss:
     """A sheet of no known layout: the nearest one, and what keeps the sheet from being it.
 
-    `found` counts the nearest layout's required columns that are there. `clashes` holds a
-    sentence for each field that two headings lay claim to. `unused` gives the headings, of `row`,
-    that stand for nothing.
+    `found` counts the nearest layout's required columns that are there. `clashes` holds a sentence for each
+    field that two headings lay claim to. `unused` gives the headings, of `row`, that stand for nothing.
     """
 
     sheet: str
