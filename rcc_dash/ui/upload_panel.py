@@ -20,7 +20,7 @@ from rcc_dash.ui.upload_file import file_panel
 
 _TAKES: Final = (
     "Excel, OpenDocument, CSV, JSON and XML files of any kind that the page Data lists, several at once."
-    " Headings alone of orders (DoLO), of times missing or of unaccompanied children say that there is nobody."
+    " Headings alone of orders (DoLO), times missing or unaccompanied children say that there is nobody."
 )
 _WHERE: Final = (
     "Files stay on this machine, in {folder}: an accepted file is kept there as it came, any other leaves"
