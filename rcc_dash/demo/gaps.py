@@ -6,7 +6,9 @@ from rcc_dash.domain.places import local_authorities
 
 WITHOUT_MISSING: Final = frozenset({"E08000002", "E06000044"})
 WITHOUT_HEALTH: Final = frozenset({"E08000006", "E06000036", "E06000040"})
-WITHOUT_ORDERS: Final = frozenset({"E08000004", "E06000037", "E06000041", "E06000042", "E06000060"})
+WITHOUT_ORDERS: Final = frozenset({"E08000004", "E06000042", "E06000060"})
+TOLD_NO_ORDER: Final = frozenset({"E06000037", "E06000041"})
+"""They send headings alone: no order deprives a child of theirs of liberty, which is not "not known"."""
 WITHOUT_NEEDS_IN_COSTS: Final = frozenset({"E08000007", "E06000038", "E06000039", "E06000045"})
 WITHOUT_CENSUS: Final = frozenset({"E08000008"})
 """Of Greater Manchester, where all others send the placements census."""

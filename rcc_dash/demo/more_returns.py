@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from rcc_dash.demo.episodes import in_return
-from rcc_dash.demo.gaps import WITHOUT_HEALTH, WITHOUT_MISSING, WITHOUT_ORDERS, words
+from rcc_dash.demo.gaps import TOLD_NO_ORDER, WITHOUT_HEALTH, WITHOUT_MISSING, WITHOUT_ORDERS, words
 from rcc_dash.demo.kinds import NEVER, YEARS, dates_text, day
 from rcc_dash.demo.missing import missing
 from rcc_dash.demo.region import Region
@@ -40,7 +40,8 @@ def write_more_returns(made: Region, folder: Path) -> Iterator[Path]:
             "oc2": (_health(children, year, rng), WITHOUT_HEALTH),
         }
         if year == YEARS[-1]:
-            tables["dolo"] = (_orders(made.stays, children, year), WITHOUT_ORDERS)
+            tables["dolo"] = (_orders(made.stays, children, year), WITHOUT_ORDERS | TOLD_NO_ORDER)
+            yield from _told_no_order(folder, year)
         for name, (table, without) in tables.items():
             yield from _written(table[~table["area"].isin(without)], folder, name, year)
 
@@ -51,9 +52,19 @@ def _written(table: pd.DataFrame, folder: Path, name: str, year: int) -> Iterato
         yield _saved(said, folder / "region" / str(year), f"synthetic_region_{year}_{name}.csv")
         return
     for area, own in table.groupby("area", sort=False):
-        whose = words(str(area))
-        file = f"synthetic_{whose}_{year}_{name}.csv"
-        yield _saved(own.drop(columns="area"), folder / whose / str(year), file)
+        yield _of_one(own.drop(columns="area"), folder, str(area), name, year)
+
+
+def _told_no_order(folder: Path, year: int) -> Iterator[Path]:
+    """Write headings alone for the LAs that tell of no order."""
+    nobody = pd.DataFrame(columns=list(ssda903_dolo.HEADERS))
+    for area in sorted(TOLD_NO_ORDER):
+        yield _of_one(nobody, folder, area, "dolo", year)
+
+
+def _of_one(table: pd.DataFrame, folder: Path, area: str, name: str, year: int) -> Path:
+    whose = words(area)
+    return _saved(table, folder / whose / str(year), f"synthetic_{whose}_{year}_{name}.csv")
 
 
 def _saved(table: pd.DataFrame, folder: Path, name: str) -> Path:

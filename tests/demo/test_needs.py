@@ -6,7 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from rcc_dash.demo.gaps import WITHOUT_CENSUS, WITHOUT_HEALTH, WITHOUT_MISSING, WITHOUT_ORDERS, words
+from rcc_dash.demo.gaps import (
+    TOLD_NO_ORDER,
+    WITHOUT_CENSUS,
+    WITHOUT_HEALTH,
+    WITHOUT_MISSING,
+    WITHOUT_ORDERS,
+    words,
+)
 from rcc_dash.domain.places import cooperatives
 
 MEMBERS = {la for rcc in cooperatives().values() for la in rcc.la_codes}
@@ -38,6 +45,13 @@ def census(demo: Path) -> pd.DataFrame:
 def test_every_la_but_a_few_sends_the_file(demo: Path, name: str) -> None:
     folders = {path.parent.parent.name for path in demo.glob(f"ssda903/*/2025/*_{name}.csv")}
     assert folders == {words(la) for la in MEMBERS - GAPS[name]}
+
+
+def test_a_few_las_tell_of_no_order_by_headings_alone(demo: Path) -> None:
+    orders = {path: len(pd.read_csv(path)) for path in demo.glob("ssda903/*/2025/*_dolo.csv")}
+    assert {path.parent.parent.name for path, rows in orders.items() if not rows} == {
+        words(la) for la in TOLD_NO_ORDER
+    }
 
 
 def test_one_la_of_greater_manchester_is_not_in_the_census(census: pd.DataFrame) -> None:
