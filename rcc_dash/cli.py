@@ -18,7 +18,7 @@ from rcc_dash.cli_people import add_arguments, people_command
 from rcc_dash.cli_text import load_lines, names_lines, preview_lines, status_lines
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.progress import Progress
-from rcc_dash.errors import UserError
+from rcc_dash.errors import UserError, kind_and_place
 from rcc_dash.intake.demo import ensure_demo
 from rcc_dash.intake.desk import Desk
 from rcc_dash.intake.found import find_files
@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return command(asked, DataHome.chosen(os.environ), progress)
     except UserError as error:
         print(error, file=sys.stderr)
+        return _REFUSED
+    except Exception as error:  # noqa: BLE001 its message could hold a value, and lands in a log of loads
+        print(f"Not foreseen: {kind_and_place(error)}. What was served is served still.", file=sys.stderr)
         return _REFUSED
     except KeyboardInterrupt:
         print("Stopped. What was served before is served still.", file=sys.stderr)

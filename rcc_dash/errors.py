@@ -1,6 +1,10 @@
-"""The only exception whose words a person reads."""
+"""The only exception whose words a person reads; of any other, its kind and its place in the code."""
 
+import traceback
 from dataclasses import dataclass
+from typing import Final
+
+_STEPS: Final = 6
 
 
 @dataclass(eq=False)
@@ -23,3 +27,10 @@ class UserError(Exception):
     def __str__(self) -> str:
         """Read as one paragraph, for the command line."""
         return f"{self.title}. {self.what} {self.fix}"
+
+
+def kind_and_place(error: BaseException) -> str:
+    """Say what kind of error it is and where in the code; its own words stay out, they could hold a value."""
+    frames = traceback.extract_tb(error.__traceback__)[-_STEPS:]
+    steps = " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames)
+    return f"{type(error).__name__} at {steps}"

@@ -22,6 +22,20 @@ def test_status_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nothing is loaded" in capsys.readouterr().out
 
 
+def test_what_was_not_foreseen_quotes_nothing_that_was_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        message = "Could not convert MADEUP01 of BL1 1RU"
+        raise ValueError(message)
+
+    monkeypatch.setattr(cli, "load", broken)
+    assert cli.main(["load", str(REGION)]) == 1
+    said = capsys.readouterr()
+    assert "Not foreseen: ValueError at cli.py" in said.err
+    assert "MADEUP01" not in said.out + said.err
+
+
 def test_status_of_nothing_as_json_has_empty_lists(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["status", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -8,7 +8,7 @@ from typing import Final, Self
 import duckdb
 import pandas as pd
 
-from rcc_dash.errors import UserError
+from rcc_dash.errors import UserError, kind_and_place
 from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from rcc_dash.store.bound import plain
@@ -74,8 +74,8 @@ class Warehouse:
             return None
         try:
             return cls(open_locked(pointer.warehouse_file(home, build.build_id)), warning)
-        except duckdb.Error:
-            _LOG.exception("build %s cannot be opened", build.build_id)
+        except duckdb.Error as error:
+            _LOG.error("build %s cannot be opened: %s", build.build_id, kind_and_place(error))
             return None
 
     def ask(self, name: str, params: Mapping[str, object]) -> pd.DataFrame:

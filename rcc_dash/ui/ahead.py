@@ -12,6 +12,8 @@ from typing import Final
 
 import streamlit as st
 
+from rcc_dash.errors import kind_and_place
+
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -23,8 +25,8 @@ async def ahead(_app: st.App) -> AsyncIterator[None]:
             from rcc_dash.ui.first_answers import first_answers, load_what_draws  # noqa: PLC0415 slow: here nobody waits
 
             load_what_draws()
-    except Exception:  # noqa: BLE001 whoever looks there meets it on the page, told in words
-        _LOG.exception("the program could not be loaded ahead")
+    except Exception as error:  # noqa: BLE001 whoever looks there meets it on the page, told in words
+        _LOG.error("the program could not be loaded ahead: %s", kind_and_place(error))
     else:
         Thread(target=_think, args=(first_answers,), name="ahead", daemon=True).start()
     yield
@@ -34,8 +36,8 @@ def _think(first_answers: Callable[[], None]) -> None:
     try:
         with _all_kept():
             first_answers()
-    except Exception:  # noqa: BLE001 as above
-        _LOG.exception("the first answers could not be worked out ahead")
+    except Exception as error:  # noqa: BLE001 as above
+        _LOG.error("the first answers could not be worked out ahead: %s", kind_and_place(error))
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.released import NotReleasedError
-from rcc_dash.errors import UserError
+from rcc_dash.errors import UserError, kind_and_place
 
 _LOG: Final = logging.getLogger("rcc_dash")
 
@@ -31,15 +30,8 @@ def fault_words(error: Exception, title: str) -> str:
     if isinstance(error, UserError):
         return f"**{error.title}**\n\n{error.what}\n\n{error.fix}"
     reference = secrets.token_hex(4)
-    _LOG.error("fault %s: %s", reference, _where(error))
+    _LOG.error("fault %s: %s", reference, kind_and_place(error))
     return (
         f"**{title}**\n\nNothing was lost. Go back, or reset the filters. "
         f"If it happens again, quote the reference {reference} to whoever looks after this service."
     )
-
-
-def _where(error: Exception) -> str:
-    """Say the kind of fault and its place in the code; its message stays out, it could hold a value."""
-    frames = traceback.extract_tb(error.__traceback__)
-    steps = " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames[-6:])
-    return f"{type(error).__name__} at {steps}"

@@ -8,6 +8,7 @@ from typing import Final
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
+from rcc_dash.errors import kind_and_place
 from rcc_dash.figures.base_map import label_points, region_ground
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.headlines import headlines, values_now
@@ -36,8 +37,8 @@ def _warm(reader: Reader, calendar: Calendar) -> None:
             ask(values_now, reader, filters, calendar)
             ask(headlines, reader, filters, calendar)
         label_points()
-    except Exception:  # noqa: BLE001 -- whoever looks there meets it on the page, told in words
-        _LOG.exception("the first answers could not be worked out ahead")
+    except Exception as error:  # noqa: BLE001 -- whoever looks there meets it on the page, told in words
+        _LOG.error("the first answers could not be worked out ahead: %s", kind_and_place(error))
     # Streamlit collects garbage after every rerun; what is loaded by now need not be walked each time.
     gc.collect()
     gc.freeze()

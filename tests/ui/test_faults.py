@@ -1,12 +1,19 @@
 """When something breaks a person reads words, and the log holds no value of anybody's."""
 
+import gc
 import logging
 import re
+from typing import cast
 
 import pytest
 
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.errors import UserError
 from rcc_dash.queries import headlines
+from rcc_dash.queries.calendar import Calendar
+from rcc_dash.queries.reader import Reader
+from rcc_dash.store.warehouse import Warehouse
+from rcc_dash.ui import warm_up
 from rcc_dash.ui.strips import SYNTHETIC
 from tests.ui.on_fields import fields_of
 from tests.ui.on_screen import Browser, at, words_of
@@ -19,6 +26,21 @@ def breaking(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
         raise error
 
     monkeypatch.setattr(headlines, "headlines", broken)
+
+
+def test_what_fails_before_anybody_looks_is_logged_without_values(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError(CHILD)
+
+    monkeypatch.setattr(warm_up, "region_ground", broken)
+    monkeypatch.setattr(warm_up, "_AFTER_SECONDS", 0.0)
+    nobody = Reader(cast("Warehouse", None), Rule("pepper of nobody"))
+    warm_up.warm_up(nobody, Calendar((), (), frozenset())).join()
+    gc.unfreeze()
+    assert "could not be worked out ahead: ValueError at" in caplog.text
+    assert CHILD not in caplog.text
 
 
 def test_a_fault_is_said_with_a_reference_and_logged_without_values(
