@@ -27,8 +27,7 @@ from rcc_dash.settings import PROTECT_MIN_CHILDREN
 ALL, BEGAN = "all", "began"
 Parts = Mapping[str, pd.DataFrame]
 _YEAR_DAYS: Final = 365
-_PLAIN: Final = 2
-"""Parts of the key of a count by area and part, and by nothing else."""
+_PLAIN: Final = 2  # parts of the key of a count by area and part, and by nothing else
 _PER: Final = 10_000
 
 
@@ -78,7 +77,6 @@ class RareRow:
     las_shown: int
     """LAs with enough children of it to show."""
     is_told: bool
-    """Something loaded tells of children of the cooperative whether they belong (`is_told`)."""
 
 
 def may_count(reader: Reader, filters: Filters) -> bool:
@@ -161,12 +159,12 @@ def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
     if code == ANY:
         return True
     whole = replace(asked, filters=Filters(rcc=asked.filters.rcc), cohort=ANY)
+    return is_so(reader, whole.measured("rare_told"), code, lambda: _is_told(reader, whole, code))
 
-    def told() -> bool:
-        children = rare_children(reader, whole.filters, (asked.day,), asked.thresholds)
-        return is_anybody(reader.rule, children[children[f"known_{code}"]])
 
-    return is_so(reader, whole.measured("rare_told"), code, told)
+def _is_told(reader: Reader, whole: RareAsked, code: str) -> bool:
+    everyone = rare_children(reader, whole.filters, (whole.day,), whole.thresholds)
+    return is_anybody(reader.rule, everyone[everyone[f"known_{code}"]])
 
 
 def _area(counts: Counts, cohort: str, code: str) -> RareArea:
