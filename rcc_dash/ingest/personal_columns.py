@@ -12,14 +12,13 @@ from typing import Final
 from rcc_dash.domain.words import and_list
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.headings import plain, top_rows
+from rcc_dash.ingest.quoted import quoted
 from rcc_dash.ingest.recognise import Layout, Matched
 from rcc_dash.ingest.sheets import Sheet
 from rcc_dash.reference.tables import Row, rows
 
 _WORDS_OF_A_HEADING: Final = 6
 """A longer cell is a sentence: a note that speaks of names holds none."""
-
-_COLUMNS_NAMED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,8 @@ def personal_in_other(sheet: Sheet) -> tuple[Personal, ...]:
 def refusal(file_name: str, sheet: str, found: tuple[Personal, ...]) -> UserError:
     """Say that the file is refused, for which columns, and what to do."""
     kinds = and_list(list(dict.fromkeys(one.holds for one in found)))
-    named = [f"'{one.heading}'" for one in found[:_COLUMNS_NAMED]]
-    more = len(found) - len(named)
     where = f"Sheet '{sheet}': " if sheet else ""
-    columns = and_list([*named, *([f"{more} more"] if more else [])])
+    columns = quoted([one.heading for one in found])
     return UserError(
         title=f"{file_name} has columns that look like people's {kinds}",
         what=f"{where}{columns}. No row of the file was read, and nothing of it was kept.",

@@ -6,14 +6,13 @@ from typing import Final
 from rcc_dash.domain.words import and_list
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.checked import PassedOver
-from rcc_dash.ingest.headings import HEADING_ROWS_SEARCHED, short
+from rcc_dash.ingest.headings import HEADING_ROWS_SEARCHED
+from rcc_dash.ingest.quoted import quoted
 from rcc_dash.ingest.recognise import NearMiss
 
 NO_ROWS: Final = "no rows below them"
 _NO_TABLE: Final = "It holds no table that is known here."
 _SHEETS_NAMED: Final = 3
-_HEADINGS_NAMED: Final = 8
-"""More would be a list that nobody reads."""
 
 _CHOOSE: Final = (
     "Choose an Ofsted list, an SSDA903 file, a placements census, referrals, a vacancy return, "
@@ -77,10 +76,7 @@ def _not_understood(miss: NearMiss) -> str:
     """Name the headings that may be the missing columns under another name."""
     if not (miss.missing and miss.unused):
         return ""
-    named = [f"'{short(heading)}'" for heading in miss.unused[:_HEADINGS_NAMED]]
-    more = len(miss.unused) - len(named)
-    columns = and_list([*named, *([f"{more} more"] if more else [])])
-    return f" Headings in row {miss.row} that are not understood: {columns}."
+    return f" Headings in row {miss.row} that are not understood: {quoted(miss.unused)}."
 
 
 def _where(sheet: str) -> str:
