@@ -84,7 +84,7 @@ class Searched:
     def _loads(self, one: One, name: str) -> float:
         day, _, la = name.partition("/")
         cohort, rows = one["option"].partition("/")[0], self._children(one, date.fromisoformat(day))
-        return float(rows.loc[rows["la_code"].eq(la), f"known_{cohort}"].any())
+        return self._some(rows[rows["la_code"].eq(la) & rows[f"known_{cohort}"].astype(bool)])
 
     def _reconciled(self, one: One, name: str) -> float:
         return float((one["as_of"].date(), name) in self._shown)

@@ -11,7 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from rcc_dash.domain.cohorts import Thresholds, cohorts
+from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.lattice import is_anybody, shown, tallied
 from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
 
@@ -65,17 +67,27 @@ class _Told:
 
 
 def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Thresholds) -> _Told:
-    """Give the children of the LAs that tell, and the columns that tell who belongs to the cohort."""
+    """Give the children of the LAs that tell, and the columns that tell who belongs to the cohort.
+
+    In protected figures an LA of which a few answers are known tells as little as one without: its census
+    may have an answer for those alone for whom it is yes.
+    """
     children, needs = _members(reader, rcc, day, thresholds)
     las, known = children["la_code"].to_numpy(str), children[f"known_{cohort}"].to_numpy(bool)
-    asked = {condition.column for way in cohorts()[cohort].ways for condition in way} if known.any() else ()
-    telling = np.isin(las, np.unique(las[known]))
+    asked = {condition.column for way in cohorts()[cohort].ways for condition in way}
+    telling = np.isin(las, _with_anybody(reader.rule, children[known]))
     return _Told(
         day,
-        frozenset(column for column in asked if needs[column].notna().any()),
+        frozenset(c for c in asked if telling.any() and is_anybody(reader.rule, children[needs[c].notna()])),
         float(known.mean()) if len(known) else 0.0,
         (children.loc[telling, ["la_code", "record_key"]], children[f"in_{cohort}"].to_numpy(bool)[telling]),
     )
+
+
+def _with_anybody(rule: Rule, children: pd.DataFrame) -> list[str]:
+    """Give the LAs that have any of these children, in protected figures those whose number is shown."""
+    found = shown(rule, tallied(children, ["la_code"]))
+    return found.loc[found["children"].fillna(0).gt(0), "la_code"].astype(str).tolist()
 
 
 @lru_cache(maxsize=16)

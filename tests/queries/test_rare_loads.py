@@ -69,6 +69,26 @@ def test_a_region_with_too_few_has_the_most_that_can_be(hand_made: HandMade, rea
     assert {BOLTON, BURY, MANCHESTER, OLDHAM} <= found.guessed
 
 
+def test_an_la_with_answers_for_a_few_tells_as_little_as_one_without(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    """A census that answers for those alone for whom it is yes would else tell that there are some."""
+    for la_code in (BOLTON, MANCHESTER, OLDHAM):
+        hand_made.children(60, la_code=la_code, dols=False)
+        hand_made.children(30, la_code=la_code, dols=True)
+    hand_made.children(100, la_code=BURY)
+    silent = loads(reader(), cohort="dols")
+    some = "record_key in (select record_key from as_at where la_code = $la order by record_key limit 3)"
+    hand_made.connection.execute(f"update as_at set dols = true where {some}", {"la": BURY})  # noqa: S608 ours
+    few, own = (loads(reader(exact=exact), cohort="dols") for exact in (False, True))
+    assert silent
+    assert few
+    assert own
+    assert few.telling == silent.telling == {BOLTON, MANCHESTER, OLDHAM}
+    assert few.by_la[BURY] == silent.by_la[BURY] == 0
+    assert BURY in own.telling
+
+
 def two_hundred_each() -> pd.DataFrame:
     """Four LAs with 200 children each, numbered from 0."""
     rows = [(code, number) for code in (BOLTON, BURY, MANCHESTER, OLDHAM) for number in range(200)]
