@@ -32,9 +32,14 @@ def picked(state: Mapping[str, object] | None) -> Picked | None:
     return None
 
 
-def picked_in(click: Mapping[str, object] | None) -> Picked | None:
-    """Read a click on our own canvas: the `layer` and the `code` of the thing; None for nothing."""
-    return _read(str(click.get("layer")), click) if click else None
+def picked_in(click: object) -> Picked | None:
+    """Read a click on our own canvas: the `layer` and the `code` of the thing; None for nothing.
+
+    A browser can send anything instead, which is nothing.
+    """
+    if not isinstance(click, dict):
+        return None
+    return _read(str(click.get("layer")), {"code": click.get("code", "")})
 
 
 def _read(layer_id: str, thing: Mapping[str, object]) -> Picked | None:

@@ -52,7 +52,7 @@ def draw_map(drawn: RegionMap, stand: Stand, key: str, hand: Hand) -> None:
 
 def _draw_on_canvas(drawn: RegionMap, stand: Stand, key: str, hand: Hand) -> None:
     def picked_here() -> None:
-        thing = picked_in(cast("Mapping[str, object] | None", st.session_state[key]["pick"]))
+        thing = picked_in(st.session_state[key]["pick"])
         if thing:
             hand.pick(thing)
 
