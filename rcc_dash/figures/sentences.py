@@ -41,8 +41,8 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: 
 
 
 def _were(filters: Filters) -> str:
-    phrase = filters.children_phrase().removeprefix("children ")
-    return f"were {phrase}"
+    phrase, _, narrower = filters.children_phrase().removeprefix("children ").partition(", ")
+    return f"were {phrase} ({narrower})" if narrower else f"were {phrase}"
 
 
 def _outside(outside: Headline) -> str:
@@ -90,7 +90,7 @@ def region_flow_sentence(
         else ""
     )
     said = f"{share}{largest_flow(flows, about)}"
-    return f"On {long_date(day)} {said[:1].lower()}{said[1:]}"
+    return f"On {long_date(day)}, {said[:1].lower()}{said[1:]}"
 
 
 def largest_flow(flows: pd.DataFrame, about: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from rcc_dash.domain.words import and_list
 from rcc_dash.figures.legend import Group, Item, Mark
 from rcc_dash.figures.numbers import NOT_RETURNED
 from rcc_dash.figures.palette import AREA_CLASSES, AREA_CLASSES_PALE, HIDDEN, MISSING, NO_SHADING
@@ -23,7 +24,7 @@ class Tone(IntEnum):
 
 _MARKED: Final = {Tone.HIDDEN: HIDDEN, Tone.MISSING: MISSING}
 
-_STATES: Final = {Tone.HIDDEN: "Too few children to show [c]", Tone.MISSING: "Not returned"}
+_STATES: Final = {Tone.HIDDEN: "Too few children to show", Tone.MISSING: "Not returned"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +63,12 @@ class Shaded:
         classes = [Item(Mark.FILL, self.classes[tone], words) for tone, words in steps]
         marks = {Tone.HIDDEN: Mark.HATCH, Tone.MISSING: Mark.DASHED}
         found = [tone for tone in marks if tone in self.tones.values()]
-        return Group(self.title, (*classes, *(Item(marks[t], _MARKED[t], _STATES[t]) for t in found)))
+        return Group(self.title, (*classes, *(Item(marks[t], _MARKED[t], self._state(t)) for t in found)))
+
+    def _state(self, tone: Tone) -> str:
+        """Name a state with the marks that stand on the map for it: "[c]", or "[high]" for nearly all."""
+        marks = sorted({self.shown[code] for code in self.codes(tone)}) if tone is Tone.HIDDEN else []
+        return f"{_STATES[tone]} {and_list(marks)}".rstrip()
 
     def said(self, code: str) -> str:
         """Give an area's figure as written; blank where none was asked for."""

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from rcc_dash.domain.words import and_list
 from rcc_dash.figures.ground import Ground
 from rcc_dash.figures.labels import Box, Name, Placed, place_names
 from rcc_dash.figures.legend import Legend
@@ -99,13 +100,15 @@ def _placed(ground: Ground, shades: Shaded, view: View) -> tuple[Placed, ...]:
 def _beside(ground: Ground, shades: Shaded, placed: Sequence[Placed]) -> str:
     """Tell of the areas that found no room, and spell out those that are written as initials."""
     first = {place.code: place.text.split("\n")[0] for place in placed}
-    left = sorted(f"{one.name} {shades.said(one.code)}" for one in ground.members if one.code not in first)
+    left = sorted(
+        f"{one.name} {shades.said(one.code)}".rstrip() for one in ground.members if one.code not in first
+    )
     short = sorted(
         f"{first[one.code]} is {one.name}"
         for one in ground.members
         if one.code in first and not one.name.startswith(first[one.code])
     )
-    said = (f"No room to name {', '.join(left)}" if left else "", *short)
+    said = (f"No room to name {and_list(left)}" if left else "", *short)
     return " ".join(f"{words.strip()}." for words in said if words)
 
 
