@@ -5,6 +5,7 @@ from typing import Final
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.protection_words import EXACT, LINES, rules_told
+from rcc_dash.domain.words import counted
 
 _SUMMARY: Final = "What was done to these numbers, and why"
 
@@ -12,6 +13,11 @@ _SUMMARY: Final = "What was done to these numbers, and why"
 def treated_words(rule: Rule) -> str:
     """Say in one line what was done to the counts of children."""
     return EXACT if rule.exact else LINES[rule.method]
+
+
+def hidden_words(number: int, one: str) -> str:
+    """Say, to go on from the line above, how many cells or shares of a page are hidden; blank for none."""
+    return f" {counted(number, f'{one} is', f'{one}s are')} hidden here." if number else ""
 
 
 def protection_html(rule: Rule) -> str:

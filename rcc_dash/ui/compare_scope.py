@@ -10,7 +10,7 @@ from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.words import long_date, short_date
 from rcc_dash.figures.compare import Side
-from rcc_dash.figures.protection import treated_words
+from rcc_dash.figures.protection import hidden_words, treated_words
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.calendar import year_before
 from rcc_dash.queries.headlines import values_now
@@ -80,7 +80,7 @@ def source_words(now: Context, asked: Scope) -> str:
     """Say where the figures come from, and what was done to them."""
     kind = "Synthetic demonstration data in the form of " if now.is_demo else ""
     rule = now.reader.rule
-    hidden = "" if rule.exact else f" {asked.hidden} cells are hidden here."
+    hidden = "" if rule.exact else hidden_words(asked.hidden, "cell")
     return f"Source: {kind}{asked.measure.source}. {treated_words(rule)}{hidden}"
 
 

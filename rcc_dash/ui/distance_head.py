@@ -18,7 +18,7 @@ from rcc_dash.figures.distance_sentences import (
     why_far,
 )
 from rcc_dash.figures.nearer_sentences import what_nearer
-from rcc_dash.figures.protection import treated_words
+from rcc_dash.figures.protection import hidden_words, treated_words
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_flows import destinations, exchanges
 from rcc_dash.queries.distance_headlines import DistanceYears, distance_headlines, who_is_counted
@@ -68,7 +68,7 @@ def source_words(scope: Scope, hidden: int) -> str:
     """Say where the figures come from, of what date, in what unit, and what was done to them."""
     kind = "Synthetic demonstration data in the form of " if scope.now.is_demo else ""
     rule = scope.now.reader.rule
-    treated = treated_words(rule) if rule.exact else f"{treated_words(rule)} {hidden} shares are hidden here."
+    treated = treated_words(rule) if rule.exact else f"{treated_words(rule)}{hidden_words(hidden, 'share')}"
     return (
         f"Source: {kind}SSDA903 returns as at {short_date(scope.whole.day)}. Distances are straight-line"
         " miles to 0.1, as DfE measures; over 20 miles means more than 20.0. England and neighbours: as DfE"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from rcc_dash.domain.explore import DATE, PER_100, Slice, refusal
 from rcc_dash.domain.links import State
-from rcc_dash.domain.words import counted, long_date, short_date
+from rcc_dash.domain.words import long_date, short_date
 from rcc_dash.figures.explore import (
     caption,
     explore_sentence,
@@ -14,7 +14,7 @@ from rcc_dash.figures.explore import (
     table_columns,
     table_rows,
 )
-from rcc_dash.figures.protection import treated_words
+from rcc_dash.figures.protection import hidden_words, treated_words
 from rcc_dash.queries.explore import Pivot, explore
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import choose_one, draw_tabs
@@ -108,6 +108,6 @@ def _source(now: Context, found: Pivot) -> str:
         few = any(day in now.calendar.inspected_only for day in found.days)
         caveat = f" (a list of inspected homes only: counts are too low, {long_date(last)})" if few else ""
         return f"Source: {kind}Ofsted's list of homes {when}{caveat}. Open data, not rounded."
-    hidden = f" {counted(found.hidden, 'cell is', 'cells are')} hidden here." if found.hidden else ""
+    hidden = hidden_words(found.hidden, "cell")
     lists = " and Ofsted's list of homes" if found.asked.measure == PER_100 else ""
     return f"Source: {kind}SSDA903 returns{lists} {when}. {treated_words(now.reader.rule)}{hidden}"

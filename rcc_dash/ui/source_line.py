@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.words import counted, short_date
-from rcc_dash.figures.protection import protection_html, treated_words
+from rcc_dash.figures.protection import hidden_words, protection_html, treated_words
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away import take_away
@@ -50,5 +50,5 @@ def _missing(values: AreaValues) -> str:
 def _treated(now: Context, values: AreaValues) -> str:
     if values.day.children is None and not now.reader.rule.exact:
         return ""
-    hidden = f" {counted(values.hidden, 'cell is', 'cells are')} hidden here." if values.hidden else ""
+    hidden = hidden_words(values.hidden, "cell")
     return f"{treated_words(now.reader.rule)}{hidden}"
