@@ -1,6 +1,8 @@
 """A page's own settings (`domain.choices`) as fields: they show what the link says and change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 import streamlit as st
 
@@ -10,15 +12,26 @@ from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
 from rcc_dash.ui.session import set_choice, state
 from rcc_dash.ui.take_away_notes import on_page
 
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 def choose_segment(key: str, *, is_titled: bool = False) -> str:
     """Draw a setting as a row of buttons, and give what is chosen."""
     return _one_of(key, Kind.ONE, is_titled=is_titled)
 
 
-def choose_one(key: str, width_px: int) -> str:
-    """Draw a setting as a list to choose from, and give what is chosen."""
-    return _one_of(key, Kind.LIST, width_px)
+def choose_one(key: str, width_px: int, closed: Mapping[str, str] | None = None) -> str:
+    """Draw a setting as a list to choose from, and give what is chosen.
+
+    `closed` says why some of it cannot be; where one of them is asked for, the page's own is chosen.
+    """
+    return _one_of(key, Kind.LIST, width_px, closed=closed or {})
+
+
+def open_option(key: str, closed: Mapping[str, str]) -> str:
+    """Give what is chosen of a setting, or what the page opens with where that is closed."""
+    asked = state().choices.get(key)
+    return CHOICES[key].default if asked in closed else asked
 
 
 def choose_number(key: str, width_px: int) -> None:
@@ -28,9 +41,13 @@ def choose_number(key: str, width_px: int) -> None:
     _draw(Field(key, Kind.NUMBER, choice.title, {}, (now,), _setter(key), width_px, span=span), now)
 
 
-def _one_of(key: str, kind: Kind, width_px: int = 0, *, is_titled: bool = True) -> str:
-    choice, now = CHOICES[key], state().choices.get(key)
-    field = Field(key, kind, choice.title, choice.options, (now,), _setter(key), width_px, is_titled)
+def _one_of(
+    key: str, kind: Kind, width_px: int = 0, *, is_titled: bool = True, closed: Mapping[str, str] = _NONE
+) -> str:
+    choice, now = CHOICES[key], open_option(key, closed)
+    field = Field(
+        key, kind, choice.title, choice.options, (now,), _setter(key), width_px, is_titled, closed=closed
+    )
     _draw(field, choice.options[now])
     return now
 

@@ -19,9 +19,10 @@ from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
 from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.release import draw_released
+from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
-from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, option_words
+from rcc_dash.ui.voids_scope import NO_RETURNS, Scope, closed_days, option_words
 
 NO_COHORT: Final = Missing(
     "No child of these local authorities can be counted for such beds.",
@@ -37,7 +38,7 @@ def head(scope: Scope) -> str:
     draw_released(scope, lambda of: lead(_SENTENCES[part](of)), _cards)
     chosen = choose_segment("v-part")
     with st.container(horizontal=True, key="v-settings", vertical_alignment="bottom"):
-        _settings(chosen)
+        _settings(now, chosen)
     return chosen
 
 
@@ -60,7 +61,7 @@ def found_costs(scope: Scope) -> VoidCosts:
     return ask(void_costs, scope.now.reader, scope.now.state.filters, scope.search)
 
 
-def _settings(part: str) -> None:
+def _settings(now: Context, part: str) -> None:
     if part == "beds":
         choose_one("v-by", 190)
     if part == "block":
@@ -68,7 +69,7 @@ def _settings(part: str) -> None:
         choose_number("v-n", 150)
         choose_number("v-gbp", 190)
         return
-    choose_one("v-days", 190)
+    choose_one("v-days", 190, closed_days(now))
     if part == "match":
         choose_number("v-miles", 150)
         choose_one("v-whom", 240)

@@ -12,6 +12,7 @@ from rcc_dash.queries.voids_block import Terms
 from rcc_dash.queries.voids_homes import Moment, moment
 from rcc_dash.queries.voids_match import Search
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.choice_widgets import open_option
 from rcc_dash.ui.shell import Context
 
 NO_RETURNS: Final = Missing(
@@ -20,6 +21,8 @@ NO_RETURNS: Final = Missing(
     on_the_page="The template stands there: one row for each home, its places, those with a child, and why"
     " others cannot be used.",
 )
+
+_LAST_ONLY: Final = "in a release on its latest date only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,23 @@ class Scope:
 
 def scope(now: Context) -> Scope | None:
     """Read the page's question from the link; None where no list of homes answers for the date."""
-    days = int(now.state.choices.get("v-days").removeprefix("d"))
+    days = _days(open_option("v-days", closed_days(now)))
     when = ask(moment, now.reader, now.calendar, now.state.filters.as_of, days)
     return Scope(now, when) if when else None
+
+
+def closed_days(now: Context) -> dict[str, str]:
+    """Say which ages of returns a release cannot answer for: older ones on dates before its latest."""
+    usual, chosen = CHOICES["v-days"].default, now.state.filters.as_of
+    if now.protected.warehouse.release is None or chosen is None:
+        return {}
+    last = ask(moment, now.reader, now.calendar, None, _days(usual))
+    is_last = last is None or chosen == last.day
+    return {} if is_last else dict.fromkeys(set(CHOICES["v-days"].options) - {usual}, _LAST_ONLY)
+
+
+def _days(code: str) -> int:
+    return int(code.removeprefix("d"))
 
 
 def option_words(key: str, code: str) -> str:

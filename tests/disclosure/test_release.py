@@ -42,6 +42,7 @@ from tests.disclosure.released_region import (
     same,
 )
 from tests.ui.conftest import browser as visitor
+from tests.ui.on_fields import fields_of
 from tests.ui.on_screen import Browser, html_of, must_be_whole
 
 browser = visitor
@@ -134,6 +135,17 @@ def test_what_a_release_cannot_answer_is_refused_and_never_shown_as_none(release
     ):
         with pytest.raises(NotReleasedError):
             ask()
+
+
+def test_older_vacancy_returns_are_offered_on_the_latest_date_alone(
+    host: DataHome, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RCC_DATA_DIR", str(host.root))
+    early = fields_of(browser.open("voids", f"at={BEFORE}&v-days=d92"))["v-days"]
+    assert (early["chosen"], set(early["closed"])) == (["d31"], {"d60", "d92"})
+    assert dict(early["options"])["d60"] == "60 days: in a release on its latest date only"
+    latest = fields_of(browser.open("voids", "v-days=d92"))["v-days"]
+    assert (latest["chosen"], latest["closed"]) == (["d92"], [])
 
 
 def test_the_app_runs_on_it_without_a_key_and_without_the_exact_switch(
