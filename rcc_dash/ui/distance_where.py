@@ -44,7 +44,7 @@ def where_part(scope: Scope) -> None:
     _matrix(found)
     if missing := [la_name(code) for code in filters.la_codes if code not in found.rows]:
         quiet(f"Without a return for the day, and so without a row: {and_list(missing)}.")
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, key="flow-ways", vertical_alignment="center"):
         st.page_link(
             page_of("pages/homes_and_origins.py"),
             label="See these flows on the map",

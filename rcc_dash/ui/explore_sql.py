@@ -33,8 +33,9 @@ def sql_shown(now: Context, sql: str) -> None:
     st.code(sql, language="sql", wrap_lines=True)
     if not access().may_open("sql"):
         return
-    st.page_link(
-        page_of("pages/sql.py"),
-        label="Open in the SQL box",
-        query_params=encode(replace(now.state.carried, query=sql)),
-    )
+    with st.container(key="sql-ways"):
+        st.page_link(
+            page_of("pages/sql.py"),
+            label="Open in the SQL box",
+            query_params=encode(replace(now.state.carried, query=sql)),
+        )

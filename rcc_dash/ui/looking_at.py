@@ -51,12 +51,13 @@ def looking_at(page: str, state: State, shade: str, rule: Rule) -> None:
 def _panel(seen: Seen, rule: Rule) -> None:
     st.html(looking_at_html(seen))
     st.html(protection_html(rule))
-    st.page_link(
-        page_by_code(_METHODS),
-        label="How the numbers are worked out",
-        icon=":material/menu_book:",
-        query_params=_entry_of(seen),
-    )
+    with st.container(key="method-ways"):
+        st.page_link(
+            page_by_code(_METHODS),
+            label="How the numbers are worked out",
+            icon=":material/menu_book:",
+            query_params=_entry_of(seen),
+        )
 
 
 def _entry_of(seen: Seen) -> dict[str, str]:

@@ -27,6 +27,9 @@ from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
 
 _THRESHOLDS: Final = {"staffing": "r-staff", "young": "r-young"}
+_MANY: Final = 3
+_WIDE_PX, _CLOSE_PX = 190, 155
+"""Three numbers beside the thresholds of a high cost fit into one line where they stand closer."""
 _NUMBERS: Final = {
     "pool": ("r-free", "r-full"),
     "group": ("r-beds", "r-full", "r-miles"),
@@ -82,8 +85,9 @@ def _switches(scope: Scope, part: str) -> None:
     for name, key in _THRESHOLDS.items():
         if name in listens:
             choose_one(key, 190)
-    for key in _NUMBERS.get(part, ()):
-        choose_number(key, 190)
+    numbers = _NUMBERS.get(part, ())
+    for key in numbers:
+        choose_number(key, _WIDE_PX if len(numbers) < _MANY else _CLOSE_PX)
 
 
 def _counted(scope: Scope) -> str:

@@ -8,7 +8,7 @@ from rcc_dash.ui.text import quiet
 
 def template_download() -> None:
     """Offer the vacancy return, for which there is no public format, as a workbook and as a CSV."""
-    with st.container(horizontal=True, key="templates", vertical_alignment="center"):
+    with st.container(horizontal=True, key="template-ways", vertical_alignment="center"):
         quiet("Homes send their vacancies on this form:")
         for label, make, ending in (
             ("Vacancy return (Excel)", vacancy_template.xlsx, "xlsx"),
