@@ -25,7 +25,7 @@ def handout(now: Context) -> None:
     """Draw the hand-out: a button that prints, and each page of paper below each other."""
     found = agenda()
     if not found.entries:
-        quiet("The agenda is empty: there is nothing to print.")
+        quiet("The agenda is empty: there is nothing to print. Put views on it under “Agenda” first.")
         return
     st.html(_FOLDER / "frames.css")
     _component()(

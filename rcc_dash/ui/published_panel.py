@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from rcc_dash.domain.missing import Missing
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.queries.published import published_loaded
 from rcc_dash.ui.cached import ask
@@ -22,13 +23,17 @@ _COLUMNS: Final = (
     TableColumn("suppressed", "Suppressed by the publisher"),
 )
 
+_NONE: Final = Missing(
+    "None are loaded: comparisons use the small table that comes with the app.", "DfE's and Ofsted's tables"
+)
+
 
 def published_panel(now: Context) -> None:
     """Draw one line for each published table that is loaded."""
     st.html("<h2>Published figures</h2>")
     found = ask(published_loaded, now.reader)
     if found.empty:
-        quiet("None are loaded: comparisons use the small table that comes with the app.")
+        quiet(_NONE)
         return
     rows = [_row(row) for _, row in found.iterrows()]
     show_table(
