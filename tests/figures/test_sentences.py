@@ -34,8 +34,8 @@ def test_whom_a_filter_leaves_stands_apart_from_what_they_are() -> None:
         for code in OVERVIEW_MEASURES
     )
     assert overview_sentence(filters, heads) == (
-        "On 31 March 2025 about 45 children of Greater Manchester were looked after (children's home or secure"
-        " home, aged 16 and over)."
+        "On 31 March 2025 about 45 children of Greater Manchester were looked after (children's home or"
+        " secure home, aged 16 and over)."
     )
 
 

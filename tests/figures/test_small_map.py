@@ -67,7 +67,7 @@ def test_initials_are_spelt_out_beside_the_picture() -> None:
     ground = region_ground(cooperatives()["se"].la_codes)
     drawn = small_map("South East", ground, SHADING, (400, 370))
     assert "BF is Bracknell Forest." in drawn.beside
-    assert drawn.beside.startswith("No room to name Reading and Slough. ")
+    assert drawn.beside.startswith("No room to name Slough. ")
 
 
 def test_the_area_in_focus_is_outlined_in_ink() -> None:
