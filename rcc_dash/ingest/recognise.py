@@ -195,6 +195,6 @@ def _overhang(sheet: Sheet, below: pd.DataFrame, reading: Reading) -> list[Probl
     rows = int((beyond != "").any(axis="columns").sum()) if beyond.shape[1] else 0
     if not rows:
         return []
-    what = f"{rows} rows have cells to the right of the last heading; those cells are not read."
+    what = "There are cells to the right of the last heading; those cells are not read."
     fix = "See whether a comma in a name has pushed the cells of these rows to the right."
     return [Problem("F14", Severity.WARNING, sheet.name, None, None, what, fix, rows)]
