@@ -10,6 +10,7 @@ import streamlit as st
 
 from rcc_dash.domain.released import NotReleasedError
 from rcc_dash.errors import UserError, kind_and_place
+from rcc_dash.ui.as_words import as_words
 
 _LOG: Final = logging.getLogger("rcc_dash")
 
@@ -28,7 +29,7 @@ def faults_shown() -> Iterator[None]:
 def fault_words(error: Exception, title: str) -> str:
     """Give a `UserError` as written; log anything else under a reference that can be quoted."""
     if isinstance(error, UserError):
-        return f"**{error.title}**\n\n{error.what}\n\n{error.fix}"
+        return f"**{as_words(error.title)}**\n\n{as_words(error.what)}\n\n{as_words(error.fix)}"
     reference = secrets.token_hex(4)
     _LOG.error("fault %s: %s", reference, kind_and_place(error))
     return (

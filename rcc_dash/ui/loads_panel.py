@@ -10,6 +10,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.intake.loads import Standing, standings
 from rcc_dash.intake.undo import undo
 from rcc_dash.settings import DataHome
+from rcc_dash.ui.as_words import as_words
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.open_data import own_home
@@ -71,7 +72,7 @@ def _confirm(home: DataHome, one: Standing, back: list[int]) -> None:
     leaves = _leaves(one) if one.counts else "No figure changes: a later load replaced it."
     number = one.load.number
     st.warning(
-        f"Undo load {number} ({one.load.arrival.file_name})? {leaves}{again}"
+        f"Undo load {number} ({as_words(one.load.arrival.file_name)})? {leaves}{again}"
         " The file itself is kept, and can be loaded again."
     )
     with st.container(horizontal=True, key="undo-confirm"):

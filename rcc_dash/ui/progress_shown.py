@@ -7,6 +7,7 @@ from time import monotonic
 import streamlit as st
 
 from rcc_dash.domain.progress import Progress
+from rcc_dash.ui.as_words import as_words
 
 
 @contextmanager
@@ -21,7 +22,7 @@ def progress_shown(words: str, after_seconds: float = 0.0) -> Iterator[Progress]
 
     def tell(share: float, doing: str) -> None:
         if monotonic() - began >= after_seconds:
-            place.progress(min(share, 1.0), doing)
+            place.progress(min(share, 1.0), as_words(doing))
 
     try:
         yield tell

@@ -17,6 +17,7 @@ from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.store import audit
 from rcc_dash.store.people import read_people
 from rcc_dash.ui import session
+from rcc_dash.ui.as_words import as_words
 from rcc_dash.ui.nav import PRODUCT, PageSpec, go_to
 from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.sign_in import leave, viewer
@@ -78,7 +79,7 @@ def leave_button(access: Access) -> None:
 
 def _signed_in_as(access: Access) -> str:
     las = f" for {access.las_phrase()}" if access.la_codes else ""
-    return f"Signed in as {access.name or 'somebody without a name'}, {access.title}{las}"
+    return f"Signed in as {as_words(access.name) or 'somebody without a name'}, {access.title}{las}"
 
 
 def no_figures_page(access: Access) -> None:
@@ -92,7 +93,7 @@ def no_figures_page(access: Access) -> None:
     rows = [_row(one, one.why_not(today)) for one in table.people]
     st.html(table_html(counted(len(rows), "person", "people"), "Name", _COLUMNS, rows))
     for fault in table.faults:
-        st.warning(fault)
+        st.warning(as_words(fault))
     st.html('<p class="quiet">To change it, run on the server: python -m rcc_dash people --help</p>')
 
 

@@ -9,6 +9,7 @@ from rcc_dash.domain.words import and_list, counted
 from rcc_dash.intake.preview import FilePreview
 from rcc_dash.intake.report import FileReport
 from rcc_dash.ui import upload_visit
+from rcc_dash.ui.as_words import as_words
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.open_data import own_home
 from rcc_dash.ui.pressed import button
@@ -59,7 +60,7 @@ def _files(files: tuple[FilePreview, ...]) -> None:
     chosen = [one for one in drawn if upload_visit.is_theirs(one)]
     for one in drawn:
         if one not in chosen:
-            st.warning(_NOT_YOURS.format(one.name))
+            st.warning(_NOT_YOURS.format(as_words(one.name)))
     with st.container(horizontal=True, key="accept-bar", vertical_alignment="center"):
         label = f"Accept and load {counted(len(chosen), 'file', 'files')}" if chosen else "No file to load"
         accept = button(label, "accept-files", kind="primary", disabled=not chosen)
@@ -77,8 +78,9 @@ def _done() -> None:
     if report is None:
         return
     loaded = [file for file in report.files if file.accounts and not file.refused]
+    named = as_words(and_list([_kept(one) for one in loaded]))
     st.success(
-        f"{counted(len(loaded), 'file is', 'files are')} loaded: {and_list([_kept(one) for one in loaded])}."
+        f"{counted(len(loaded), 'file is', 'files are')} loaded: {named}."
         " Every page shows the new figures now. A load can be undone below."
     )
 
