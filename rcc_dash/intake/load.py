@@ -117,11 +117,12 @@ def _flagged(file: FileReport, flags: Flags, is_held: bool) -> FileReport:  # no
 
 
 def _report(one: Looked, known: Iterable[str]) -> FileReport:
-    key = one.arrival.key if one.arrival else ""
+    sha256, key = (one.arrival.sha256, one.arrival.key) if one.arrival else ("", "")
     seen = one.outcome
     return FileReport(
         file_name=one.found.name,
         folder=one.found.folder,
+        sha256=sha256,
         key=key,
         seen_before=key in known,
         refused=seen.refused,

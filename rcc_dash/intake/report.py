@@ -54,6 +54,7 @@ class FileReport:
 
     file_name: str
     folder: str
+    sha256: str
     key: str
     seen_before: bool = False
     refused: UserError | None = None

@@ -44,7 +44,7 @@ def loaded(home: DataHome, folder: Path) -> LoadReport:
 
 def told(report: LoadReport) -> list[tuple[object, ...]]:
     return [
-        (one.file_name, one.key, str(one.refused or ""), one.findings, one.passed_over, one.accounts)
+        (one.file_name, one.sha256, str(one.refused or ""), one.findings, one.passed_over, one.accounts)
         for one in report.files
     ]
 
