@@ -17,7 +17,7 @@ import pandas as pd
 
 from bench.oracle_amounts import cost_of, fifties, is_open, may_be_together, mean_of, middle_of
 from bench.oracle_homes import Homes
-from bench.oracle_law import tallied, together
+from bench.oracle_law import rounded, tallied, together
 from bench.oracle_rows import Rows
 from bench.oracle_searched import Searched
 from bench.oracle_sets import of_base
@@ -131,7 +131,7 @@ class _Children:
         rows = self._owners(_day(one), str(one["scope"]))
         code, _, what = name.rpartition(" ")
         if one["question"] == "rare_providers":
-            return _providers(rows[rows[f"in_{cohort}"]])
+            return _providers(rows[rows[f"in_{cohort}"]], self._pepper)
         if one["question"] == "rare_saved":
             return _saved(rows[rows[f"in_{cohort}"]], code, what)
         priced = _grouped(rows[rows["weekly_cost_gbp"].notna()], cohort, code)
@@ -176,9 +176,12 @@ def _grouped(rows: pd.DataFrame, cohort: str, code: str) -> pd.DataFrame:
     return own[own["lives"].eq(code)]
 
 
-def _providers(own: pd.DataFrame) -> float | None:
-    may = may_be_together(own) and is_open(own.assign(each=1.0), "each")
-    return float(own["owner"].nunique()) if may else None
+def _providers(own: pd.DataFrame, pepper: str) -> float | None:
+    """Round the number of owners by the children's keys; five at least, as three are needed to show any."""
+    if not (may_be_together(own) and is_open(own.assign(each=1.0), "each")):
+        return None
+    keys = int(own["high"].sum()) * 2**32 + int(own["low"].sum())
+    return float(max(rounded(own["owner"].nunique(), keys, pepper), 5))
 
 
 def _saved(own: pd.DataFrame, group: str, what: str) -> float | None:

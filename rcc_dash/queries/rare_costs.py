@@ -12,7 +12,7 @@ from typing import Final
 import pandas as pd
 
 from rcc_dash.domain.amounts import cost_mean, quantile
-from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, Rule
 from rcc_dash.domain.dominance import costs_may_be_shown
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
@@ -27,7 +27,7 @@ from rcc_dash.queries.rare_owned import owned
 from rcc_dash.queries.rare_places import EVERYONE, lives_at
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import figure, is_so
-from rcc_dash.settings import WEEKS_A_YEAR
+from rcc_dash.settings import PROTECT_BASE, WEEKS_A_YEAR
 
 _POINTS: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 _STEP_GBP: Final = 50
@@ -107,15 +107,23 @@ def _with_parts(reader: Reader, asked: RareAsked) -> pd.DataFrame:
 
 
 def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
-    """Count the known providers of the cohort's placements; None where that could tell whose they are."""
+    """Count the known providers of the cohort's placements; None where that could tell whose they are.
+
+    Rounded as children are, with noise that the children fix: one more would tell of one child's move.
+    """
     own = _own(reader, asked).assign(cost_gbp=1.0)
 
     def providers() -> Figure:
         may = is_one_cell(reader.rule, asked.filters, own) and costs_may_be_shown(reader.rule, own)
-        return Figure(float(own["provider"].nunique()) if may else None, "", asked.day)
+        return Figure(_providers(reader.rule, own) if may else None, "", asked.day)
 
     number = figure(reader, asked.measured("rare_providers"), "providers", providers).value
     return None if number is None else int(number)
+
+
+def _providers(rule: Rule, own: pd.DataFrame) -> float:
+    number = own["provider"].nunique()
+    return float(number if rule.exact else max(rule.places(number, key_sum(own)), PROTECT_BASE))
 
 
 def _own(reader: Reader, asked: RareAsked) -> pd.DataFrame:

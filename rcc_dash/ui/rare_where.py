@@ -112,8 +112,8 @@ def _provides(scope: Scope, own: RarePlaces) -> None:
         quiet("These children are too few, or with too few providers, to say with how many they live.")
     else:
         quiet(
-            f"They live with {number:,} known providers: owners on Ofsted's list, else single homes."
-            " A placement without a URN counts to none."
+            f"They live with {scope.now.about}{number:,} known providers: owners on Ofsted's list, else"
+            " single homes. A placement without a URN counts to none."
         )
     if not any(figure.value for figure in own.sectors.values()):
         quiet("No kind of provider has enough of these children to show.")
