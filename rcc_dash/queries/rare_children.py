@@ -12,6 +12,7 @@ from rcc_dash.domain.amounts import quantile
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts, members
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.distance_children import distance_children, everywhere, knows, of_filter
+from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import key_sum
 from rcc_dash.queries.reader import Reader
 
@@ -40,11 +41,16 @@ def rare_children(
 
 @lru_cache(maxsize=64)
 def settled(reader: Reader, rcc: str, day: date, thresholds: Thresholds) -> Thresholds:
-    """Turn "the cooperative's dearest n %" into £ a week on the day; None where too few costs are known."""
+    """Turn "the cooperative's dearest n %" into £ a week on the day; None where too few costs are known.
+
+    Also where those of two LAs alone are: each could take its own out.
+    """
     if thresholds.top_pct is None:
         return thresholds
     everyone = distance_children(reader, Filters(rcc=rcc), (day,))
     priced = everyone.dropna(subset=["weekly_cost_gbp"])
+    if not is_one_cell(reader.rule, Filters(rcc=rcc), priced):
+        return replace(thresholds, cost_gbp=None, top_pct=None)
     share = 1 - thresholds.top_pct / 100
     least, _ = quantile(reader.rule, priced["weekly_cost_gbp"], share, key_sum(priced))
     cost = None if least is None else _STEP_GBP * round(least / _STEP_GBP)

@@ -68,6 +68,18 @@ def test_the_dearest_share_becomes_pounds_of_the_latest_day(hand_made: HandMade,
     assert settled(reader(), "gm", DAY, Thresholds(top_pct=10)).cost_gbp is None
 
 
+def test_the_dearest_share_is_not_told_of_two_las_of_which_each_knows_its_own(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    hand_made.children(200, weekly_cost_gbp=1_000.0)
+    asked = Thresholds(top_pct=10)
+    assert settled(reader(), "gm", DAY, asked).cost_gbp == 1_000
+    hand_made.children(200, la_code=BURY, weekly_cost_gbp=1_000.0)
+    assert settled(reader(), "gm", DAY, asked).cost_gbp is None
+    hand_made.children(200, la_code=MANCHESTER, weekly_cost_gbp=1_000.0)
+    assert settled(reader(), "gm", DAY, asked).cost_gbp == 1_000
+
+
 def test_an_agency_that_pays_for_few_has_no_mean(hand_made: HandMade, reader: ReaderMaker) -> None:
     for urn in ("SC1", "SC2", "SC3"):
         for la in (BOLTON, BURY, MANCHESTER):
