@@ -13,8 +13,9 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.lattice import shown, tallied
+from rcc_dash.queries.lattice import shown
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import tallied
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 _DAY: Final = date(2025, 3, 31)

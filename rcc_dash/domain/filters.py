@@ -122,6 +122,17 @@ class Filters:
         return replace(self, rcc=other, sub_region="", las=())
 
     @property
+    def of_every_value(self) -> "Filters":
+        """Give what this choice is some of: every value of each attribute chosen, in all LAs, on any date.
+
+        Where LAs are chosen those are all of the cooperative, since each is shown for itself.
+        """
+        found = replace(self, as_of=None, las=(), sub_region="" if self.las else self.sub_region)
+        for code in self.attributes:
+            found = found.with_chosen(code, dimensions()[code].codes)
+        return found
+
+    @property
     def of_homes(self) -> "Filters":
         """Give what of a choice is of homes, area and sector, so that the same homes are one question."""
         return replace(self, as_of=None, placement=(), age=())

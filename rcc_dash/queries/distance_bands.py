@@ -18,11 +18,12 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_middles import middles, parts_of
-from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, is_so
 from rcc_dash.queries.released_cells import Question, counted
+from rcc_dash.queries.tallies import tallied
 
 ALL_BANDS: Final = (*BANDS, UNKNOWN_BAND)
 _ALL, _FAR, _NEAR = "all", "far", "not_far"

@@ -1,5 +1,6 @@
 """Every child looked after on some dates, with how their distance counts. Never leaves this room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives, rcc_of
 from rcc_dash.domain.splits import care_bands, cost_bands, legal_group
 from rcc_dash.models.far_chance import counted_as, far_chance
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import Mask
 from rcc_dash.settings import FAR_MILES
 
 AROUND: Final = ("far_sure", "far_maybe", "far_likely")
@@ -41,26 +43,41 @@ def distance_children(
     their chances add up to), the groups of `domain.splits`, and where the build has them `reason` and
     `reason_label`. `base` "known" keeps only those whose distance applies and is known.
     """
-    meant = everywhere(reader, filters, days)
-    keep = meant["la_code"].isin(filters.la_codes)
+    return of_filter(_of_days(reader, days), filters, base)
+
+
+def to_count(reader: Reader, filters: Filters, asked: tuple[date, str], by: Sequence[str]) -> pd.DataFrame:
+    """Give of the same children on a day, in a base, what counting them by some columns needs."""
+    day, base = asked
+    found = _everyone(reader, day)
+    return found[[*dict.fromkeys(("record_key", *by))]][_is_meant(found, filters, base)]
+
+
+def of_filter(children: pd.DataFrame, filters: Filters, base: str = "all") -> pd.DataFrame:
+    """Keep the children that the filter means, of its areas; `base` as above."""
+    return children[_is_meant(children, filters, base)]
+
+
+def _is_meant(children: pd.DataFrame, filters: Filters, base: str) -> Mask:
+    kept = {"la_code": filters.la_codes, **filters.attributes}
     if base == KNOWN.code:
-        keep &= meant["standing"].eq(KNOWN.code)
-    return meant[keep]
+        kept["standing"] = (KNOWN.code,)
+    each = [children[column].isin(values).to_numpy(bool) for column, values in kept.items()]
+    meant: Mask = np.logical_and.reduce(each)
+    return meant
 
 
 def everywhere(reader: Reader, filters: Filters, days: tuple[date, ...]) -> pd.DataFrame:
     """Give the children that the filter means, of every LA whose return is loaded; columns as above."""
-    meant = (
-        pd.concat([_everyone(reader, day) for day in days]) if len(days) != 1 else _everyone(reader, days[0])
-    )
-    return of_filter(meant, filters)
-
-
-def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """Keep the children with the attributes that the filter means, of every area."""
+    children = _of_days(reader, days)
     for attribute, values in filters.attributes.items():
         children = children[children[attribute].isin(values)]
     return children
+
+
+def _of_days(reader: Reader, days: tuple[date, ...]) -> pd.DataFrame:
+    found = [_everyone(reader, day) for day in days]
+    return pd.concat(found) if len(found) != 1 else found[0]
 
 
 @lru_cache(maxsize=16)

@@ -14,11 +14,12 @@ from rcc_dash.domain.released import Key
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, everywhere
-from rcc_dash.queries.lattice import cell_columns, shown, shown_together, tallied
+from rcc_dash.queries.lattice import cell_columns, shown, shown_together
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import each_la, kept
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned, returned_on
+from rcc_dash.queries.tallies import tallied
 
 ENGLAND_ELSEWHERE: Final = "england"
 NATIONS: Final = "nations"

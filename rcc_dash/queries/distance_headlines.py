@@ -1,24 +1,28 @@
 """What are the page's key figures, over the years, beside England, and how do they differ from DfE's own?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import pandas as pd
+
 from rcc_dash.domain.distance_base import STANDINGS
+from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import NOT_KNOWN, Figure, Headline
 from rcc_dash.domain.measures import DISTANCE_MEASURES, measures
 from rcc_dash.domain.published import Comparison, Wanted
 from rcc_dash.queries.calendar import Calendar, year_before
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.distance_children import Asked, to_count
 from rcc_dash.queries.distance_shares import DistanceShares, distance_shares
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.every_cell import counts_of
+from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.published import published
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released_cells import Question, counted
+from rcc_dash.queries.released_cells import Question
+from rcc_dash.queries.tallies import tallied
 
 WANTED: Final = {
     "outside": Wanted("cla_31_march_by_locality_percent", "Placed outside the local authority boundary"),
@@ -36,7 +40,7 @@ _LAST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class DistanceYears:
-    """The shares on the latest dates, earliest first: of the areas chosen, and of the other cooperative."""
+    """The shares on some dates, earliest first, of the areas chosen; and of the other cooperative."""
 
     here: Mapping[date, DistanceShares]
     there: Mapping[date, DistanceShares]
@@ -47,20 +51,21 @@ class DistanceYears:
 
 
 def distance_years(reader: Reader, asked: Asked, calendar: Calendar) -> DistanceYears:
-    """Give every share of every area on the day asked for and a year before, if that is loaded."""
+    """Give every share of every area on the day asked for and, here, a year before if that is loaded."""
     before = year_before(asked.day, calendar.children)
-    return _over(reader, asked, tuple(day for day in (before, asked.day) if day))
+    return _over(reader, asked, tuple(day for day in (before, asked.day) if day), (asked.day,))
 
 
 def distance_trend(reader: Reader, asked: Asked, calendar: Calendar) -> DistanceYears:
     """Give every share of every area over the dates up to the one asked for."""
-    return _over(reader, asked, tuple(day for day in calendar.children if day <= asked.day)[-_LAST:])
+    days = tuple(day for day in calendar.children if day <= asked.day)[-_LAST:]
+    return _over(reader, asked, days, days)
 
 
-def _over(reader: Reader, asked: Asked, days: tuple[date, ...]) -> DistanceYears:
+def _over(reader: Reader, asked: Asked, days: tuple[date, ...], there: tuple[date, ...]) -> DistanceYears:
     return DistanceYears(
         distance_shares(reader, asked.filters, days, asked.base),
-        distance_shares(reader, asked.filters.elsewhere(), days, asked.base),
+        distance_shares(reader, asked.filters.elsewhere(), there, asked.base),
     )
 
 
@@ -107,13 +112,27 @@ def who_is_counted(reader: Reader, asked: Asked) -> dict[str, Figure]:
     is_told = may_cross(reader.rule, asked.filters, ["standing"])
     if not is_told or ALL_AREAS in nearly_all(reader, asked.filters, asked.day):
         return {}
-    whole = replace(asked, base="all")
-    children = distance_children(reader, whole.filters, (whole.day,))
-    tallies = tallied(children, [*cell_columns(whole.filters), "standing"])
-    asked_of = (whole.day,)
-    rows = counted(reader, Question("standing", asked_of), tallies, whole.filters, ["standing"])
-    total = counted(reader, Question("standing_all", asked_of), tallies, whole.filters)
-    counts = counts_by(reader.rule, whole.day, rows, ["la_code", "standing"])
-    totals = counts_by(reader.rule, whole.day, total, ["la_code"])
+    counts = counts_of(reader, _Standings(asked.day), asked.filters)
+    whole = counts_of(reader, _Standings(asked.day, is_whole=True), asked.filters)
     each = {one.code: counts.figure(ALL_AREAS, one.code) for one in STANDINGS}
-    return {"all": totals.figure(ALL_AREAS), **each}
+    return {"all": whole.figure(ALL_AREAS), **each}
+
+
+@dataclass(frozen=True, slots=True)
+class _Standings:
+    """Children of a day by what their distance is; or all of them."""
+
+    day: date
+    is_whole: bool = False
+
+    @property
+    def question(self) -> Question:
+        return Question("standing_all" if self.is_whole else "standing", (self.day,))
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        return () if self.is_whole else ("standing",)
+
+    def tallies(self, reader: Reader, filters: Filters) -> pd.DataFrame:
+        by = (*cell_columns(filters), *self.by)
+        return tallied(to_count(reader, filters, (self.day, "all"), by), by)

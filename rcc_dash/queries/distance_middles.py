@@ -16,9 +16,10 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.lattice import key_sum, may_cross
+from rcc_dash.queries.lattice import may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure
+from rcc_dash.queries.tallies import key_sum
 
 _SHARES: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 _READ: Final = ("la_code", "record_key", "distance_miles")
@@ -57,11 +58,16 @@ def is_one_cell(rule: Rule, filters: Filters, children: pd.DataFrame) -> bool:
     Not of several chosen values or areas: each choice would draw a new number, and there is no
     sum of middles. Of all areas only where none could take its own children away.
     """
-    several = len(filters.las) > 1 or any(len(values) > 1 for values in filters.attributes.values())
+    several = is_of_several(filters)
     if rule.exact or several or len(filters.las) == 1:
         return rule.exact or not several
     sizes = np.bincount(pd.factorize(children["la_code"])[0])
     return not sizes.size or rule.area_may_stand_alone(len(sizes), int(sizes.sum()), int(sizes.max()))
+
+
+def is_of_several(filters: Filters) -> bool:
+    """Say whether several values or LAs are chosen."""
+    return len(filters.las) > 1 or any(len(values) > 1 for values in filters.attributes.values())
 
 
 def parts_of(children: pd.DataFrame, by: Sequence[str]) -> dict[tuple[str, ...], pd.DataFrame]:

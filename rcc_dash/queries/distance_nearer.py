@@ -18,11 +18,12 @@ from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_classed import far_classed, homes_near
 from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure, numbers
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
+from rcc_dash.queries.tallies import tallied
 from rcc_dash.queries.voids_known import places_shown
 
 CLASSES: Final = ("none", "full", "void")

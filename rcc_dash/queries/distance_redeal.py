@@ -25,12 +25,13 @@ from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_classed import MOMENT_DAYS, homes_near
 from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
 from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_apart, kinds_of, miles_between
+from rcc_dash.queries.tallies import tallied
 from rcc_dash.queries.voids_homes import Moment, void_children
 from rcc_dash.settings import FAR_MILES
 

@@ -1,11 +1,12 @@
 """What share of each area's children live away from home, in each of the five senses?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from rcc_dash.domain.disclosure import HIDDEN, HIGH, NOT_RETURNED
@@ -13,12 +14,15 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import DISTANCE_MEASURES
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import AROUND, distance_children
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.counts import Counts
+from rcc_dash.queries.distance_children import AROUND, to_count
+from rcc_dash.queries.every_cell import counts_of
+from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released_cells import Question, counted
+from rcc_dash.queries.released_cells import Question
+from rcc_dash.queries.returned import returned_on
+from rcc_dash.queries.tallies import tallied_parts
 
 _AROUND: Final = {
     measure: tuple(part.replace("far", measure) for part in AROUND) for measure in ("far", "far_outside")
@@ -27,8 +31,6 @@ _AROUND: Final = {
 FAR_INSIDE: Final = "far_inside"
 """Far children within their own LA, whom DfE's headline leaves out."""
 _PARTS: Final = (*DISTANCE_MEASURES, FAR_INSIDE, *(part for parts in _AROUND.values() for part in parts))
-
-_BY: Final = ("as_of", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +68,48 @@ class DistanceShares:
         return self.areas[ALL_AREAS]
 
 
-@lru_cache(maxsize=128)
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Children in the base of a day, and for each share those in it and all others."""
+
+    day: date
+    base: str
+
+    @property
+    def question(self) -> Question:
+        return Question("distance_shares", (self.day,), self.base)
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        return ("part",)
+
+    def tallies(self, reader: Reader, filters: Filters) -> pd.DataFrame:
+        may_part = may_cross(reader.rule, filters, ["far"])
+        by, asked = cell_columns(filters), _PARTS if may_part else ()
+        children = to_count(reader, filters, (self.day, self.base), (*by, *asked))
+        parts = {"children": np.ones(len(children), bool)}
+        for part in asked:
+            is_in = children[part].to_numpy(bool)
+            parts |= {part: is_in, f"not_{part}": ~is_in}
+        return tallied_parts(children, by, parts)
+
+
 def distance_shares(
     reader: Reader, filters: Filters, days: tuple[date, ...], base: str
 ) -> dict[date, DistanceShares]:
-    """Give every share of the chosen areas on each day. An area whose return is not loaded shows `[x]`.
+    """Give every share of the chosen areas on each day. An area whose return is not loaded shows `[x]`."""
+    return {day: _shares_on(reader, replace(filters, as_of=None), day, base) for day in days}
 
-    Worked out once for everybody, the other cooperative's too: the key holds the build or release, and
-    whether figures are protected.
+
+@lru_cache(maxsize=256)
+def _shares_on(reader: Reader, filters: Filters, day: date, base: str) -> DistanceShares:
+    """Work them out once for everybody, the other cooperative's too.
+
+    The key holds the build or release, and whether figures are protected.
     """
-    children = distance_children(reader, filters, days, base)
-    tallies = tallied(children, ["as_of", *cell_columns(filters), *_PARTS])
+    found = _on(counts_of(reader, _Shares(day, base), filters), filters, returned_on(reader, day))
     may_part = may_cross(reader.rule, filters, ["far"])
-    question = Question("distance_shares", days, base)
-    cells = counted(reader, question, _long(tallies, filters, _PARTS if may_part else ()), filters, _BY)
-    cells = cells.assign(as_of=cells["as_of"].dt.date)
-    returned = reader.ask("returns_by_la")
-    loaded = set(zip(returned["as_of"].dt.date, returned["la_code"], strict=True))
-    return {
-        day: _limited(
-            _on(
-                counts_by(reader.rule, day, cells[cells["as_of"].eq(day)], ["la_code", "part"]),
-                filters,
-                loaded,
-            ),
-            nearly_all(reader, filters, day),
-            may_part=may_part,
-        )
-        for day in days
-    }
+    return _limited(found, nearly_all(reader, filters, day), may_part=may_part)
 
 
 def _limited(found: DistanceShares, high: frozenset[str], *, may_part: bool) -> DistanceShares:
@@ -115,16 +130,9 @@ def _marked(figures: Mapping[str, Figure], mark: str) -> dict[str, Figure]:
     }
 
 
-def _long(tallies: pd.DataFrame, filters: Filters, shares: Sequence[str]) -> pd.DataFrame:
-    """Put every child once into `children`, and for each share into the part or into the rest."""
-    kept = tallies[["as_of", *cell_columns(filters), "children_n", "high", "low"]]
-    parts = [kept.assign(part=tallies[part].map({True: part, False: f"not_{part}"})) for part in shares]
-    return pd.concat([kept.assign(part="children"), *parts], ignore_index=True)
-
-
-def _on(counts: Counts, filters: Filters, loaded: set[tuple[date, str]]) -> DistanceShares:
-    returned = {code for code in filters.la_codes if (counts.day, code) in loaded}
-    returned |= {ALL_AREAS} if returned else set()
+def _on(counts: Counts, filters: Filters, loaded: frozenset[str]) -> DistanceShares:
+    returned = loaded.intersection(filters.la_codes)
+    returned |= {ALL_AREAS} if returned else frozenset()
     areas = {
         code: _area(counts, code) if code in returned else _not_returned()
         for code in (ALL_AREAS, *filters.la_codes)

@@ -11,11 +11,12 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children, knows
-from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, is_so
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
+from rcc_dash.queries.tallies import tallied
 
 REASONS: Final = {
     "none_local": "No suitable provision nearby",

@@ -8,77 +8,19 @@ its own number away.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.children import ALL_AREAS
+from rcc_dash.queries.tallies import LOW_BITS, SUMS, added, grouped, tallied
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES
-
-_LOW_BITS: Final = 32
-_SUMS: Final = ["children_n", "high", "low"]
 
 
 def may_cross(rule: Rule, filters: Filters, attributes: Iterable[str]) -> bool:
     """Say whether children may be split by these attributes beside the filters that are on."""
     return rule.exact or len({*filters.attributes, *attributes}) <= MAX_CHILD_ATTRIBUTES
-
-
-def tallied(children: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Count children by these columns: children_n, and the sum of record keys in two halves (high, low).
-
-    Keys are of 64 bits and their sums longer; halves add up exactly. Nulls are a value of their own.
-    """
-    high, low = _halves(children)
-    return added(children[[*by]].assign(children_n=1, high=high, low=low), by)
-
-
-def counted_cells(cells: pd.DataFrame) -> pd.DataFrame:
-    """Give cells that a question counted (children_n, and children_keys as text) as tallies."""
-    keys = [int(key) for key in cells["children_keys"]]
-    halves = {"high": [key >> _LOW_BITS for key in keys], "low": [key % 2**_LOW_BITS for key in keys]}
-    return cells.drop(columns="children_keys").assign(**halves)
-
-
-def added(tallies: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Add tallies up by fewer columns; by none, into one row."""
-    if not by:
-        return tallies[_SUMS].sum().to_frame().T
-    groups = _grouped(tallies, by)
-    return groups.rows.assign(**{name: groups.sums(tallies[name]) for name in _SUMS})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Groups:
-    """Which group each row is in, and a row of each group with what it is by, in order."""
-
-    number: NDArray[np.int64]
-    rows: pd.DataFrame
-
-    def sums(self, amounts: pd.Series) -> NDArray[np.int64]:
-        """Add whole numbers up by group: exactly, as they are too long for a float."""
-        found = np.zeros(len(self.rows), dtype=np.int64)
-        np.add.at(found, self.number, amounts.to_numpy(np.int64))
-        return found
-
-    def largest(self, amounts: pd.Series) -> NDArray[np.int64]:
-        """Give the largest of each group; none is below nothing."""
-        found = np.zeros(len(self.rows), dtype=np.int64)
-        np.maximum.at(found, self.number, amounts.to_numpy(np.int64))
-        return found
-
-
-def _grouped(rows: pd.DataFrame, by: Sequence[str]) -> _Groups:
-    """Group rows by some columns; a null is a value of its own. By none, all rows are one group."""
-    if not by:
-        return _Groups(np.zeros(len(rows), dtype=np.int64), pd.DataFrame(index=range(1)))
-    number = np.asarray(rows.groupby([*by], dropna=False).ngroup(), dtype=np.int64)
-    first = np.unique(number, return_index=True)[1]
-    return _Groups(number, rows[[*by]].iloc[first].reset_index(drop=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +44,7 @@ def own_cells(rule: Rule, tallies: pd.DataFrame, filters: Filters, by: Sequence[
 
 def cells_of(rule: Rule, own: pd.DataFrame, filters: Filters) -> Cells:
     """Give what a choice is summed from: `own_cells`, and those of all its areas together."""
-    each = own.drop(columns=_SUMS)
+    each = own.drop(columns=SUMS)
     together = each if filters.las else all_together(rule, own)
     return Cells(each, together.assign(la_code=ALL_AREAS))
 
@@ -110,7 +52,7 @@ def cells_of(rule: Rule, own: pd.DataFrame, filters: Filters) -> Cells:
 def all_together(rule: Rule, own: pd.DataFrame) -> pd.DataFrame:
     """Give the cells of some areas together: what parts `own_cells` but the area, and `children`."""
     return _together(
-        rule, own, [name for name in map(str, own) if name not in {"la_code", "children", *_SUMS}]
+        rule, own, [name for name in map(str, own) if name not in {"la_code", "children", *SUMS}]
     )
 
 
@@ -147,8 +89,8 @@ def shown_together(rule: Rule, each: pd.DataFrame, by: Sequence[str]) -> pd.Data
 
 
 def _together(rule: Rule, own: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    groups = _grouped(own, by)
-    whole = shown(rule, groups.rows.assign(**{name: groups.sums(own[name]) for name in _SUMS}))
+    groups = grouped(own, by)
+    whole = shown(rule, groups.rows.assign(**{name: groups.sums(own[name]) for name in SUMS}))
     is_some, some = (groups.sums(facts) for facts in (own["children"].notna(), own["children"].fillna(0)))
     sums = pd.Series(some, dtype="Int64").where(is_some > 0)
     facts = (groups.sums(own["la_code"].notna()), whole["children_n"], groups.largest(own["children_n"]))
@@ -168,18 +110,5 @@ def is_anybody(rule: Rule, children: pd.DataFrame) -> bool:
 def shown(rule: Rule, tallies: pd.DataFrame) -> pd.DataFrame:
     """Add `children` to tallies: the count to show of each as a cell of its own, null where it is hidden."""
     pairs = zip(tallies["high"].tolist(), tallies["low"].tolist(), strict=True)
-    keys = pd.Series([high * 2**_LOW_BITS + low for high, low in pairs], tallies.index, dtype=object)
+    keys = pd.Series([high * 2**LOW_BITS + low for high, low in pairs], tallies.index, dtype=object)
     return tallies.assign(children=rule.counts(tallies["children_n"], keys))
-
-
-def key_sum(children: pd.DataFrame) -> int:
-    """Add up the record keys of children, in two halves as `tallied` does: their sum exceeds 64 bits."""
-    high, low = _halves(children)
-    whole: int = int(high.sum()) * 2**_LOW_BITS + int(low.sum())
-    return whole
-
-
-def _halves(children: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    keys = children["record_key"].to_numpy(np.uint64)
-    low = keys & np.uint64(2**_LOW_BITS - 1)
-    return (keys >> np.uint64(_LOW_BITS)).astype(np.int64), low.astype(np.int64)

@@ -8,9 +8,10 @@ import pandas as pd
 from rcc_dash.domain.answer import Answer
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.released import Key
-from rcc_dash.queries.lattice import added, counted_cells, shown_together
+from rcc_dash.queries.lattice import shown_together
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import kept
+from rcc_dash.queries.tallies import added, counted_cells
 
 
 def origins(reader: Reader, filters: Filters, day: date) -> Answer:

@@ -36,7 +36,8 @@ from rcc_dash.queries.pack_filters import areas_of, every_filter, sub_regions_of
 from rcc_dash.queries.pack_walk_homes import ask_beds, ask_loads, ask_matches, ask_nearer, return_days
 from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import note_costs, rare_costs, rare_payers, rare_providers
-from rcc_dash.queries.rare_counts import RareAsked, rare_areas, rare_rows
+from rcc_dash.queries.rare_counts import rare_areas, rare_rows
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.rare_places import places_by_area, rare_places
 from rcc_dash.queries.rare_years import rare_year
 from rcc_dash.queries.reader import Reader

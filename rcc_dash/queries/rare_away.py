@@ -12,8 +12,7 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.rare import OWN, REGION
 from rcc_dash.domain.suitability import SECURE_CODE
 from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.rare_counts import RareAsked
-from rcc_dash.queries.rare_places import lives_at
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import figure
 from rcc_dash.queries.suited import CHILD_LED
@@ -44,7 +43,7 @@ def is_served(children: pd.DataFrame, cohort: Cohort) -> pd.Series:
         "childrens_home": children["placement"].eq("home") & ~secure,
         "school_home": children["placement"].eq("school"),
     }
-    here = lives_at(children).isin([OWN, REGION]) & ~children["in_unregistered"]
+    here = children["lives"].isin([OWN, REGION]) & ~children["in_unregistered"]
     if not cohort.home_types:
         return here
     return here & pd.concat([kinds[kind] for kind in cohort.home_types], axis=1).any(axis=1)
@@ -55,7 +54,7 @@ def saved(reader: Reader, asked: RareAsked, children: pd.DataFrame) -> Saved:
 
     Columns read: those of `rare_costs.owned`.
     """
-    away, near = is_away(children), lives_at(children).isin([OWN, REGION]) & ~children["far"]
+    away, near = is_away(children), children["lives"].isin([OWN, REGION]) & ~children["far"]
     groups = {"away": children[away], "near": children[near]}
     measured = asked.measured("rare_saved")
     miles, costs = (

@@ -11,10 +11,11 @@ import pandas as pd
 from rcc_dash.domain.amounts import quantile
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts, members
 from rcc_dash.domain.filters import Filters
+from rcc_dash.domain.rare import BEYOND, OWN, REGION, UNKNOWN
 from rcc_dash.queries.distance_children import distance_children, everywhere, knows, of_filter
 from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.lattice import key_sum
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import key_sum
 
 ANY: Final = "any"
 """The code of all cohorts of the page together: a child in several of them is in it once."""
@@ -31,12 +32,12 @@ def rare_children(
 
     Columns: those of `distance_children` (`sector` is the provider's, `reason` why at a distance), those of
     `_MORE`, and for each cohort `in_<code>` (belongs to it) and `known_<code>` (that is known: unknown is not
-    "no"), with `in_any` for any cohort of the page (`_in_any`). A threshold of the dearest n % is that of
-    the latest day.
+    "no"), with `in_any` for any cohort of the page (`_in_any`), and where they live (`lives`). A threshold of
+    the dearest n % is that of the latest day.
     """
     fixed = settled(reader, filters.rcc, max(days), thresholds)
-    meant = of_filter(pd.concat([_everyone(reader, day, fixed) for day in days]), filters)
-    return meant[meant["la_code"].isin(filters.la_codes)]
+    found = [_everyone(reader, day, fixed) for day in days]
+    return of_filter(found[0] if len(found) == 1 else pd.concat(found), filters)
 
 
 @lru_cache(maxsize=64)
@@ -61,7 +62,7 @@ def settled(reader: Reader, rcc: str, day: date, thresholds: Thresholds) -> Thre
 def _everyone(reader: Reader, day: date, thresholds: Thresholds) -> pd.DataFrame:
     children = everywhere(reader, Filters(), (day,))
     if not knows(reader, _NEWEST):
-        return children.assign(**_nobody(len(children)))
+        return children.assign(**_nobody(len(children)), lives=lives_at(children))
     told = reader.ask("rare_needs", date=day.isoformat())
     found = {code: members(cohort, told, thresholds) for code, cohort in cohorts().items()}
     together = thresholds if reader.rule.exact else Thresholds()
@@ -70,7 +71,15 @@ def _everyone(reader: Reader, day: date, thresholds: Thresholds) -> pd.DataFrame
         **{f"in_{code}": answer.yes for code, answer in found.items()},
         **{f"known_{code}": answer.known for code, answer in found.items()},
         in_any=_in_any(told, together),
+        lives=lives_at(children),
     )
+
+
+def lives_at(children: pd.DataFrame) -> pd.Series:
+    """Say of each child where they live: a code of `PLACES`."""
+    known = children["placement_la"].notna()
+    cases = [~known, children["out_region"], children["inside"]]
+    return pd.Series(np.select(cases, [UNKNOWN, BEYOND, OWN], default=REGION), children.index)
 
 
 def _in_any(told: pd.DataFrame, thresholds: Thresholds) -> np.ndarray:

@@ -4,8 +4,8 @@ What is spent is worked out from what is shown: children with a known cost, time
 times the weeks of a year. So a year's spend tells no more than the two numbers that it is made of.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -14,19 +14,18 @@ import pandas as pd
 from rcc_dash.domain.amounts import cost_mean, quantile
 from rcc_dash.domain.disclosure import HIDDEN, Rule
 from rcc_dash.domain.dominance import costs_may_be_shown
-from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.rare import PAYERS, PLACES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
-from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.lattice import is_anybody, key_sum
-from rcc_dash.queries.rare_children import ANY, rare_children
-from rcc_dash.queries.rare_counts import RareAsked, count_parts
-from rcc_dash.queries.rare_owned import owned
-from rcc_dash.queries.rare_places import EVERYONE, lives_at
+from rcc_dash.queries.distance_middles import is_of_several, is_one_cell
+from rcc_dash.queries.rare_children import ANY
+from rcc_dash.queries.rare_owned import is_costed, owned, owned_with_cost
+from rcc_dash.queries.rare_parts import RareAsked, count_parts
+from rcc_dash.queries.rare_places import EVERYONE
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released import figure, is_so
+from rcc_dash.queries.released import figure
+from rcc_dash.queries.tallies import Parts, key_sum
 from rcc_dash.settings import PROTECT_BASE, WEEKS_A_YEAR
 
 _POINTS: Final = {"lower": 0.25, "median": 0.5, "upper": 0.75}
@@ -57,9 +56,9 @@ class RarePayer:
 def rare_costs(reader: Reader, asked: RareAsked) -> dict[str, RareCost]:
     """Give what the cohort costs, in all and by where children live (`PLACES`), any need, and everyone."""
     priced = _priced(reader, asked)
-    if not _is_costed(reader, asked, "any"):
+    if not is_costed(reader, asked, "any"):
         return dict.fromkeys(priced, RareCost(NO_COST, NO_COST, dict.fromkeys(_POINTS, NO_COST), NO_COST))
-    counts = count_parts(reader, asked, "rare_priced", priced)
+    counts = count_parts(reader, asked, "rare_priced", _priced_parts)
     return {
         code: _cost(reader, asked, (code, children), counts.figure(ALL_AREAS, code))
         for code, children in priced.items()
@@ -76,29 +75,37 @@ def note_costs(reader: Reader, asked: RareAsked) -> None:
 
 
 def _priced(reader: Reader, asked: RareAsked) -> dict[str, pd.DataFrame]:
-    """Give the children whose cost is known: the cohort's, by where they live, with any need, and all."""
-    everyone = owned(reader, asked).dropna(subset=["weekly_cost_gbp"])
-    own = everyone[everyone[f"in_{asked.cohort}"]]
-    lives = lives_at(own)
-    places = {place: own[lives.eq(place)] for place in PLACES}
-    return {EVERYONE: everyone, ANY: everyone[everyone["in_any"]], **places, asked.cohort: own}
+    """Give the children whose cost is known: all, with any need, and the cohort's by where they live."""
+    children = owned(reader, asked)
+    return {code: children[is_in] for code, is_in in _priced_parts(children, asked).items()}
+
+
+def _priced_parts(children: pd.DataFrame, asked: RareAsked) -> Parts:
+    priced = children["weekly_cost_gbp"].notna()
+    own = priced & children[f"in_{asked.cohort}"]
+    places = {place: own & children["lives"].eq(place) for place in PLACES}
+    return {EVERYONE: priced, ANY: priced & children["in_any"], **places, asked.cohort: own}
 
 
 def mean_cost(reader: Reader, asked: RareAsked) -> Figure:
     """Give the cohort's mean £ a week, or why it has none."""
-    if not _is_costed(reader, asked, "mean"):
+    if not is_costed(reader, asked, "mean"):
         return NO_COST
-    own = _own(reader, asked).dropna(subset=["weekly_cost_gbp"])
-    return _mean(reader, asked, ("cohort", own), "weekly_cost_gbp")
+    return _mean(reader, asked, ("cohort", partial(owned_with_cost, reader, asked)), "weekly_cost_gbp")
 
 
 def rare_payers(reader: Reader, asked: RareAsked) -> dict[str, RarePayer]:
     """Give each agency's part in the cohort's costs (`PAYERS`), of the children whose parts are known."""
     told = _with_parts(reader, asked)
-    paid = {payer: told[told[payer] > 0] for payer in PAYERS}
-    shared = told[told["weekly_cost_gbp"] > told["social_care_gbp"]]
-    counts = count_parts(reader, asked, "rare_payers", {_TOLD: told, _SHARED: shared, **paid})
+    counts = count_parts(reader, asked, "rare_payers", _payer_parts)
     return {payer: _payer(reader, asked, told, counts, payer) for payer in PAYERS}
+
+
+def _payer_parts(children: pd.DataFrame, asked: RareAsked) -> Parts:
+    costs = children[["weekly_cost_gbp", *PAYERS]].astype("float64")
+    told = children[f"in_{asked.cohort}"] & costs.notna().all(axis=1)
+    shared = told & (costs["weekly_cost_gbp"] > costs["social_care_gbp"])
+    return {_TOLD: told, _SHARED: shared, **{payer: told & (costs[payer] > 0) for payer in PAYERS}}
 
 
 def _with_parts(reader: Reader, asked: RareAsked) -> pd.DataFrame:
@@ -131,27 +138,16 @@ def _own(reader: Reader, asked: RareAsked) -> pd.DataFrame:
     return everyone[everyone[f"in_{asked.cohort}"]]
 
 
-def _is_costed(reader: Reader, asked: RareAsked, name: str) -> bool:
-    """Say whether costs are known of children of the cooperative, whatever the filter, and not of a few."""
-    whole = replace(asked, filters=Filters(rcc=asked.filters.rcc))
-
-    def costed() -> bool:
-        children = rare_children(reader, whole.filters, (asked.day,), asked.thresholds)
-        return is_anybody(reader.rule, children.dropna(subset=["weekly_cost_gbp"]))
-
-    return is_so(reader, whole.measured("rare_costed"), name, costed)
-
-
 def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts, payer: str) -> RarePayer:
     """Give one agency's part; no mean where those it is paid for, or those whose cost is shared, are few."""
     children, few = counts.figure(ALL_AREAS, payer), Figure(None, HIDDEN, asked.day)
     is_shown = children.value is not None and counts.number(ALL_AREAS, _SHARED) is not None
-    return RarePayer(children, _mean(reader, asked, (_TOLD, told), payer) if is_shown else few)
+    return RarePayer(children, _mean(reader, asked, (_TOLD, lambda: told), payer) if is_shown else few)
 
 
 def _cost(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], priced: Figure) -> RareCost:
     code, children = of
-    weekly = _mean(reader, asked, of, "weekly_cost_gbp")
+    weekly = _mean(reader, asked, (code, lambda: children), "weekly_cost_gbp")
     if weekly.value is None:
         return RareCost(priced, weekly, dict.fromkeys(_POINTS, weekly), weekly)
     keys, costs = key_sum(children), children["weekly_cost_gbp"]
@@ -167,7 +163,9 @@ def _cost(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], priced
     return RareCost(priced, weekly, points, _year(priced, weekly))
 
 
-def _mean(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], column: str) -> Figure:
+def _mean(
+    reader: Reader, asked: RareAsked, of: tuple[str, Callable[[], pd.DataFrame]], column: str
+) -> Figure:
     """Give a mean of £ a week to £50, where who is paid and who pays could not be told from it."""
     code, children = of
     return figure(
@@ -178,7 +176,10 @@ def _mean(reader: Reader, asked: RareAsked, of: tuple[str, pd.DataFrame], column
     )
 
 
-def _mean_of(reader: Reader, asked: RareAsked, children: pd.DataFrame, column: str) -> Figure:
+def _mean_of(reader: Reader, asked: RareAsked, own: Callable[[], pd.DataFrame], column: str) -> Figure:
+    if is_of_several(asked.filters) and not reader.rule.exact:
+        return Figure(None, HIDDEN, asked.day)
+    children = own()
     costs = children.assign(cost_gbp=children["weekly_cost_gbp"])
     if not (is_one_cell(reader.rule, asked.filters, costs) and costs_may_be_shown(reader.rule, costs)):
         return Figure(None, HIDDEN, asked.day)

@@ -1,54 +1,29 @@
 """How many children have a rare need, in each area and in each cohort? Every number is protected."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts, cohorts_of
+from rcc_dash.domain.cohorts import NEEDS_PAGE, cohorts_of
 from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.models.shrunk import filled
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.counts import Counts, Key, counts_by
-from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross, tallied
-from rcc_dash.queries.nearly_all import nearly_all
+from rcc_dash.queries.counts import Counts
+from rcc_dash.queries.lattice import is_anybody, may_cross
 from rcc_dash.queries.rare_children import ANY, rare_children
+from rcc_dash.queries.rare_parts import ALL, BEGAN, RareAsked, began, count_parts, everyone
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.released import Measured, is_so
-from rcc_dash.queries.released_cells import Question, counted
+from rcc_dash.queries.released import is_so
 from rcc_dash.queries.returned import returned_on
+from rcc_dash.queries.tallies import Parts
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
-ALL, BEGAN = "all", "began"
-Parts = Mapping[str, pd.DataFrame]
-_YEAR_DAYS: Final = 365
-_PLAIN: Final = 2  # parts of the key of a count by area and part, and by nothing else
 _PER: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class RareAsked:
-    """What a part is about: the filter, the day, a cohort's code (or `ANY`), and the thresholds."""
-
-    filters: Filters
-    day: date
-    cohort: str
-    thresholds: Thresholds
-
-    def question(self, name: str) -> Question:
-        """Name the cells of a question, the cohort and the thresholds, as a release knows them."""
-        return Question(
-            name, (self.day,), " ".join(map(str, (self.cohort, *self.thresholds.limits().values())))
-        )
-
-    def measured(self, name: str) -> Measured:
-        """Give what a figure of the question is of."""
-        return Measured(name, self.day, self.filters, self.question(name).option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +59,9 @@ def may_count(reader: Reader, filters: Filters) -> bool:
     return may_cross(reader.rule, filters, ["cohort", "lives"])
 
 
-def count_parts(
-    reader: Reader, asked: RareAsked, question: str, parts: Parts, also: tuple[str, ...] = ()
-) -> Counts:
-    """Count children by area and part, every one a cell of its own; `also` are columns to part them by.
-
-    `question` is what a release knows them by. A need that nearly all of `ALL` have is not told, nor an
-    area where nearly all are as the filter says: either would tell it of everybody.
-    """
-    by = list(dict.fromkeys([*cell_columns(asked.filters), *also]))
-    rows = [children[[*by, "record_key"]].assign(part=part) for part, children in parts.items()]
-    tallies = tallied(pd.concat(rows, ignore_index=True), [*by, "part"])
-    cells = counted(reader, asked.question(question), tallies, asked.filters, [*also, "part"])
-    counts = counts_by(reader.rule, asked.day, cells, ["la_code", *also, "part"])
-    high = nearly_all(reader, asked.filters, asked.day)
-    kept = {
-        key: None if key[0] in high or _is_nearly_all(counts, key) else n for key, n in counts.numbers.items()
-    }
-    return replace(counts, numbers=kept)
-
-
-def _is_nearly_all(counts: Counts, key: Key) -> bool:
-    area, part = key[0], key[-1]
-    is_need = len(key) == _PLAIN and (part == ANY or part in cohorts())
-    return (
-        is_need
-        and (area, ALL) in counts.numbers
-        and counts.rule.is_nearly_all(counts.numbers[key], counts.numbers[area, ALL])
-    )
-
-
 def rare_areas(reader: Reader, asked: RareAsked) -> dict[str, RareArea]:
     """Give all areas together (`ALL_AREAS`), then each; one whose return is not loaded shows `[x]`."""
-    everyone = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
-    own = everyone[everyone[f"in_{asked.cohort}"]]
-    parts = {ALL: everyone, asked.cohort: own, BEGAN: began(own, asked.day)}
-    counts = count_parts(reader, asked, "rare_areas", parts)
+    counts = count_parts(reader, asked, "rare_areas", _own_parts)
     loaded = returned_on(reader, asked.day)
     las = [code for code in asked.filters.la_codes if code in loaded]
     found = {code: _area(counts, asked.cohort, code) for code in (ALL_AREAS, *las)}
@@ -128,19 +70,14 @@ def rare_areas(reader: Reader, asked: RareAsked) -> dict[str, RareArea]:
     return {code: known.get(code, _none()) for code in (ALL_AREAS, *asked.filters.la_codes)}
 
 
-def began(children: pd.DataFrame, day: date) -> pd.DataFrame:
-    """Keep the children whose placement began in the twelve months to the day."""
-    since = pd.Timestamp(day) - pd.Timedelta(days=_YEAR_DAYS)
-    return children[pd.to_datetime(children["placed_on"]) > since]
+def _own_parts(children: pd.DataFrame, asked: RareAsked) -> Parts:
+    own = children[f"in_{asked.cohort}"]
+    return everyone(children) | {asked.cohort: own, BEGAN: own & began(children, asked.day)}
 
 
 def rare_rows(reader: Reader, asked: RareAsked) -> tuple[RareRow, ...]:
     """Give every cohort of the page and `ANY`, whatever cohort is asked for, all chosen areas together."""
-    everyone = rare_children(reader, asked.filters, (asked.day,), asked.thresholds)
-    codes = (*cohorts_of(NEEDS_PAGE), ANY)
-    parts = {code: everyone[everyone[f"in_{code}"]] for code in codes}
-    known = {f"known_{code}": everyone[everyone[f"known_{code}"]] for code in codes if code != ANY}
-    counts = count_parts(reader, replace(asked, cohort=ANY), "rare_rows", {ALL: everyone, **parts, **known})
+    counts = count_parts(reader, replace(asked, cohort=ANY), "rare_rows", _every_need)
     return tuple(
         RareRow(
             code,
@@ -150,8 +87,14 @@ def rare_rows(reader: Reader, asked: RareAsked) -> tuple[RareRow, ...]:
             sum(bool(counts.number(la, code)) for la in asked.filters.la_codes),
             is_told(reader, asked, code),
         )
-        for code in codes
+        for code in (*cohorts_of(NEEDS_PAGE), ANY)
     )
+
+
+def _every_need(children: pd.DataFrame, _asked: RareAsked) -> Parts:
+    needs = cohorts_of(NEEDS_PAGE)
+    parts = {code: children[f"in_{code}"] for code in (*needs, ANY)}
+    return everyone(children) | parts | {f"known_{code}": children[f"known_{code}"] for code in needs}
 
 
 def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
@@ -159,12 +102,13 @@ def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
     if code == ANY:
         return True
     whole = replace(asked, filters=Filters(rcc=asked.filters.rcc), cohort=ANY)
-    return is_so(reader, whole.measured("rare_told"), code, lambda: _is_told(reader, whole, code))
+    return is_so(reader, whole.measured("rare_told"), code, partial(_is_told, reader, whole, code))
 
 
+@lru_cache(maxsize=64)
 def _is_told(reader: Reader, whole: RareAsked, code: str) -> bool:
-    everyone = rare_children(reader, whole.filters, (whole.day,), whole.thresholds)
-    return is_anybody(reader.rule, everyone[everyone[f"known_{code}"]])
+    children = rare_children(reader, whole.filters, (whole.day,), whole.thresholds)
+    return is_anybody(reader.rule, children[children[f"known_{code}"]])
 
 
 def _area(counts: Counts, cohort: str, code: str) -> RareArea:

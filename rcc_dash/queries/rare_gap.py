@@ -20,11 +20,12 @@ from rcc_dash.models.provision import Needed, beds_needed, missing
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.rare_away import Saved, is_away, is_served, saved
-from rcc_dash.queries.rare_counts import RareAsked, count_parts
 from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads
 from rcc_dash.queries.rare_owned import owned
+from rcc_dash.queries.rare_parts import RareAsked, count_parts
 from rcc_dash.queries.rare_voids import Suitable, suitable_places
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import Part, Parts
 from rcc_dash.queries.voids_homes import Moment
 from rcc_dash.settings import PROTECT_BASE
 
@@ -84,17 +85,19 @@ def rare_gaps(reader: Reader, asked: GapAsked) -> tuple[Gap, ...]:
     """Give the gap of every cohort of the page: most children away for want of a place first, then by gap."""
     everyone = owned(reader, asked.of(""))
     own = {code: everyone[everyone[f"in_{code}"]] for code in cohorts_of(NEEDS_PAGE)}
-    counts = _counts(reader, asked, own)
+    counts = count_parts(reader, asked.of(""), "rare_gap", _parts)
     gaps = [_gap(reader, asked, counts, own[code], cohort) for code, cohort in cohorts_of(NEEDS_PAGE).items()]
     return tuple(sorted(gaps, key=_weight, reverse=True))
 
 
-def _counts(reader: Reader, asked: GapAsked, own: Mapping[str, pd.DataFrame]) -> Counts:
-    parts = {}
-    for code, children in own.items():
-        parts[f"{code} served"] = children[is_served(children, cohorts_of(NEEDS_PAGE)[code])]
-        parts[f"{code} away"] = children[is_away(children)]
-    return count_parts(reader, asked.of(""), "rare_gap", parts)
+def _parts(children: pd.DataFrame, _asked: RareAsked) -> Parts:
+    """Tell of each cohort who is served, and who is away for want of a place."""
+    found: dict[str, Part] = {}
+    away = is_away(children)
+    for code, cohort in cohorts_of(NEEDS_PAGE).items():
+        own = children[f"in_{code}"]
+        found |= {f"{code} served": own & is_served(children, cohort), f"{code} away": own & away}
+    return found
 
 
 def _gap(reader: Reader, asked: GapAsked, counts: Counts, children: pd.DataFrame, cohort: Cohort) -> Gap:

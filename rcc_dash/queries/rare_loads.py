@@ -23,11 +23,11 @@ from rcc_dash.models.shrunk import filled, shrunk
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.lattice import tallied
 from rcc_dash.queries.rare_telling import Marked, marked_by, names_of, telling
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, note_numbers
 from rcc_dash.queries.released_cells import Question, counted
+from rcc_dash.queries.tallies import tallied
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
 Amounts = NDArray[np.float64]

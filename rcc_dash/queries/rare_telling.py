@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from rcc_dash.domain.cohorts import Thresholds, cohorts
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.lattice import is_anybody, shown, tallied
+from rcc_dash.queries.lattice import is_anybody, shown
 from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import tallied
 
 Marked = tuple[pd.DataFrame, NDArray[np.bool_]]
 """All children of a cooperative on a date, and which of them belong to the cohort."""

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
+
+import pandas as pd
 
 from rcc_dash.domain.headline import NOT_KNOWN, Figure, Headline
 from rcc_dash.domain.rare import RARE_MEASURES
 from rcc_dash.queries.calendar import Calendar, year_before
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.rare_children import ANY, rare_children
+from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_costs import mean_cost
-from rcc_dash.queries.rare_counts import ALL, BEGAN, RareAsked, began, count_parts, is_told, rate_of
-from rcc_dash.queries.rare_places import half_share, halves
+from rcc_dash.queries.rare_counts import is_told, rate_of
+from rcc_dash.queries.rare_parts import ALL, BEGAN, RareAsked, began, count_parts, everyone, halves
+from rcc_dash.queries.rare_places import half_share
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import Parts
 
 _LAST: Final = 6
 _ALIKE: Final = 0.1
@@ -44,13 +49,10 @@ class RareYear:
         return (self.known.value or 0.0) / (self.looked_after.value or 1.0)
 
 
+@lru_cache(maxsize=64)
 def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
     """Give the figures of one date; without a value or mark where nothing loaded tells of the cohort."""
-    everyone, code = rare_children(reader, asked.filters, (asked.day,), asked.thresholds), asked.cohort
-    own = everyone[everyone[f"in_{code}"]]
-    parts = {ALL: everyone, BEGAN: began(own, asked.day), ANY: everyone[everyone["in_any"]], code: own}
-    known = {_KNOWN: everyone[everyone[f"known_{code}"]]} if code != ANY else {_KNOWN: everyone}
-    counts = count_parts(reader, asked, "rare_year", {**parts, **known, **halves({code: own})})
+    counts, code = count_parts(reader, asked, "rare_year", _parts), asked.cohort
     beside = (counts.figure(ALL_AREAS, part) for part in (ANY, _KNOWN, ALL))
     if not is_told(reader, asked, code):
         return RareYear(dict.fromkeys(RARE_MEASURES, NOT_KNOWN), NOT_KNOWN, *beside)
@@ -62,6 +64,14 @@ def rare_year(reader: Reader, asked: RareAsked) -> RareYear:
         "cost": mean_cost(reader, asked),
     }
     return RareYear(figures, counts.figure(ALL_AREAS, BEGAN), *beside)
+
+
+def _parts(children: pd.DataFrame, asked: RareAsked) -> Parts:
+    own, parts = children[f"in_{asked.cohort}"], everyone(children)
+    known = parts[ALL] if asked.cohort == ANY else children[f"known_{asked.cohort}"]
+    began_now = own & began(children, asked.day)
+    parts |= {BEGAN: began_now, ANY: children["in_any"], asked.cohort: own, _KNOWN: known}
+    return {**parts, **halves(children, {asked.cohort: own})}
 
 
 def rare_trend(reader: Reader, asked: RareAsked, calendar: Calendar) -> dict[date, RareYear]:

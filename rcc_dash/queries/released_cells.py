@@ -51,15 +51,22 @@ def counted(
     def made() -> Cells:
         own = own_cells(reader.rule, tallies() if callable(tallies) else tallies, filters, by)
         cells = cells_of(reader.rule, own, filters)
-        if reader.noting is not None:
-            _note(reader.noting, question, filters, by, _scopes(reader.rule, filters, own, cells))
+        note_cells(reader, question, filters, by, (own, cells))
         return cells
 
-    found = reader.looked_up_or_made(lambda pack: _looked_up(pack, question, filters, by), made)
+    found = reader.looked_up_or_made(lambda pack: cells_released(pack, question, filters, by), made)
     return summed(found, by)
 
 
-def _looked_up(pack: Pack, question: Question, filters: Filters, by: Sequence[str]) -> Cells:
+def note_cells(
+    reader: Reader, question: Question, filters: Filters, by: Sequence[str], made: tuple[pd.DataFrame, Cells]
+) -> None:
+    """Note cells (`lattice.own_cells`, and `cells_of` them) for a release, where one is written."""
+    if reader.noting is not None:
+        _note(reader.noting, question, filters, by, _scopes(reader.rule, filters, *made))
+
+
+def cells_released(pack: Pack, question: Question, filters: Filters, by: Sequence[str]) -> Cells:
     """Give the cells of a choice: of each area, and of all together where no LA is chosen."""
     own = _of_days(pack, question, each_la(filters), filters, by)
     own = own[own["la_code"].isin(filters.la_codes)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.headline import Figure
@@ -12,6 +13,7 @@ Figures = Mapping[str, Mapping[str, Figure]]
 """Figures by area (`ALL_AREAS` together) and part."""
 
 
+@lru_cache(maxsize=32)
 def returned_on(reader: Reader, day: date) -> frozenset[str]:
     """Give the LAs whose children's return answers for the day."""
     rows = reader.ask("returns_by_la")

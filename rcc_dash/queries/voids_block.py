@@ -14,11 +14,11 @@ from rcc_dash.models.block import Block, block
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.lattice import tallied
 from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.rare_loads import cohort_loads, load_question
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released_cells import counted
+from rcc_dash.queries.tallies import tallied
 
 
 @dataclass(frozen=True, slots=True)

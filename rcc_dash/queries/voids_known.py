@@ -20,8 +20,9 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.voids import REASONS
 from rcc_dash.queries.homes import home_sectors
-from rcc_dash.queries.lattice import shown_together, tallied
+from rcc_dash.queries.lattice import shown_together
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import tallied
 from rcc_dash.queries.voids_homes import Moment, void_children
 from rcc_dash.settings import PROTECT_BASE, PROTECT_MIN_PROVIDERS
 

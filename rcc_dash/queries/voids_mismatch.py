@@ -18,11 +18,12 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.distance_middles import is_one_cell
-from rcc_dash.queries.lattice import cell_columns, may_cross, tallied
+from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import figure, numbers
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
+from rcc_dash.queries.tallies import tallied
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment, void_children, void_homes
 from rcc_dash.queries.voids_known import homes_shown

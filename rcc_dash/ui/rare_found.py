@@ -6,10 +6,11 @@ from datetime import date
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.rare_sentences import RareSubject, amount
-from rcc_dash.queries.rare_counts import RareAsked, is_told
+from rcc_dash.queries.rare_counts import is_told
 from rcc_dash.queries.rare_gap import RETURN_DAYS, Gap, GapAsked, rare_gaps
 from rcc_dash.queries.rare_group import Groups, RareHome, groups
 from rcc_dash.queries.rare_loads import Loads, cohort_loads
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.rare_pooling import Pooling, Target, pooling
 from rcc_dash.queries.voids_homes import moment
 from rcc_dash.ui.cached import ask

@@ -14,7 +14,8 @@ from rcc_dash.figures.protection import treated_words
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.nearly_all import nearly_all
 from rcc_dash.queries.rare_children import settled
-from rcc_dash.queries.rare_counts import RareAsked, is_told, may_count
+from rcc_dash.queries.rare_counts import is_told, may_count
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.shell import Context

@@ -11,7 +11,8 @@ from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_nearer import nearer
 from rcc_dash.queries.distance_why import reasons_known
 from rcc_dash.queries.rare_costs import mean_cost, rare_costs
-from rcc_dash.queries.rare_counts import RareAsked, rare_rows
+from rcc_dash.queries.rare_counts import rare_rows
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_fees import fees
 from rcc_dash.queries.voids_homes import Moment

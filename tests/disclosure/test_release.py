@@ -27,7 +27,8 @@ from rcc_dash.queries.flows import flows
 from rcc_dash.queries.homes import homes_by_area, homes_list
 from rcc_dash.queries.loaded import completeness
 from rcc_dash.queries.origins import origins
-from rcc_dash.queries.rare_counts import RareAsked, rare_rows
+from rcc_dash.queries.rare_counts import rare_rows
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.rare_years import rare_year
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_match import Search

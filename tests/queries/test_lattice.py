@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.lattice import cells_of, may_cross, own_cells, shown, shown_together, summed, tallied
+from rcc_dash.queries.lattice import cells_of, may_cross, own_cells, shown, shown_together, summed
+from rcc_dash.queries.tallies import tallied
 
 BOLTON, BURY, WIGAN = "E08000001", "E08000002", "E08000010"
 RULE, EXACT = Rule("pepper"), Rule("pepper", exact=True)

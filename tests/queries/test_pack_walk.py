@@ -17,7 +17,7 @@ from rcc_dash.queries.distance_shares import distance_shares
 from rcc_dash.queries.pack_filters import sub_regions_of
 from rcc_dash.queries.pack_walk_homes import ask_beds
 from rcc_dash.queries.rare_costs import mean_cost, note_costs, rare_costs, rare_payers, rare_providers
-from rcc_dash.queries.rare_counts import RareAsked
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_cells import BedsAsked, note_returned, returned_by
 from rcc_dash.queries.voids_homes import moment

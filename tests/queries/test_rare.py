@@ -17,7 +17,8 @@ from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.rare_children import ANY, rare_children
 from rcc_dash.queries.rare_costs import rare_costs, rare_payers
-from rcc_dash.queries.rare_counts import RareAsked, may_count, rare_areas, rare_rows
+from rcc_dash.queries.rare_counts import may_count, rare_areas, rare_rows
+from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.rare_places import places_by_area, rare_places
 from rcc_dash.queries.rare_years import rare_headlines, rare_trend
 from rcc_dash.queries.reader import Reader

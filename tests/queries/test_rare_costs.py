@@ -8,7 +8,7 @@ from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.rare_children import rare_children, settled
 from rcc_dash.queries.rare_costs import rare_costs, rare_payers, rare_providers
-from rcc_dash.queries.rare_counts import RareAsked
+from rcc_dash.queries.rare_parts import RareAsked
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 
 BOLTON, BURY, MANCHESTER = "E08000001", "E08000002", "E08000003"
