@@ -11,7 +11,10 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer, releases
 
 RECKONED = ["mismatch", "nearer", "redeal", "loads", "rare_gap", "findings"]
-MEASURED = ["nearer", "redeal", "rare_saved", "rare_mean_cost", "fees", "search", "miles_by_age"]
+MEASURED = [
+    *("nearer", "redeal", "rare_saved", "rare_mean_cost", "fees", "search", "miles_by_age"),
+    *("rare_providers", "rare_told", "rare_costed", "reasons", "told"),
+]
 OTHERS = """
     DELETE FROM cell WHERE asked NOT IN
     (SELECT asked FROM asked WHERE list_contains($some, question) AND attributes IN ('', 'age'))
