@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Final
 
@@ -34,6 +35,8 @@ class Seen:
 
     page: str
     state: State
+    latest: date | None
+    """What a view without a date of its own shows."""
     measure: Measure
     question: str
     sentence: str
@@ -51,7 +54,7 @@ def _told(seen: Seen) -> Iterator[tuple[str, str]]:
     words = _words(seen.page)
     yield "The question", seen.question
     yield "The answer now", seen.sentence
-    yield "Whom it is about", f"{filter_words(seen.state.filters)}."
+    yield "Whom it is about", f"{filter_words(seen.state.filters, seen.latest)}."
     yield "What is drawn", words["drawn"]
     if seen.page in SHADED:
         shaded = seen.measure

@@ -1,6 +1,7 @@
 """The panel “What am I looking at?”: opened on any page, drawn when the page has said what it shows."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import streamlit as st
@@ -31,13 +32,17 @@ def open_panel() -> None:
     st.session_state[_OPEN] = True
 
 
-def looking_at(page: str, state: State, shade: str, rule: Rule) -> None:
-    """Draw the panel of a page, by the stem of its file and the shaded figure, if it was asked for."""
+def looking_at(page: str, state: State, shade: str, latest: date | None, rule: Rule) -> None:
+    """Draw the panel of a page, by the stem of its file and the shaded figure, if it was asked for.
+
+    `latest` is the date of a view that has none of its own.
+    """
     if st.session_state.pop(_OPEN, False):
         noted = on_page()
         seen = Seen(
             page,
             state,
+            latest,
             measures()[shade],
             noted.question,
             noted.sentence,

@@ -116,7 +116,8 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         if data.release:
             must_be_released(spec)
         run_inside_app(page)
-    looking_at(spec.code, now.state, now.shade, now.reader.rule)
+    latest = max(now.calendar.dates, default=None)
+    looking_at(spec.code, now.state, now.shade, latest, now.reader.rule)
     tour(may_offer=not now.state.meeting.is_on)
     session.drawn()
     warm_up(now.protected, now.calendar)

@@ -178,3 +178,4 @@ def test_every_page_says_what_one_is_looking_at(demo: Browser) -> None:
         app = press(demo.open(page, "", **MENU), "view-what")
         (panel,) = [piece for piece in html_of(app) if "looking-at" in piece]
         assert all(f"<dt>{name}</dt>" in panel for name in ("The question", "What is drawn"))
+        assert "Greater Manchester, 31 Mar 2025, children looked after." in panel
