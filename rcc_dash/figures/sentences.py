@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from rcc_dash.domain.disclosure import HIDDEN
+from rcc_dash.domain.disclosure import HIDDEN, NOT_RETURNED
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure, Headline
 from rcc_dash.domain.measures import Unit
@@ -29,6 +29,8 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: 
     children, outside = by["children"], by["outside"]
     if children.now.as_of is None and by["homes"].now.value is not None:
         return _homes_only(filters, by)
+    if children.now.mark == NOT_RETURNED:
+        return not_returned(filters.area_words())
     if children.now.value is None:
         why = ": they are too few" if children.now.mark == HIDDEN else ""
         return f"No figure can be shown for {filters.children_phrase()} in {filters.area_words()}{why}."
@@ -38,6 +40,11 @@ def overview_sentence(filters: Filters, headlines: tuple[Headline, ...], about: 
         f"On {when} {about}{number} of {filters.area_words()} "
         f"{_were(filters)}{_outside(outside)}{_far(by['far'])}.{_places(by['places_per_100'])}"
     )
+
+
+def not_returned(area: str) -> Missing:
+    """Say that no return of an area is loaded for the date, while those of others may be."""
+    return Missing(f"No children's return of {area} is loaded for this date.", "it")
 
 
 def _were(filters: Filters) -> str:

@@ -6,11 +6,12 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.answer import Answer
+from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.places import la_name
 from rcc_dash.domain.views import Mode
 from rcc_dash.domain.words import counted
-from rcc_dash.figures.sentences import area_flow_sentence, region_flow_sentence
+from rcc_dash.figures.sentences import area_flow_sentence, not_returned, region_flow_sentence
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.queries.area_values import AreaValues
 from rcc_dash.queries.flows import flows
@@ -34,6 +35,8 @@ def flow_sentence(now: Context, values: AreaValues) -> str | Missing:
     day, view, filters = values.day.children, now.state.view, now.state.filters
     if day is None:
         return _NO_FLOWS
+    if values.together["children"].mark == NOT_RETURNED:
+        return not_returned(filters.area_words())
     focus = view.focus.la_code
     if focus and focus in values.figures:
         arriving = ask(flows, now.reader, filters, replace(view, mode=Mode.IN), day)

@@ -7,6 +7,7 @@ import pandas as pd
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure, Headline
 from rcc_dash.domain.measures import OVERVIEW_MEASURES, measures
+from rcc_dash.domain.missing import Missing, Way
 from rcc_dash.figures.sentences import overview_sentence, region_flow_sentence
 from rcc_dash.figures.shading import Shading, shaded
 
@@ -36,6 +37,16 @@ def test_whom_a_filter_leaves_stands_apart_from_what_they_are() -> None:
     assert overview_sentence(filters, heads) == (
         "On 31 March 2025 about 45 children of Greater Manchester were looked after (children's home or"
         " secure home, aged 16 and over)."
+    )
+
+
+def test_an_area_without_a_return_has_not_too_few_children() -> None:
+    gone = Figure(None, "[x]")
+    heads = tuple(Headline(measures()[code], gone, gone, gone, "", gone) for code in OVERVIEW_MEASURES)
+    said = overview_sentence(Filters(), heads)
+    assert isinstance(said, Missing)
+    assert said.to(Way.LOAD) == (
+        "No children's return of Greater Manchester is loaded for this date. Load it on the page Load files."
     )
 
 
