@@ -50,15 +50,16 @@ def to_count(reader: Reader, filters: Filters, asked: tuple[date, str], by: Sequ
     """Give of the same children on a day, in a base, what counting them by some columns needs."""
     day, base = asked
     found = _everyone(reader, day)
-    return found[[*dict.fromkeys(("record_key", *by))]][_is_meant(found, filters, base)]
+    return found[[*dict.fromkeys(("record_key", *by))]][is_meant(found, filters, base)]
 
 
 def of_filter(children: pd.DataFrame, filters: Filters, base: str = "all") -> pd.DataFrame:
     """Keep the children that the filter means, of its areas; `base` as above."""
-    return children[_is_meant(children, filters, base)]
+    return children[is_meant(children, filters, base)]
 
 
-def _is_meant(children: pd.DataFrame, filters: Filters, base: str) -> Mask:
+def is_meant(children: pd.DataFrame, filters: Filters, base: str = "all") -> Mask:
+    """Say who of some children the filter means, of its areas; `base` as above."""
     kept = {"la_code": filters.la_codes, **filters.attributes}
     if base == KNOWN.code:
         kept["standing"] = (KNOWN.code,)

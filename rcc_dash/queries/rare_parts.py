@@ -12,6 +12,7 @@ from rcc_dash.domain.cohorts import Thresholds, cohorts
 from rcc_dash.domain.distance import FAR_BANDS
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.counts import Counts, Key
+from rcc_dash.queries.distance_children import is_meant
 from rcc_dash.queries.every_cell import counts_of
 from rcc_dash.queries.lattice import cell_columns
 from rcc_dash.queries.nearly_all import nearly_all
@@ -68,9 +69,11 @@ class _Counting:
         return (*self.also, "part")
 
     def tallies(self, reader: Reader, filters: Filters) -> pd.DataFrame:
-        children = rare_children(reader, filters, (self.asked.day,), self.asked.thresholds)
-        by = [*dict.fromkeys((*cell_columns(filters), *self.also))]
-        return tallied_parts(children, by, self.parting(children, self.asked))
+        whole = Filters(rcc=filters.rcc)  # kept already, with its eighty columns
+        children = rare_children(reader, whole, (self.asked.day,), self.asked.thresholds)
+        meant = is_meant(children, filters)
+        parts = {part: np.asarray(own) & meant for part, own in self.parting(children, self.asked).items()}
+        return tallied_parts(children, [*dict.fromkeys((*cell_columns(filters), *self.also))], parts)
 
 
 def count_parts(
