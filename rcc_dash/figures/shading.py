@@ -86,12 +86,11 @@ def shaded(shading: Shading | None, codes: Iterable[str], *, pale: bool = False)
     """
     if shading is None:
         return Shaded("", dict.fromkeys(codes, int(Tone.PLAIN)), {}, Scale((), (), 0))
-    every, rows = tuple(codes), shading.frame.set_index("la_code")
-    wanted = tuple(code for code in every if code in rows.index)
-    frame = rows.loc[list(wanted)]
-    values = {code: float(v) for code, v in zip(wanted, frame["value"], strict=True) if pd.notna(v)}
-    texts = zip(wanted, frame["shown"], strict=True)
-    shown = {code: str(text) if pd.notna(text) else NOT_RETURNED for code, text in texts}
+    every, told = tuple(codes), (shading.frame[name].tolist() for name in ("la_code", "value", "shown"))
+    rows = {code: (value, text) for code, value, text in zip(*told, strict=True)}
+    wanted = {code: rows[code] for code in every if code in rows}
+    values = {code: float(value) for code, (value, _) in wanted.items() if pd.notna(value)}
+    shown = {code: str(text) if pd.notna(text) else NOT_RETURNED for code, (_, text) in wanted.items()}
     scale = shading.scale or area_scale(tuple(values.values()), shading.unit)
     plain = dict.fromkeys(every, int(Tone.PLAIN))
     tones = plain | {code: _tone(values.get(code), shown[code], scale) for code in wanted}
