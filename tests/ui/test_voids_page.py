@@ -80,7 +80,7 @@ def test_earlier_dates_say_that_nothing_was_returned(demo: Browser) -> None:
     app = demo.open("voids", "at=2023-03-31")
     must_be_whole(app)
     assert "no vacancy return is recent enough" in text_of(app, "lead")
-    assert "load one on the page Load files" in words_of(app)
+    assert "Load one on the page Load files" in words_of(app)
 
 
 def test_each_home_is_listed_in_exact_figures_only(demo: Browser) -> None:
@@ -105,7 +105,7 @@ def homes_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("beds", "no vacancy return is recent enough"),
         ("cost", "no empty place is known to be priced"),
-        ("match", "load SSDA903 returns on the page Load files"),
+        ("match", "Load SSDA903 returns on the page Load files"),
         ("block", "load cost extracts, orders or the census on the page Load files"),
     ],
 )
@@ -116,4 +116,4 @@ def test_what_is_missing_is_said_with_the_file_to_load(
     app = browser.open("voids", f"v-part={part}")
     must_be_whole(app)
     assert words in text_of(app, "lead")
-    assert "load one on the page Load files. The template stands there" in words_of(app)
+    assert "Load one on the page Load files. The template stands there" in words_of(app)
