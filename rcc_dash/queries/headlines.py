@@ -72,7 +72,7 @@ def england(reader: Reader, code: str, day: Day) -> Figure:
     part, whole = (_published(reader, series, published_on) for series in _PUBLISHED[code])
     if _PUBLISHED[code][1] is None:
         return Figure(part, "", published_on)
-    return Figure(round(100 * part / whole, 1) if part and whole else None, "", published_on)
+    return Figure(100 * part / whole if part and whole else None, "", published_on)
 
 
 def _published(reader: Reader, series: tuple[str, str] | None, day: date) -> float | None:
