@@ -1,10 +1,17 @@
-"""Make the first look at each region as quick as the second, once the first page is on screen."""
+"""Make the first look at each region as quick as the second, once the first page is on screen.
+
+First what every page asks; then, one at a time and leaving time for readers between, what the pages ask
+that reckon most.
+"""
 
 import gc
 import logging
+import time
 from functools import lru_cache
 from threading import Timer
 from typing import Final
+
+from streamlit import runtime
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
@@ -14,11 +21,14 @@ from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.headlines import headlines, values_now
 from rcc_dash.queries.reader import Reader
 from rcc_dash.ui.cached import ask
+from rcc_dash.ui.first_looks import first_looks
 
 _LOG: Final = logging.getLogger(__name__)
 
 _AFTER_SECONDS: Final = 1.5
 """By then the first page has what it needs from the server: one process serves and thinks."""
+_REST_SECONDS: Final = 0.1
+"""Between two questions that nobody has asked yet."""
 
 
 @lru_cache(maxsize=2)
@@ -30,15 +40,28 @@ def warm_up(reader: Reader, calendar: Calendar) -> Timer:
 
 
 def _warm(reader: Reader, calendar: Calendar) -> None:
-    try:
-        for code in cooperatives():
-            filters = Filters(rcc=code)
-            region_ground(filters.cooperative.la_codes)
-            ask(values_now, reader, filters, calendar)
-            ask(headlines, reader, filters, calendar)
-        label_points()
-    except Exception as error:  # noqa: BLE001 -- whoever looks there meets it on the page, told in words
-        _LOG.error("the first answers could not be worked out ahead: %s", kind_and_place(error))
-    # Streamlit collects garbage after every rerun; what is loaded by now need not be walked each time.
-    gc.collect()
-    gc.freeze()
+    for work in (_first_answers, _look_ahead):
+        try:
+            work(reader, calendar)
+        except Exception as error:  # noqa: BLE001 -- whoever looks there meets it on the page, told in words
+            _LOG.error("the first answers could not be worked out ahead: %s", kind_and_place(error))
+        # Streamlit collects garbage after every rerun; what is loaded by now need not be walked each time.
+        gc.collect()
+        gc.freeze()
+
+
+def _first_answers(reader: Reader, calendar: Calendar) -> None:
+    for code in cooperatives():
+        filters = Filters(rcc=code)
+        region_ground(filters.cooperative.la_codes)
+        ask(values_now, reader, filters, calendar)
+        ask(headlines, reader, filters, calendar)
+    label_points()
+
+
+def _look_ahead(reader: Reader, calendar: Calendar) -> None:
+    for question in first_looks(reader, calendar):
+        if not runtime.exists():  # the server has stopped, or there was none: nobody will ask
+            return
+        question()
+        time.sleep(_REST_SECONDS)
