@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -44,8 +43,8 @@ class Later(Mapping[str, str]):
     """Options that a reference file names: read when they are first asked for, not when the app starts."""
 
     def __init__(self, read: Callable[[], Mapping[str, str]]) -> None:
-        """Take what reads them, which is asked once: a choice looks at each of its options."""
-        self._read = cache(read)
+        """Take what reads them."""
+        self._read = read
 
     def __getitem__(self, code: str) -> str:
         """Give an option in words."""

@@ -35,6 +35,7 @@ def register() -> Mapping[str, Entry]:
     return named
 
 
+@cache
 def entry_options() -> Mapping[str, str]:
     """Give every entry as an option: its name, and what kind it is where the name alone would not tell."""
     alike = Counter(entry.title for entry in register().values())

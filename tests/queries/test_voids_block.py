@@ -48,6 +48,7 @@ def test_a_few_children_are_guessed_from_the_size_of_their_la_and_stay_below_ten
     hand_made.children(8, la_code=BURY, placement="home")
     hand_made.children(60, la_code=MANCHESTER, placement="home")
     hand_made.children(100, la_code=BOLTON)
+    hand_made.children(10, la_code=BURY)  # of fewer than ten in all it could not be told who tells
     found = block_shared(reader(), THREE, LOADED, TERMS)
     assert found
     assert found.counted[BOLTON].mark == found.counted[BURY].mark == "[c]"
