@@ -1,10 +1,11 @@
-"""What do the pages that reckon most ask first of each region, and of each filter when it is first put on?
+"""What do the pages that reckon most ask of a region and date, at first and when a filter is first put on?
 
 Cells are kept for every value of a filter and for every area, so one value and one area stand for all of
 them: whoever then chooses another finds its cells made (decisions 27 and 31).
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,7 +13,6 @@ from rcc_dash.domain.choices import CHOICES
 from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.dimensions import dimensions
 from rcc_dash.domain.filters import Filters
-from rcc_dash.domain.places import cooperatives
 from rcc_dash.queries.calendar import Calendar
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_headlines import distance_years, who_is_counted
@@ -25,20 +25,21 @@ from rcc_dash.queries.voids_totals import void_table
 from rcc_dash.ui.cached import ask
 
 
-def first_looks(reader: Reader, calendar: Calendar) -> Iterator[Callable[[], object]]:
-    """Give the questions one by one, each a fraction of a second's work; none of what is not loaded."""
-    day = calendar.children_on(None)
-    for rcc in cooperatives():
-        whole = Filters(rcc=rcc)
-        if day is not None:
-            for filters in (whole, *_each_filter_on(whole)):
-                yield from _of_children(reader, filters, day, calendar)
-        yield partial(_of_homes, reader, Filters(rcc=rcc, las=whole.la_codes[:1]), calendar)
+def first_looks(reader: Reader, calendar: Calendar, seen: Filters) -> Iterator[Callable[[], object]]:
+    """Give the questions one by one, each a fraction of a second's work; none of what is not loaded.
+
+    `seen` is the region and the date that somebody looks at.
+    """
+    day = calendar.children_on(seen.as_of)
+    if day is not None:
+        for filters in (seen, *_each_filter_on(seen)):
+            yield from _of_children(reader, filters, day, calendar)
+    yield partial(_of_homes, reader, replace(seen, las=seen.la_codes[:1]), calendar)
 
 
-def _each_filter_on(whole: Filters) -> Iterator[Filters]:
+def _each_filter_on(seen: Filters) -> Iterator[Filters]:
     for name, dimension in dimensions().items():
-        yield whole.with_chosen(name, dimension.codes[:1])
+        yield seen.with_chosen(name, dimension.codes[:1])
 
 
 def _of_children(
@@ -54,6 +55,6 @@ def _of_children(
 
 
 def _of_homes(reader: Reader, filters: Filters, calendar: Calendar) -> None:
-    when = moment(reader, calendar, None, int(CHOICES["v-days"].default.removeprefix("d")))
+    when = moment(reader, calendar, filters.as_of, int(CHOICES["v-days"].default.removeprefix("d")))
     if when is not None:
         ask(void_table, reader, filters, when, CHOICES["v-by"].default)

@@ -36,7 +36,7 @@ from rcc_dash.ui.strips import SYNTHETIC, strips
 from rcc_dash.ui.top_bar import page_links
 from rcc_dash.ui.tour import tour
 from rcc_dash.ui.view_menu import view_menu
-from rcc_dash.ui.warm_up import warm_up
+from rcc_dash.ui.warm_up import think_ahead
 
 _HERE: Final = Path(__file__).parent
 _STYLES: Final = (_HERE / "style.css", _HERE / "page_parts" / "fields.css")
@@ -120,7 +120,7 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
     looking_at(spec.code, now.state, now.shade, latest, now.reader.rule)
     tour(may_offer=not now.state.meeting.is_on)
     session.drawn()
-    warm_up(now.protected, now.calendar)
+    think_ahead(now.protected, now.calendar, now.state.filters)
 
 
 def _context(data: OpenData, page: str, who: Access) -> Context:
