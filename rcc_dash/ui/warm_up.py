@@ -28,7 +28,7 @@ _LOG: Final = logging.getLogger(__name__)
 
 _AFTER_SECONDS: Final = 1.5
 """By then the first page has what it needs from the server: one process serves and thinks."""
-_REST_SECONDS: Final = 0.4
+_REST_SECONDS: Final = 0.15
 """Between two questions that nobody has asked yet."""
 
 
