@@ -36,10 +36,7 @@ def test_another_value_of_a_filter_finds_its_cells_made(reader: Reader) -> None:
     for question in first_looks(reader, loaded, seen):
         question()
     made = _every.cache_info().misses
-    for chosen in (
-        Filters(rcc="se").with_chosen("placement", ("home",)),
-        Filters().with_chosen("age", ("10to15",)),
-    ):
+    for chosen in (seen.with_chosen("placement", ("home",)), seen.with_chosen("age", ("10to15",))):
         distance_years(reader, Asked(chosen, day, "all"), loaded)
         who_is_counted(reader, Asked(chosen, day, "all"))
         rare = RareAsked(chosen, day, "dear", Thresholds())
