@@ -7,7 +7,7 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.voids import REASONS
 from rcc_dash.queries.voids_homes import Moment, void_homes
-from rcc_dash.queries.voids_known import added_up, cells_of, home_key, return_cells, told_to_all
+from rcc_dash.queries.voids_known import added_up, cells_of, home_key, return_cells, told_in
 from rcc_dash.queries.voids_totals import void_table, void_together
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 from tests.queries.voids_by_hand import TABLES, returned
@@ -87,7 +87,8 @@ def test_chosen_areas_are_the_sum_of_their_own_cells_and_a_hidden_one_tells_noth
         pd.testing.assert_frame_equal(bolton[told], both[told])
     filters = Filters(las=(BOLTON, BURY))
     found = void_homes(reader(), WHEN).assign(group="all")
-    told = told_to_all(reader().rule, found, cells_of(filters))
+    cell = cells_of(filters)
+    told = told_in(found, return_cells(reader().rule, found, cell), cell)
     assert set(told.loc[told["is_told"], "la_code"]) == {BOLTON}
 
 
