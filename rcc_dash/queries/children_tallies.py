@@ -36,12 +36,9 @@ def child_tallies(reader: Reader, filters: Filters, day: date) -> Iterator[Tally
     las = frozenset(filters.la_codes)
     kept = [filters.attributes.get(attribute, ("",)) for attribute in LIKE]
     for tally in _every(reader, tuple(filters.attributes), day):
-        if tally.la_code in las and all(map(_is_in, tally.like, kept)):
+        is_of = (value in values for value, values in zip(tally.like, kept, strict=True))
+        if tally.la_code in las and all(is_of):
             yield tally
-
-
-def _is_in(value: str, kept: tuple[str, ...]) -> bool:
-    return value in kept
 
 
 @lru_cache(maxsize=64)

@@ -30,8 +30,6 @@ _AFTER_SECONDS: Final = 1.5
 """By then the first page has what it needs from the server: one process serves and thinks."""
 _REST_SECONDS: Final = 0.15
 """Between two questions that nobody has asked yet."""
-
-
 _REGIONS_AND_DATES: Final = 64
 _in_turn: Final = Lock()
 """One region and date at a time."""
