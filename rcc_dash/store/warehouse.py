@@ -13,6 +13,7 @@ from rcc_dash.settings import DataHome
 from rcc_dash.store import pointer
 from rcc_dash.store.bound import plain
 from rcc_dash.store.connect import CATALOGUE, open_locked
+from rcc_dash.store.frames import frame
 from rcc_dash.store.releases import Release
 from rcc_dash.store.statements import Statement, statement
 
@@ -89,9 +90,9 @@ class Warehouse:
         started = perf_counter()
         with self._connection.cursor() as cursor:
             cursor.execute(f"USE {CATALOGUE}")
-            cursor.execute(asked.sql, values)
-            _refuse_inexact(asked, cursor)
-            answer = cursor.df()
+            rows = cursor.sql(asked.sql, params=values)
+            _refuse_inexact(asked, rows)
+            answer = frame(rows)
         _LOG.debug("%s: %d rows in %.1f ms", name, len(answer), (perf_counter() - started) * 1000)
         return answer
 
@@ -107,8 +108,9 @@ def _fell_back(wanted: pointer.Build, found: pointer.Build) -> str:
     )
 
 
-def _refuse_inexact(asked: Statement, cursor: duckdb.DuckDBPyConnection) -> None:
-    wide = [str(column[0]) for column in cursor.description or () if str(column[1]) == _TOO_WIDE]
+def _refuse_inexact(asked: Statement, rows: duckdb.DuckDBPyRelation) -> None:
+    kinds = zip(rows.columns, rows.types, strict=True)
+    wide = [name for name, kind in kinds if str(kind) == _TOO_WIDE]
     if wide:
         message = f"{asked.name}: cast {', '.join(wide)} to BIGINT, DOUBLE or VARCHAR"
         raise TypeError(message)
