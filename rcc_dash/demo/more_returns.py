@@ -28,7 +28,8 @@ _USUAL_SCORE, _PER_BURDEN, _SCORE_SPREAD = 13.8, 2.6, 6.0
 def write_more_returns(made: Region, folder: Path) -> Iterator[Path]:
     """Write the files under `folder` and give the paths; a few LAs do not send some of them.
 
-    Those of the last year are one per LA, those of the year before one for the region. Orders are of
+    Those of the last year are one per LA, those of the year before one for the region: of times missing, with
+    every LA, as an LA without a row in it says that nobody was. Orders are of
     the last year: real returns have them from 2026/27, and the demonstration shows what they are for.
     """
     for year in _YEARS:
@@ -36,7 +37,7 @@ def write_more_returns(made: Region, folder: Path) -> Iterator[Path]:
         shown = in_return(made.episodes, year)
         children = shown.drop_duplicates("person", keep="last")
         tables = {
-            "missing": (missing(shown, year, rng), WITHOUT_MISSING),
+            "missing": (missing(shown, year, rng), WITHOUT_MISSING if year == YEARS[-1] else frozenset()),
             "oc2": (_health(children, year, rng), WITHOUT_HEALTH),
         }
         if year == YEARS[-1]:

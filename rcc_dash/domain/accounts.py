@@ -54,7 +54,8 @@ class Account:
 
     `period` is an ISO date (lists, returns as at a date) or a return year such as
     "2025" (the year to 31 March 2025). `rows_mended` were loaded with a change;
-    `rows_loaded` were loaded as they came.
+    `rows_loaded` were loaded as they came. `is_regional`: the file names the LA of each row, so that what it
+    has of one LA is no more than a part of it, and an LA without a row has nobody in it (decision 30).
     """
 
     source: str
@@ -65,6 +66,7 @@ class Account:
     rows_loaded: int
     rows_mended: int
     rows_rejected: int
+    is_regional: bool = False
 
     def __post_init__(self) -> None:
         """Refuse an account that does not add up: a row would be lost without a word."""

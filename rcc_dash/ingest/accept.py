@@ -9,11 +9,12 @@ from rcc_dash.ingest.hopeless import refuse_empty, refuse_hopeless
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts import ALL, leave_out, pass_over
 from rcc_dash.ingest.month_first import refuse_month_first
-from rcc_dash.ingest.nobody import told_nobody
+from rcc_dash.ingest.nobody import left_out, marked, told_nobody
 from rcc_dash.ingest.personal_columns import personal_in_match, personal_in_other, refusal
 from rcc_dash.ingest.read import Sheet, read_workbook
 from rcc_dash.ingest.recognise import Matched, NearMiss, recognise
 from rcc_dash.ingest.refusals import NO_ROWS, passed, refuse_clashes, unknown
+from rcc_dash.ingest.return_xml import XML
 from rcc_dash.ingest.told import Told
 
 Found = Matched | PassedOver | NearMiss
@@ -39,7 +40,8 @@ def check_file(path: Path, told: Told, secrets: Secrets) -> CheckedFile:
     if not tables and not any(one.is_right for one in told_of):
         raise unknown(workbook.file_name, misses, told_of)
     refuse_empty(workbook.file_name, tables, _may_say(found))
-    return CheckedFile(workbook.file_name, workbook.encoding, tables, told_of)
+    silent = left_out(tables, ALL) if workbook.encoding == XML else ()
+    return CheckedFile(workbook.file_name, workbook.encoding, (*tables, *silent), told_of)
 
 
 def _recognised(sheet: Sheet) -> Found:
@@ -109,7 +111,7 @@ def _checked(found: Found, told: Told, secrets: Secrets) -> CheckedTable | Passe
         return told_nobody(found, told)
     refuse_month_first(found, told.file_name)
     refuse_hopeless(found, told, secrets)
-    return found.layout.check(found, told, secrets)
+    return marked(found.layout.check(found, told, secrets), found, told)
 
 
 def _known_otherwise(sheet: Sheet) -> PassedOver | None:

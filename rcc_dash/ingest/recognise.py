@@ -31,7 +31,8 @@ class Layout:
     are not used, so that no field is mistaken for one of them. A sheet with a heading that holds one of the
     phrases `without` is of another kind. `is_stacked` says that its headings may stand in two rows, the
     upper one naming groups of columns. `empty_says` is what headings alone say ("no child was missing in
-    the year"); blank where that cannot be meant, and a file without rows is a mistake.
+    the year"); blank where that cannot be meant, and a file without rows is a mistake. `since` is the return
+    year from which a whole return has it.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Layout:
     without: tuple[str, ...] = ()
     is_stacked: bool = False
     empty_says: str = ""
+    since: int = 0
 
     @property
     def required(self) -> tuple[Field, ...]:

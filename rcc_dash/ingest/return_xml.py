@@ -15,6 +15,9 @@ from rcc_dash.errors import UserError
 from rcc_dash.ingest.sheets import Sheet, Workbook, as_sheet
 from rcc_dash.ingest.xml_stream import Event, stream
 
+XML: Final = "xml"
+"""The kind of such a file, in place of the encoding of a CSV."""
+
 _ROOT: Final = "EXPSSDA903"
 _CHILD: Final = "CHILD"
 _HEADER: Final = "HEADER"
@@ -73,7 +76,7 @@ def read_return(path: Path) -> Workbook:
         raise _empty(path.name)
     by_line = all(table.lines_differ for table in tables.values())
     sheets = tuple(Sheet(_sheet_name(kind, by_line), table.frame(by_line)) for kind, table in tables.items())
-    return Workbook(path.name, "xml", sheets)
+    return Workbook(path.name, XML, sheets)
 
 
 @dataclass(slots=True)

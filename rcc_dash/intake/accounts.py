@@ -17,6 +17,8 @@ def accounts_by_file(home: DataHome) -> dict[str, tuple[Account, ...]]:
     found: dict[str, tuple[Account, ...]] = {}
     for sha256, *cells in table.itertuples(index=False, name=None):
         source, sheet, la_code, period, *rows = cells
-        account = Account(source, sheet, None if pd.isna(la_code) else la_code, period, *map(int, rows))
+        read, loaded, mended, rejected = map(int, rows)
+        la = None if pd.isna(la_code) else la_code
+        account = Account(source, sheet, la, period, read, loaded, mended, rejected)
         found[sha256] = (*found.get(sha256, ()), account)
     return found

@@ -18,6 +18,7 @@ _TEXT: Final = "str"
 _ACCOUNT: Final = {
     "source": _TEXT, "sheet": _TEXT, "la_code": _TEXT, "period": _TEXT,
     "rows_read": "int64", "rows_loaded": "int64", "rows_mended": "int64", "rows_rejected": "int64",
+    "is_regional": "bool",
 }  # fmt: skip
 _PROBLEM: Final = {
     "code": _TEXT, "severity": _TEXT, "sheet": _TEXT, "row": "Int64", "column": _TEXT, "what": _TEXT,

@@ -31,13 +31,19 @@ STARTED = {"started_on": date(2023, 6, 1)}
 CHILDREN = {BOLTON: 80, BURY: 60, MANCHESTER: 100}
 
 
-def orders(home: DataHome, la_code: str, children: list[dict[str, object]]) -> None:
-    rows = [{**{key: one[key] for key in KEYS}, **STARTED} for one in children]
-    account = Account("ssda903_dolo", "", la_code, "2024", len(rows), len(rows), 0, 0)
-    load(home, f"orders of {la_code}", Sheet("dolo", frame("dolo", rows), (account,)))
+def orders(home: DataHome, **children: list[dict[str, object]]) -> None:
+    """Load orders of the children of an LA, or of several, in one file: a region's, without LAs of nobody."""
+    rows = [{**{key: one[key] for key in KEYS}, **STARTED} for own in children.values() for one in own]
+    is_regional = len(children) > 1
+    accounts = tuple(
+        Account("ssda903_dolo", "", la_code, "2024", len(own), len(own), 0, 0, is_regional)
+        for la_code, own in children.items()
+        if own or not is_regional
+    )
+    load(home, f"orders of {sorted(children)}", Sheet("dolo", frame("dolo", rows), accounts))
 
 
-def world(path: Path, in_bury: int | None) -> Warehouse:
+def world(path: Path, in_bury: int | None, *, is_regional: bool = False) -> Warehouse:
     """Orders of 20 children in Bolton and 15 in Manchester, and of so many in Bury; None: no file of them."""
     home = DataHome(path)
     every = {
@@ -45,16 +51,26 @@ def world(path: Path, in_bury: int | None) -> Warehouse:
         for la, size in CHILDREN.items()
     }
     returns(home, *(one for own in every.values() for one in own))
-    orders(home, BOLTON, every[BOLTON][:20])
-    orders(home, MANCHESTER, every[MANCHESTER][:15])
+    have = {BOLTON: every[BOLTON][:20], MANCHESTER: every[MANCHESTER][:15]}
     if in_bury is not None:
-        orders(home, BURY, every[BURY][:in_bury])
+        have[BURY] = every[BURY][:in_bury]
+    for files in (have,) if is_regional else ({la: own} for la, own in have.items()):
+        orders(home, **files)
     return built(home)
 
 
 @pytest.fixture(scope="module")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int | None, Warehouse]]:
     made = {number: world(tmp_path_factory.mktemp("world"), number) for number in (None, 0, 1)}
+    yield made
+    for one in made.values():
+        one.close()
+
+
+@pytest.fixture(scope="module")
+def by_region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Warehouse]]:
+    """The same, all orders in one file: it has no row of Bury where nobody there has one."""
+    made = {number: world(tmp_path_factory.mktemp("region"), number, is_regional=True) for number in (0, 1)}
     yield made
     for one in made.values():
         one.close()
@@ -96,6 +112,14 @@ def test_who_tells_of_orders_says_nothing_of_whether_there_is_one(
     silent = cohort_loads(Reader(worlds[None], Rule("pepper")), "gm", (DAY,), "dols", PLAIN)
     assert silent
     assert silent.telling == {BOLTON, MANCHESTER}
+
+
+def test_nor_does_a_regions_file_say_so_by_leaving_the_la_out(
+    by_region: dict[int, Warehouse],
+) -> None:
+    nobody, one = (everything(Reader(by_region[number], Rule("pepper"))) for number in (0, 1))
+    assert repr(nobody).encode() == repr(one).encode()
+    assert nobody["telling"] == {BOLTON, BURY, MANCHESTER}
 
 
 def test_whoever_sees_exact_figures_of_the_la_sees_none_and_not_unknown(

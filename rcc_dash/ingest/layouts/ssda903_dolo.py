@@ -58,6 +58,6 @@ def check_dolo(matched: Matched, told: Told, secrets: Secrets) -> CheckedTable:
 LAYOUTS: Final = (
     Layout(
         _SOURCE, DOLO, "SSDA903 DoLO", FIELDS, check_dolo, known=KNOWN,
-        empty_says="no order deprived a child of liberty in the year",
+        empty_says="no order deprived a child of liberty in the year", since=_FIRST_YEAR,
     ),
 )  # fmt: skip
