@@ -19,7 +19,9 @@ from rcc_dash.export.citation import file_name
 from rcc_dash.export.table_file import FORMS, Form, TableFile
 from rcc_dash.figures.tables import TableColumn, TableRow, table_html
 from rcc_dash.ui.exact_files import exact_files
+from rcc_dash.ui.fields import Part, draw_fields
 from rcc_dash.ui.link_text import link_text
+from rcc_dash.ui.menus import is_open, menu
 from rcc_dash.ui.shell import Context, context
 from rcc_dash.ui.take_away_notes import OnPage, on_page, own_title
 from rcc_dash.ui.take_away_words import Made, citation_of
@@ -102,12 +104,10 @@ def _offer(now: Context, title: str, make: Make, *, may_be_protected: bool) -> N
     made = Made(title, link_text(encode(now.state)), datetime.now(UTC))
     table = partial(_table, now, on_page(), made, make)
     on_page().tables[own] = partial(table, is_exact=now.reader.rule.exact)
-    chosen = st.popover(
-        title, icon=":material/download:", type="tertiary", key=f"take-{own}", on_change="rerun"
-    )
-    if chosen.open:
-        with chosen:
-            _forms(now, f"{own}", made, table, may_be_protected=may_be_protected)
+    name = f"take-{own}"
+    draw_fields(f"w-{name}", [Part([menu(name, f"Download: {title}")])])
+    if is_open(name):
+        _forms(now, own, made, table, may_be_protected=may_be_protected)
 
 
 def _forms(now: Context, key: str, made: Made, table: Table, *, may_be_protected: bool) -> None:
@@ -117,18 +117,18 @@ def _forms(now: Context, key: str, made: Made, table: Table, *, may_be_protected
         return
     if now.reader.rule.exact and not is_exact:
         quiet("These files are protected.")
-    for code, form in FORMS.items():
-        st.download_button(
-            form.label,
-            data=partial(_file, form, table, is_exact=is_exact),
-            file_name=file_name(
-                made.title, made.on, form.extension, is_synthetic=now.is_demo, is_exact=is_exact
-            ),
-            mime=form.mime,
-            on_click="ignore",
-            key=f"take-{code}-{key}",
-            width="stretch",
-        )
+    with st.container(horizontal=True, gap="xsmall"):
+        for code, form in FORMS.items():
+            st.download_button(
+                form.label,
+                data=partial(_file, form, table, is_exact=is_exact),
+                file_name=file_name(
+                    made.title, made.on, form.extension, is_synthetic=now.is_demo, is_exact=is_exact
+                ),
+                mime=form.mime,
+                on_click="ignore",
+                key=f"take-{code}-{key}",
+            )
 
 
 def _file(form: Form, table: Table, *, is_exact: bool) -> bytes:

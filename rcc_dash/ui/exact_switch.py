@@ -19,11 +19,13 @@ from rcc_dash.settings import EXACT_IDLE_MINUTES, DataHome
 from rcc_dash.store import audit
 from rcc_dash.ui import session
 from rcc_dash.ui.faults import fault_words
+from rcc_dash.ui.fields import Field, Kind, Part, draw_fields
 from rcc_dash.ui.session import Bound
 from rcc_dash.ui.sign_in import access, exact_stood_idle, reason, set_reason, signed_in_lately, viewer
 
 _WRITTEN: Final = "_exact_written"
 _WHY_PX: Final = 230
+_ON: Final = "on"
 
 
 def is_local() -> bool:
@@ -42,14 +44,20 @@ def exact_switch(home: DataHome) -> None:
     if _must_say_why():
         _why(home, who)
         return
-    widget = Bound[bool]("w-exact")
     where = "on this machine only" if who.is_local else f"of {who.las_phrase()} only"
-    st.toggle(
-        "Exact figures",
-        key=widget.show(session.exact()),
-        on_change=widget.take(lambda on: _switch(home, on=on)),
-        help=f"Shows unrounded figures {where}. Links stay protected, and files unless ticked.",
+    hint = f"Shows unrounded figures {where}. Links stay protected, and files unless ticked."
+    chosen = (_ON,) if session.exact() else ()
+    field = Field(
+        "exact",
+        Kind.SEVERAL,
+        "Kind of figures",
+        {_ON: "Exact figures"},
+        chosen,
+        lambda told: _switch(home, on=_ON in told),
+        is_titled=False,
+        hint=hint,
     )
+    draw_fields("w-exact", [Part([field])])
 
 
 def exact_shown(home: DataHome, page: str, build_id: str) -> bool:

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     CHIPS = "chips"
     RESET = "reset"
     TABS = "tabs"
+    MENU = "menu"
+    LINK = "link"
 
 
 _ANY_NUMBER_OF: Final = {Kind.SEVERAL}
@@ -55,9 +57,10 @@ class Field:
     span: tuple[int, int, int] | None = None
     """Least, most and step of a number."""
     panel: str = ""
-    """The box that the open one of several tabs fills."""
+    """The box that the open one of several tabs fills, or that a menu opens over the page."""
     closed: Mapping[str, str] = field(default_factory=dict)
     """Options that cannot be chosen now, and why."""
+    hint: str = ""
 
     def sent(self) -> dict[str, object]:
         """Give what the browser needs to draw it."""
@@ -71,6 +74,7 @@ class Field:
             "closed": list(self.closed),
             "span": self.span,
             "panel": self.panel,
+            "hint": self.hint,
             "chosen": list(self.chosen),
         }
 

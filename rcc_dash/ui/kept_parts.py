@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _HERE: Final = Path(__file__).parent
 _MAP_FILES: Final = ("view.js", "reading.js", "layers.js", "hands.js", "full.js", "place.js", "main.js")
-_PAGE_FILES: Final = ("fold.js", "bar.js", "field_kinds.js", "fields.js")
+_PAGE_FILES: Final = ("fold.js", "bar.js", "menus.js", "field_kinds.js", "fields.js")
 _TEXTS: Final = {"HTML": "map.html", "STYLE": "map.css"}
 _KEEP: Final = "public, max-age=31536000, immutable"
 _JSON: Final = "application/json"

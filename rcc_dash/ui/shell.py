@@ -16,9 +16,8 @@ from rcc_dash.figures.sentences import ABOUT
 from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
-from rcc_dash.ui import hold, session, take_away_notes
+from rcc_dash.ui import hold, session
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.copy_link import copy_link
 from rcc_dash.ui.exact_switch import exact_shown, exact_switch
 from rcc_dash.ui.faults import faults_shown
 from rcc_dash.ui.filter_bar import filter_bar
@@ -34,6 +33,7 @@ from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
 from rcc_dash.ui.strips import SYNTHETIC, strips
 from rcc_dash.ui.top_bar import page_links
+from rcc_dash.ui.top_doings import nothing_to_take_away, top_doings
 from rcc_dash.ui.tour import tour
 from rcc_dash.ui.view_menu import view_menu
 from rcc_dash.ui.warm_up import think_ahead
@@ -116,6 +116,7 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         if data.release:
             must_be_released(spec)
         run_inside_app(page)
+    nothing_to_take_away()
     latest = max(now.calendar.dates, default=None)
     looking_at(spec.code, now.state, now.shade, latest, now.reader.rule)
     tour(may_offer=not now.state.meeting.is_on)
@@ -152,9 +153,8 @@ def _only(now: Context, who: Access) -> str:
 def _top_bar(now: Context, spec: PageSpec, who: Access) -> None:
     with st.container(horizontal=True, key="top-bar", vertical_alignment="center", gap="xsmall"):
         page_links(who, now.state, now.page)
-        take_away_notes.begin(is_exact=now.reader.rule.exact)
+        top_doings(spec.code, is_exact=now.reader.rule.exact)
         view_menu(spec.code, now.state)
-        copy_link()
 
 
 def _treatment(data: OpenData) -> None:

@@ -22,6 +22,8 @@ from rcc_dash.figures.typed_answer import (
 )
 from rcc_dash.store.typed.answers import TypedResult
 from rcc_dash.ui.choice_widgets import draw_tabs
+from rcc_dash.ui.fields import Part, draw_fields
+from rcc_dash.ui.menus import is_open, menu
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.shown import fitted_small_map, show_chart, show_small_map
 from rcc_dash.ui.sql_running import Running
@@ -34,6 +36,7 @@ _AGAIN_SECONDS: Final = 0.5
 _AS_WORDS: Final = 200
 """So many rows are drawn as a table that is read like any other; more are scrolled through."""
 
+_TAKE: Final = "sql-files"
 _MAP_PX: Final = (720, 520)
 _DRAWN: Final = "Drawn is the first column of numbers: {}. The table has every row and column."
 _NOT_GIVEN: Final = "Rows of children are not given away as files. Count them, or switch exact figures off."
@@ -120,7 +123,10 @@ def _files(now: Context, running: Running, found: TypedResult) -> None:
         return
     file = _file(now, running, found)
     on_page().tables[file.about.title] = lambda: file
-    with st.popover("Take the answer away", icon=":material/download:", type="tertiary", key="sql-files"):
+    draw_fields("w-sql-files", [Part([menu(_TAKE, "Take the answer away")])])
+    if not is_open(_TAKE):
+        return
+    with st.container(horizontal=True, gap="xsmall"):
         for code, form in FORMS.items():
             st.download_button(
                 form.label,
@@ -129,7 +135,6 @@ def _files(now: Context, running: Running, found: TypedResult) -> None:
                 mime=form.mime,
                 on_click="ignore",
                 key=f"sql-file-{code}",
-                width="stretch",
             )
 
 

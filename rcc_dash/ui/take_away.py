@@ -30,12 +30,13 @@ from rcc_dash.figures.written import written
 from rcc_dash.ui.copy_image import copy_image
 from rcc_dash.ui.exact_files import exact_files
 from rcc_dash.ui.link_text import link_text
+from rcc_dash.ui.menus import is_open
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.take_away_notes import OnPage, on_page
 from rcc_dash.ui.take_away_words import Made, caption_of, citation_of
 from rcc_dash.ui.text import quiet
+from rcc_dash.ui.top_doings import TAKE_AWAY
 
-_KEY: Final = "take-away"
 _FORMS: Final[dict[str, tuple[str, Callable[[str], bytes]]]] = {
     "png": ("image/png", to_png),
     "svg": ("image/svg+xml", str.encode),
@@ -89,17 +90,14 @@ class Taken:
 
 
 def take_away(now: Context) -> None:
-    """Draw the button in its place in the bar; call it when all of the page is drawn."""
-    page = on_page()
-    with page.place:
-        opened = st.popover("Take away", key=_KEY, on_change="rerun")
-    if opened.open:
-        with opened:
+    """Draw what the menu offers, if it is open; call it when all of the page is drawn."""
+    if is_open(TAKE_AWAY):
+        with on_page().place:
             _offers(Taken.of(now))
 
 
 def _offers(taken: Taken) -> None:
-    if taken.page.is_exact and not exact_files(taken.now.home, f"exact-{_KEY}"):
+    if taken.page.is_exact and not exact_files(taken.now.home, f"exact-{TAKE_AWAY}"):
         quiet(_EXACT)
         return
     st.download_button(
@@ -108,7 +106,7 @@ def _offers(taken: Taken) -> None:
         file_name=taken.name(taken.page.question, "pdf"),
         mime="application/pdf",
         on_click="ignore",
-        key=f"{_KEY}-sheet",
+        key=f"{TAKE_AWAY}-sheet",
         width="stretch",
     )
     if taken.page.pictures:
@@ -119,7 +117,7 @@ def _offers(taken: Taken) -> None:
 
 def _pictures(taken: Taken) -> None:
     titles = list(taken.page.pictures)
-    title = st.selectbox("Chart or map", titles, key=f"{_KEY}-which") if len(titles) > 1 else titles[0]
+    title = st.selectbox("Chart or map", titles, key=f"{TAKE_AWAY}-which") if len(titles) > 1 else titles[0]
     with st.container(horizontal=True):
         for code, (mime, make) in _FORMS.items():
             st.download_button(
@@ -128,7 +126,7 @@ def _pictures(taken: Taken) -> None:
                 file_name=taken.name(title, code),
                 mime=mime,
                 on_click="ignore",
-                key=f"{_KEY}-{code}",
+                key=f"{TAKE_AWAY}-{code}",
             )
     copy_image(to_png(taken.svg(title)), title)
 

@@ -42,9 +42,9 @@ class OnPage:
         self.pictures[_own(title, self.pictures)] = draw
 
 
-def begin(*, is_exact: bool) -> None:
-    """Begin a page of protected or exact figures, and keep a place here for the button that takes it away."""
-    st.session_state[_NOTES] = OnPage(is_exact=is_exact, place=st.container(width="content"))
+def begin(*, is_exact: bool, place: AbstractContextManager[object]) -> None:
+    """Begin a page of protected or exact figures; what its open menu offers is drawn in `place`."""
+    st.session_state[_NOTES] = OnPage(is_exact=is_exact, place=place)
 
 
 def on_page() -> OnPage:

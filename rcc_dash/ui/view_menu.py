@@ -16,22 +16,23 @@ from rcc_dash.domain.links import State, encode, stop_of
 from rcc_dash.domain.view_words import view_words
 from rcc_dash.ui import hold, looking_at, tour
 from rcc_dash.ui.meeting_agenda import add_view, agenda
+from rcc_dash.ui.menus import is_open, shut
 from rcc_dash.ui.nav import page_by_code
 from rcc_dash.ui.saved_mine import keep, may_save
 from rcc_dash.ui.session import open_view
+from rcc_dash.ui.take_away_notes import on_page
+from rcc_dash.ui.top_doings import THIS_VIEW
 from rcc_dash.ui.tried import tried
 
-MENU: Final = "view-menu"
 _NAME, _NOTE = "view-name", "view-note"
 _COMPARE: Final = "compare"
 NO_CHILD: Final = "Never anything that tells who a child is."
 
 
 def view_menu(page: str, state: State) -> None:
-    """Draw the menu of a page, by the stem of its file."""
-    menu = st.popover("This view", key=MENU, on_change="rerun")
-    if menu.open:
-        with menu:
+    """Draw what the menu of a page offers, by the stem of its file, if it is open."""
+    if is_open(THIS_VIEW):
+        with on_page().place:
             _offers(page, state)
 
 
@@ -51,7 +52,7 @@ def _leaving(act: Callable[[], None]) -> Callable[[], None]:
     """Close the menu with what is done: it leads elsewhere, and the menu would stay open over it."""
 
     def done() -> None:
-        st.session_state[MENU] = False
+        shut()
         act()
 
     return done

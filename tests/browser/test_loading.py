@@ -40,8 +40,8 @@ def put(page: Any, text: str) -> None:  # noqa: ANN401 Playwright is imported la
 def children_of_bolton(page: Any, address: str) -> str:  # noqa: ANN401
     """Read the exact number of Bolton's children beside the map."""
     go(page, f"{address}/homes_and_origins")
-    if not page.get_by_role("switch", name="Exact figures").is_checked():
-        page.locator('[data-testid="stCheckbox"]', has_text="Exact figures").locator("label").click()
+    if not page.get_by_role("checkbox", name="Exact figures").is_checked():
+        page.locator('[data-field="exact"] label').click()
         until(page, lambda: "OFFICIAL-SENSITIVE" in words(page), "exact figures did not come on")
         settle(page)
     table = page.locator("table.grid").first

@@ -42,6 +42,16 @@ def choose(app: AppTest, values: Mapping[str, str | list[str]]) -> AppTest:
     return send(app, {key: {"turn": 1, "touched": touched} for key, touched in told.items()})
 
 
+def opened(app: AppTest, menu: str) -> AppTest:
+    """Open a menu of the page, as a click on its button does; and run."""
+    return choose(app, {menu: "open"})
+
+
+def switched(app: AppTest, *, on: bool) -> AppTest:
+    """Switch exact figures on or off; and run."""
+    return choose(app, {"exact": ["on"] if on else []})
+
+
 def send(app: AppTest, told: Mapping[str, object]) -> AppTest:
     """Send what a browser tells of parts of the page by their ids, beside what it tells of all widgets."""
     states = app._tree.get_widget_states()  # noqa: SLF001 no public way tells of a component

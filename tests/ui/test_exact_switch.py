@@ -7,6 +7,7 @@ import pytest
 from streamlit import config
 
 from rcc_dash.store import ledger
+from tests.ui.on_fields import chosen, fields_of, switched
 from tests.ui.on_screen import MAP, PAGES, Browser, at, bar_links, html_of, link_of, must_be_whole, words_of
 
 BANNER = "Exact figures: OFFICIAL-SENSITIVE, do not share"
@@ -29,7 +30,7 @@ def test_figures_are_protected_until_the_switch_is_used(demo: Browser, page: str
 def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: Browser, audit: Path) -> None:
     app = demo.open(MAP, "a=16plus&f=la350")
     before, link = lines(audit), link_of(app)
-    app.toggle(key="w-exact").set_value(True).run()
+    switched(app, on=True)
     must_be_whole(app)
     assert BANNER in words_of(app)
     assert link_of(app) == link
@@ -42,7 +43,7 @@ def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: B
     queries = [link.proto.query_string for link in app.get("page_link")]
     assert bar_links(app)
     assert not [one for one in (*queries, *bar_links(app).values()) if "exact" in one]
-    app.toggle(key="w-exact").set_value(False).run()
+    switched(app, on=False)
     assert BANNER not in words_of(app)
     assert lines(audit)[-1]["event"] == "exact figures off"
     assert len(list(ledger.entries(audit))) == len(lines(audit))
@@ -50,7 +51,7 @@ def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: B
 
 def test_the_banner_goes_along_to_every_page_but_not_to_another_visitor(demo: Browser) -> None:
     app = demo.open("overview")
-    app.toggle(key="w-exact").set_value(True).run()
+    switched(app, on=True)
     for page in PAGES:
         if page != "overview":
             app.switch_page(at(page)).run()
@@ -61,7 +62,7 @@ def test_the_banner_goes_along_to_every_page_but_not_to_another_visitor(demo: Br
 def test_no_link_switches_it_on(demo: Browser) -> None:
     for query in ("exact=1", "_exact=true", "w-exact=1"):
         app = demo.open("overview", query)
-        assert app.toggle(key="w-exact").value is False
+        assert chosen(app, "exact") == []
         assert BANNER not in words_of(app)
 
 
@@ -70,7 +71,7 @@ def test_a_server_for_others_has_no_switch(demo: Browser, address: str | None) -
     config.set_option("server.address", address)
     app = demo.open("overview")
     must_be_whole(app)
-    assert list(app.toggle) == []
+    assert "exact" not in fields_of(app)
 
 
 def test_nothing_exact_is_shown_when_it_cannot_be_written_down(
@@ -83,11 +84,11 @@ def test_nothing_exact_is_shown_when_it_cannot_be_written_down(
         raise OSError
 
     monkeypatch.setattr(ledger, "append", full)
-    app.toggle(key="w-exact").set_value(True).run()
+    switched(app, on=True)
     assert not app.exception
     assert html_of(app) == protected
     assert "could not be written to the audit log" in app.error[0].value
-    assert app.toggle(key="w-exact").value is False
+    assert chosen(app, "exact") == []
 
 
 def test_every_page_and_area_looked_at_is_written_down_once_with_its_las(demo: Browser, audit: Path) -> None:

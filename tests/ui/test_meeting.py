@@ -10,7 +10,7 @@ from rcc_dash.domain.agenda_file import agenda_file
 from rcc_dash.reference.tables import rows
 from rcc_dash.ui.nav import PAGES as SPECS
 from rcc_dash.ui.strips import SYNTHETIC
-from tests.ui.on_fields import choose
+from tests.ui.on_fields import choose, opened
 from tests.ui.on_screen import (
     MAP,
     Browser,
@@ -24,8 +24,7 @@ from tests.ui.on_screen import (
     words_of,
 )
 
-MENU = {"view-menu": True}
-"""The menu of a page stands open."""
+MENU = "view-menu"
 AGENDA = "distance~la~350~d-part~where~~distance~d-part~why~~voids"
 OPEN_PAGES = ("load", "meeting", "methods", "sql")
 
@@ -48,9 +47,10 @@ def test_every_page_but_those_without_views_can_be_on_an_agenda() -> None:
 
 
 def test_views_are_put_on_the_agenda_and_the_address_of_the_meeting_has_them(demo: Browser) -> None:
-    app = press(demo.open("voids", "v-part=cost", **MENU), "view-add")
+    app = press(opened(demo.open("voids", "v-part=cost"), MENU), "view-add")
     app.switch_page(at("overview")).run()
-    press(app, "view-add")
+    assert "view-add" not in [button.key for button in app.button], "a menu is open on its own page only"
+    press(opened(app, MENU), "view-add")
     assert "ag=voids~v-part~cost~~overview" in ways(app)["Meeting"]
     app.query_params["ag"] = ["voids~v-part~cost~~overview"]
     app.switch_page(at("meeting")).run()
@@ -88,7 +88,7 @@ def test_next_is_a_step_of_the_address_within_a_page_and_beyond(demo: Browser) -
 
 
 def test_a_single_view_is_presented_and_left(demo: Browser) -> None:
-    app = press(demo.open(MAP, "a=16plus", **MENU), "view-present")
+    app = press(opened(demo.open(MAP, "a=16plus"), MENU), "view-present")
     assert link_of(app) == {"a": "16plus", "present": "1"}
     assert any("Nothing to press" in piece or "meeting-ways" in piece for piece in style_of(app))
     assert link_of(press(app, "meeting-ends")) == {"a": "16plus"}
@@ -123,7 +123,7 @@ def test_an_agenda_goes_into_a_file_and_comes_back_with_its_words(demo: Browser)
 
 
 def test_a_view_is_saved_renamed_and_put_on_the_agenda_and_never_exact(own: Browser) -> None:
-    app = own.open("voids", "v-part=cost", **MENU)
+    app = opened(own.open("voids", "v-part=cost"), MENU)
     app.text_input(key="view-name").set_value("Beds and cost")
     app.text_area(key="view-note").set_value("Ask why.")
     next(button for button in app.button if button.label == "Save the view").click().run()
@@ -140,7 +140,7 @@ def test_a_view_is_saved_renamed_and_put_on_the_agenda_and_never_exact(own: Brow
 
 
 def test_words_that_tell_of_one_person_are_not_kept(own: Browser) -> None:
-    app = own.open("voids", "", **MENU)
+    app = opened(own.open("voids", ""), MENU)
     app.text_input(key="view-name").set_value("The child born 2011")
     next(button for button in app.button if button.label == "Save the view").click().run()
     assert "may tell of one person" in words_of(app)
@@ -148,7 +148,7 @@ def test_words_that_tell_of_one_person_are_not_kept(own: Browser) -> None:
 
 
 def test_filters_wait_while_the_data_are_held(demo: Browser) -> None:
-    app = press(demo.open("overview", "", **MENU), "view-hold")
+    app = press(opened(demo.open("overview", ""), MENU), "view-hold")
     before = text_of(app, "lead")
     choose(app, {"age": ["16plus"]})
     assert (text_of(app, "lead"), link_of(app)) == (before, {})
@@ -175,7 +175,7 @@ def test_now_is_compared_with_last_year_and_with_what_is_chosen(demo: Browser) -
 def test_every_page_says_what_one_is_looking_at(demo: Browser) -> None:
     assert {row["page"] for row in rows("page_words")} == {spec.code for spec in SPECS}
     for page in (MAP, "meeting"):
-        app = press(demo.open(page, "", **MENU), "view-what")
+        app = press(opened(demo.open(page, ""), MENU), "view-what")
         (panel,) = [piece for piece in html_of(app) if "looking-at" in piece]
         assert all(f"<dt>{name}</dt>" in panel for name in ("The question", "What is drawn"))
         assert "Greater Manchester, 31 Mar 2025, children looked after." in panel

@@ -24,6 +24,7 @@ from rcc_dash.ui.cached import ask
 from rcc_dash.ui.nav import PAGES
 from rcc_dash.ui.open_data import OpenData, exact_reader
 from rcc_dash.ui.sql_scope import scope_now
+from tests.ui.on_fields import chosen, fields_of
 from tests.ui.on_screen import Browser, html_of, must_be_whole, words_of
 from tests.ui.signing_in import ISSUER, bar, everybody, exact_lines, lines, listed, person, switch_on, visitor
 
@@ -66,7 +67,7 @@ def test_a_page_that_is_not_theirs_is_refused_in_words_and_written_down(
 
 def test_an_analyst_says_why_and_sees_exact_figures_of_the_own_la_and_it_is_written_down(home: Path) -> None:
     app = visitor("la-analyst", "distance").run()
-    assert list(app.toggle) == []
+    assert "exact" not in fields_of(app)
     app.session_state["_exact"] = True
     assert BANNER not in words_of(app.run())
     switch_on(app, "costs")
@@ -79,7 +80,7 @@ def test_an_analyst_says_why_and_sees_exact_figures_of_the_own_la_and_it_is_writ
     assert (on["event"], seen["event"]) == ("exact figures on", "exact figures seen")
     assert (seen["role"], seen["la_codes"]) == ("la-analyst", [BOLTON])
     assert (on["reason"], seen["reason"]) == ("costs", "costs")
-    assert [toggle.key for toggle in app.toggle] == ["w-exact"]
+    assert chosen(app, "exact") == ["on"]
     assert seen["subject"] == audit.subject_of(ISSUER, "la-analyst")
     app.session_state["_state"] = State(Filters(las=(BURY,)))
     app.session_state["_touched"] = True
@@ -98,7 +99,7 @@ def test_other_roles_have_no_switch_and_are_refused_whatever_their_session_says(
     app.session_state["_exact"] = True
     app.run()
     must_be_whole(app)
-    assert list(app.toggle) == []
+    assert "exact" not in fields_of(app)
     assert BANNER not in words_of(app)
     assert (exact_lines(home)[-1]["event"], exact_lines(home)[-1]["role"]) == ("exact figures refused", role)
 
@@ -106,7 +107,7 @@ def test_other_roles_have_no_switch_and_are_refused_whatever_their_session_says(
 def test_whoever_signed_in_long_ago_signs_in_again_for_exact_figures(home: Path) -> None:
     app = visitor("la-analyst", "data", auth_time=datetime.now(UTC).timestamp() - 3700).run()
     assert home
-    assert list(app.toggle) == []
+    assert "exact" not in fields_of(app)
     assert "w-exact-why" not in {box.key for box in app.selectbox}
     assert "Sign in again for exact figures" in [button.label for button in app.button]
 
@@ -190,4 +191,4 @@ def test_the_public_is_given_the_synthetic_region_whatever_else_is_loaded(
     app = demo.open("data")
     assert app.session_state["_context"].home.root == tmp_path / "demo"
     assert "Load files" not in bar(app)
-    assert list(app.toggle) == []
+    assert "exact" not in fields_of(app)

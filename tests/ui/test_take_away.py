@@ -16,7 +16,7 @@ from rcc_dash.figures.take_away import to_pdf
 from rcc_dash.settings import DataHome
 from rcc_dash.ui.take_away import Taken
 from tests.ui.conftest import NOW
-from tests.ui.on_fields import choose
+from tests.ui.on_fields import choose, fields_of, opened
 from tests.ui.on_screen import MAP, Browser, must_be_whole, table_of, words_of
 
 LINK = "la=350&a=16plus"
@@ -39,15 +39,17 @@ def test_nothing_is_offered_before_it_is_opened_and_one_button_a_table_offers_ev
 ) -> None:
     app = demo.open(MAP, LINK)
     assert labels(app) == []
-    popovers = [block.proto.popover.label for block in app.get("popover")]
-    assert {"Take away", "Figures by area"} <= set(popovers)
-    opened = demo.open(MAP, LINK, **{"take-Figures by area": True})
-    must_be_whole(opened)
-    assert labels(opened) == [form.label for form in FORMS.values()]
+    words = [field["label"] for field in fields_of(app).values() if field["kind"] == "menu"]
+    assert {"Take away", "Download: Figures by area"} <= set(words)
+    opened(app, "take-Figures by area")
+    must_be_whole(app)
+    assert labels(app) == [form.label for form in FORMS.values()]
+    choose(app, {"take-Figures by area": "shut"})
+    assert labels(app) == []
 
 
 def test_the_opened_menu_offers_the_page_each_picture_and_the_clipboard(demo: Browser) -> None:
-    app = demo.open("overview", "t-open=bars", **{"take-away": True})
+    app = opened(demo.open("overview", "t-open=bars"), "take-away")
     must_be_whole(app)
     assert labels(app) == ["This page as a hand-out (PDF)", "PNG", "SVG", "PDF"]
     assert len(app.selectbox(key="take-away-which").options) == 2
@@ -106,10 +108,11 @@ def file_of(app: AppTest, *, is_exact: bool) -> TableFile:
 def test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick(
     demo: Browser, demo_home: Path
 ) -> None:
-    opened = {"take-away": True, "take-How complete records are": True, "exact-take-away": True}
-    app = demo.open("data", "", _exact=True, **opened)
-    must_be_whole(app)
-    assert labels(app) == []
+    shown = demo.open("data", "", _exact=True, **{"exact-take-away": True})
+    for menu in ("take-How far each LA's data go", "take-away"):
+        app = opened(shown, menu)
+        must_be_whole(app)
+        assert labels(app) == []
     audit = DataHome(demo_home).demo.audit
     before = audit.read_text(encoding="utf-8").count("taken away")
     app.checkbox(key="exact-take-away").set_value(True).run()
@@ -122,7 +125,7 @@ def test_exact_pictures_and_tables_as_shown_are_not_offered_before_the_tick(
 
 
 def test_what_cannot_be_written_down_is_not_taken(demo: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = demo.open("data", "", _exact=True, **{"take-away": True})
+    app = opened(demo.open("data", "", _exact=True), "take-away")
     monkeypatch.setattr("rcc_dash.ui.exact_files.audit.record", _refused)
     app.checkbox(key="exact-take-away").set_value(True).run()
     assert app.checkbox(key="exact-take-away").value is False

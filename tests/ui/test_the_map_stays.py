@@ -23,16 +23,17 @@ def where_the_map_is(demo: Browser, query: str, **session: object) -> list[int]:
 
 
 def test_what_a_widget_shows_already_is_not_set_again_but_a_new_page_sets_its_own(demo: Browser) -> None:
-    app = demo.open("overview", "shade=children", _exact=True)
-    app.switch_page(at(MAP)).run()
-    assert app.toggle(key="w-exact").value is True
-    assert set_again(demo) == {"exact"}
+    app = demo.open("methods", "m-q=empty")
+    assert app.text_input(key="w-m-q").value == "empty"
+    assert set_again(demo) == {"m-q"}
     app.run()
-    assert set_again(demo) == {"exact"}, "the browser may not have heard before the next run began"
+    assert set_again(demo) == {"m-q"}, "the browser may not have heard before the next run began"
     sleep(0.3)
     app.run()
     assert set_again(demo) == set()
-    assert app.toggle(key="w-exact").value is True
+    app.switch_page(at("overview")).run()
+    app.switch_page(at("methods")).run()
+    assert set_again(demo) == {"m-q"}
 
 
 def set_again(demo: Browser) -> set[str]:

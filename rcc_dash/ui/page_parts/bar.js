@@ -51,13 +51,6 @@ class Single {
   }
 }
 
-// Streamlit leaves a menu of its own open over the page that one of its links has opened.
-document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element) || !event.target.closest('[data-testid="stPopoverBody"] a')) return;
-  const menu = document.querySelector('.st-key-top-bar .stPopover button[aria-expanded="true"]');
-  if (menu) setTimeout(() => menu.click(), 0);
-}, true);
-
 const bars = new WeakMap();
 
 function drawnBar(parent, brand, groups) {

@@ -4,7 +4,7 @@ let named = 0;
 
 // Some of a list, each a box to tick; or one of it, each a button to press.
 class Choice {
-  constructor({ kind, label, shows, options }, tell) {
+  constructor({ kind, label, shows, options, hint }, tell) {
     const type = kind === 'several' ? 'checkbox' : 'radio';
     this.element = made('fieldset', shows ? 'field' : 'field unsaid');
     this.element.append(made('legend', '', label));
@@ -20,11 +20,18 @@ class Choice {
     });
     row.addEventListener('change', () => tell(this.inputs.filter((one) => one.checked).map((one) => one.value)));
     this.element.append(row);
+    if (hint) explained(this.element, hint);
   }
 
   set(chosen) {
     for (const input of this.inputs) input.checked = chosen.includes(input.value);
   }
+}
+
+// More words for who points at a field or hears it.
+function explained(element, hint) {
+  element.title = hint;
+  element.setAttribute('aria-description', hint);
 }
 
 // A field with its words above it.
@@ -143,4 +150,6 @@ class Tabs {
   }
 }
 
-const KINDS = { list: List, one: Choice, several: Choice, number: Numeric, range: Numeric, chips: Doing, reset: Doing, tabs: Tabs };
+const KINDS = {
+  list: List, one: Choice, several: Choice, number: Numeric, range: Numeric, chips: Doing, reset: Doing, tabs: Tabs, menu: Menu, link: CopyLink,
+};
