@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from unicodedata import normalize
 
 from rcc_dash.errors import UserError
 
@@ -42,8 +43,9 @@ def _checked(text: str, what: str, most: int) -> str:
             what=f"It has {len(text):,} characters; {most} fit.",
             fix="Shorten it.",
         )
+    plain = normalize("NFKC", text)  # a postcode in letters of another width is one too
     for mark, pattern in _PERSONAL.items():
-        if pattern.search(text):
+        if pattern.search(plain):
             raise UserError(
                 title=f"The {what} may tell of one person",
                 what=f"Something in it looks like {mark}.",

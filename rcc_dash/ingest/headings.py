@@ -10,6 +10,8 @@ from typing import Final
 import pandas as pd
 from rapidfuzz import fuzz
 
+from rcc_dash.ingest.value_like import column_said
+
 HEADING_ROWS_SEARCHED: Final = 15
 """Banners above the headings ran to five rows in every release of 2014 to 2025."""
 
@@ -137,7 +139,7 @@ def _exact(headings: Sequence[str], fields: tuple[Field, ...]) -> tuple[dict[str
         at = [i for i, text in enumerate(headings) if plain(text) in names] or begun.get(field.name, [])
         columns |= {field.name: at[0]} if at else {}
         if len(at) > 1:
-            both = " and ".join(f"'{headings[i]}' (column {i + 1})" for i in at)
+            both = " and ".join(column_said(headings[i], i + 1) for i in at)
             clashes.append(f"{both} both stand for '{field.synonyms[0]}'.")
     return columns, tuple(clashes)
 

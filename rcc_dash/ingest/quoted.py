@@ -1,17 +1,14 @@
 """Which headings of somebody's file may a message quote? None of a row that is a child's, and no heading."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from rcc_dash.domain.words import and_list
 from rcc_dash.ingest.headings import short
+from rcc_dash.ingest.value_like import looks_like_a_value
 
 _MOST: Final = 8
 """More would be a list that nobody reads."""
-_DAY: Final = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
-_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"(?!\b(?:19|20)\d\d\b)\b[^\W\d]*\d{4,}\w*")
 _UNQUOTED: Final = "not named here, as one looks like a date, a postcode or a number of a child's row"
 
 
@@ -25,8 +22,3 @@ def quoted(headings: Sequence[str]) -> str:
     named = [f"'{short(heading)}'" for heading in headings[:_MOST]]
     more = len(headings) - len(named)
     return and_list([*named, *([f"{more} more"] if more else [])])
-
-
-def looks_like_a_value(heading: str) -> bool:
-    """Say whether a day, a full postcode or a number of four digits that is no year stands in a heading."""
-    return any(kind.search(heading) for kind in (_DAY, _POSTCODE, _NUMBER))

@@ -1,5 +1,6 @@
 """Bytes to rows of text; nothing is interpreted but how the file is written down."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from rcc_dash.ingest.json_rows import is_json, read_json
 from rcc_dash.ingest.return_xml import is_xml, read_return
 from rcc_dash.ingest.sheets import Sheet, Workbook
 from rcc_dash.ingest.spreadsheet import read_spreadsheet
+from rcc_dash.ingest.value_like import sheet_name
 from rcc_dash.ingest.zips import check_zip
 from rcc_dash.settings import MAX_FILE_BYTES
 
@@ -34,8 +36,14 @@ def read_workbook(path: Path) -> Workbook:
     """Read a CSV, ODS, XLSX, XLSB, XLS, JSON or XML file, told apart by its bytes and not by its name.
 
     Raises UserError when it cannot be read, is cut off, is empty, is no table at all or would
-    swell beyond the limits of `settings`.
+    swell beyond the limits of `settings`. Names of sheets are without what looks like a child's number.
     """
+    found = _read(path)
+    sheets = enumerate(found.sheets, start=1)
+    return replace(found, sheets=tuple(replace(one, name=sheet_name(one.name, at)) for at, one in sheets))
+
+
+def _read(path: Path) -> Workbook:
     head = _head(path)
     _refuse_other_kinds(path, head)
     if head.startswith(_ZIP):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rcc_dash.domain.columns import Table
-from rcc_dash.domain.problems import Problem, Severity
+from rcc_dash.domain.problems import Problem
 from rcc_dash.ingest.checked import CheckedTable
 from rcc_dash.ingest.headings import (
     Field,
@@ -17,6 +17,7 @@ from rcc_dash.ingest.headings import (
     read_headings,
     top_rows,
 )
+from rcc_dash.ingest.headings_said import HeadingsSaid
 from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.read import Sheet
 from rcc_dash.ingest.stacked import stacked
@@ -58,7 +59,7 @@ class Matched:
 
     `data` has one column per field found, named as the field, and one row per row of the sheet that is
     not blank; every cell is text without outer spaces ("" if blank), the index is the row number as a person
-    counts. `headings` gives each field's heading as written; `banner` the words above the headings.
+    counts. `headings` gives each field's heading as it may be said; `banner` the words above the headings.
     """
 
     sheet: str
@@ -144,59 +145,14 @@ def _matched(sheet: Sheet, layout: Layout, reading: Reading) -> Matched:
     below = sheet.rows.loc[sheet.rows.index > reading.row]
     data = below[list(reading.columns.values())].set_axis(list(reading.columns), axis="columns")
     above = sheet.rows.loc[sheet.rows.index < reading.row].to_numpy().ravel()
+    said = HeadingsSaid(sheet.name, layout.fields, reading, "child_key" in layout.table.column_names)
     return Matched(
         sheet=sheet.name,
         layout=layout,
         header_row=reading.row,
         banner=" ".join(text for text in above if text),
-        headings={name: reading.headings[column] for name, column in reading.columns.items()},
+        headings=said.headings(),
         all_headings=tuple(text for text in reading.headings if text),
         data=data.apply(lambda column: column.str.strip()),
-        problems=(
-            *_likenesses(sheet, reading),
-            *_lacks(sheet, layout, reading),
-            *_overhang(sheet, below, reading),
-        ),
+        problems=(*said.likenesses(), *said.lacks(), *said.overhang(below)),
     )
-
-
-def _likenesses(sheet: Sheet, reading: Reading) -> list[Problem]:
-    return [
-        Problem(
-            code="F13",
-            severity=Severity.INFO,
-            sheet=sheet.name,
-            row=reading.row,
-            column=heading,
-            what=f"Read the column '{heading}' as '{meant}'.",
-            fix="If it means something else, rename the column and load the file again.",
-        )
-        for heading, meant in reading.likened
-    ]
-
-
-def _lacks(sheet: Sheet, layout: Layout, reading: Reading) -> list[Problem]:
-    return [
-        Problem(
-            code="F15",
-            severity=Severity.WARNING,
-            sheet=sheet.name,
-            row=reading.row,
-            column=None,
-            what=f"No column for '{field.synonyms[0]}'; left blank throughout.",
-            fix="If the sheet has it under another name, rename the column and load the file again.",
-        )
-        for field in layout.fields
-        if field.wanted and field.name not in reading.columns
-    ]
-
-
-def _overhang(sheet: Sheet, below: pd.DataFrame, reading: Reading) -> list[Problem]:
-    width = max(i for i, text in enumerate(reading.headings) if text) + 1
-    beyond = below.iloc[:, width:]
-    rows = int((beyond != "").any(axis="columns").sum()) if beyond.shape[1] else 0
-    if not rows:
-        return []
-    what = "There are cells to the right of the last heading; those cells are not read."
-    fix = "See whether a comma in a name has pushed the cells of these rows to the right."
-    return [Problem("F14", Severity.WARNING, sheet.name, None, None, what, fix, rows)]

@@ -103,7 +103,7 @@ def _shown(rule: Rule, cells: pd.DataFrame, part: str, wanted: Wanted) -> pd.Ser
     facts = zip(*(of_several[f"{part}_{fact}"].tolist() for fact in ("las", "n", "most")), strict=True)
     may = pd.Series([rule.area_may_stand_alone(*fact) for fact in facts], of_several.index, dtype=bool)
     may = may.reindex(cells.index, fill_value=True)
-    return own if may.all() else own.where(may, _sums(cells, own, wanted))
+    return own.where(may, _sums(cells, own, wanted))  # always added up: how long it takes tells nothing
 
 
 def _nothing(cells: pd.DataFrame) -> pd.Series:

@@ -66,7 +66,7 @@ def publish(home: DataHome, pepper: str, wanted: Wanted, made_on: datetime, prog
     Raises UserError where nothing is built, the name is taken, the month has a release already, the children
     of the last release are not here, or the gate does not let it through: the last release goes on serving.
     """
-    with only_one(home.release_state / "publish.lock", progress):
+    with needing_room(), only_one(home.release_state / "publish.lock", progress):
         files.sweep(home.releases)
         name = _free_name(home, wanted.name, made_on)
         must_be_due(releases.listed(home), made_on.date())
@@ -76,13 +76,11 @@ def publish(home: DataHome, pepper: str, wanted: Wanted, made_on: datetime, prog
         progress(0.0, "Comparing with the last release")
         before = pack_children.stood(home)
         found = pack_children.who_stands(home, build.build_id, before, wanted.la_codes)
-        with needing_room():
-            composed = pack_children.compose(home, build.build_id, before, found)
+        composed = pack_children.compose(home, build.build_id, before, found)
         try:
             standings = pack_children.told(found, before)
             job = _Job(home, composed, name, made_on, standings)
-            with needing_room():
-                return _written(job, Rule(pepper), wanted, progress)
+            return _written(job, Rule(pepper), wanted, progress)
         finally:
             composed.unlink(missing_ok=True)
 

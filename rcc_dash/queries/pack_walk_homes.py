@@ -58,7 +58,7 @@ def ask_beds(reader: Reader, rcc: str, days: int) -> None:
             long_voids(reader, filters, when)
             never_filled(reader, filters, when)
             note_returned(reader, filters, when, ["", *(by for by in BY if by != OWNER)])
-    if is_usual:
+    if is_usual and moments:
         for filters in chain.from_iterable(map(each_sector, each_area(rcc))):
             returned_by(reader, filters, moments[-1], OWNER)
 
@@ -73,7 +73,10 @@ def _every_cell(rcc: str) -> Iterator[Filters]:
 def ask_matches(reader: Reader, rcc: str) -> None:
     """Ask which far children could have had which place: as the page opens by every filter, else of all."""
     usual, *others = return_days()
-    *before, last = _moments(reader, usual)
+    moments = _moments(reader, usual)
+    if not moments:
+        return
+    *before, last = moments
     first = Search(rcc, last, _USUAL_MILES, *_settings()[0])
     if last.children:
         for filters in every_filter(Filters(rcc=rcc)):

@@ -19,7 +19,7 @@ from rcc_dash.domain.tables import ALL
 from rcc_dash.settings import DataHome
 from rcc_dash.store import columns, files
 
-LAYOUT_VERSION: Final = 5
+LAYOUT_VERSION: Final = 6
 """Raise it when checking or reducing changes, so that every file is checked again from `raw`."""
 
 Row = dict[str, object]
