@@ -25,11 +25,11 @@ def nothing_loaded(now: Context, missing: Missing, loaded: Sequence[date], more:
 
 def lead_or_missing(now: Context, said: str | Missing, loaded: Sequence[date]) -> None:
     """Draw the sentence that answers; or what is missing for it, with the way to load it."""
-    with st.container(key="said"):
+    lead(for_date(said, now.state.filters.as_of, loaded) if isinstance(said, Missing) else said)
+    # A place of its own: the way to load comes and goes, and must not move the map below it.
+    with st.container(key="way-to-load"):
         if isinstance(said, Missing):
-            nothing_loaded(now, said, loaded)
-        else:
-            lead(said)
+            load_link(now)
 
 
 def for_date(missing: Missing, chosen: date | None, loaded: Sequence[date]) -> Missing:

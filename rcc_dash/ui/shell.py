@@ -106,12 +106,11 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
         refuse_page(spec, who)
         return
     meeting_frame(spec.code, now.state, now.calendar.dates, SYNTHETIC if now.is_demo else "")
-    # Each in a place of its own: what comes and goes must not move the map, which would start afresh.
+    # In a place of their own: what comes and goes must not move the map, which would start afresh.
     with st.container(key="strips"):
         _strips(now, who)
-    with st.container(key="filters"):
         hold.held_strip()
-        filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
+    filter_bar(session.state().filters, now.calendar.dates, partial(_treatment, data))
     with faults_shown():
         if data.release:
             must_be_released(spec)
