@@ -1,6 +1,6 @@
 """A page's own settings (`domain.choices`) as fields: they show what the link says and change it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -9,6 +9,7 @@ import streamlit as st
 from rcc_dash.domain.choice_tabs import TAB, TABS, open_tab
 from rcc_dash.domain.choices import CHOICES
 from rcc_dash.ui.fields import Field, Kind, Part, Values, draw_fields
+from rcc_dash.ui.page_part import Width
 from rcc_dash.ui.session import set_choice, state
 from rcc_dash.ui.take_away_notes import on_page
 
@@ -16,46 +17,53 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def choose_segment(key: str, *, is_titled: bool = False) -> str:
-    """Draw a setting as a row of buttons, and give what is chosen."""
+    """Draw a setting as a row of buttons by itself, and give what is chosen."""
+    draw_choices(key, [segment(key, is_titled=is_titled)], width="content")
+    return open_option(key)
+
+
+def draw_choices(name: str, fields: Sequence[Field], *, width: Width = "stretch") -> None:
+    """Draw settings in one line, and note for what is taken away how each stands, in words."""
+    noted = {
+        one.label: one.options.get(one.chosen[0], one.chosen[0]) for one in fields if one.name in CHOICES
+    }
+    on_page().settings.update(noted)
+    draw_fields(f"w-{name}", [Part(fields)], width=width)
+
+
+def segment(key: str, *, is_titled: bool = False) -> Field:
+    """Give a setting as a row of buttons."""
     return _one_of(key, Kind.ONE, is_titled=is_titled)
 
 
-def choose_one(key: str, width_px: int, closed: Mapping[str, str] | None = None) -> str:
-    """Draw a setting as a list to choose from, and give what is chosen.
+def one_of(key: str, width_px: int, closed: Mapping[str, str] = _NONE) -> Field:
+    """Give a setting as a list to choose from.
 
     `closed` says why some of it cannot be; where one of them is asked for, the page's own is chosen.
     """
-    return _one_of(key, Kind.LIST, width_px, closed=closed or {})
+    return _one_of(key, Kind.LIST, width_px, closed=closed)
 
 
-def open_option(key: str, closed: Mapping[str, str]) -> str:
+def number(key: str, width_px: int) -> Field:
+    """Give a setting that is a number, to be typed or stepped."""
+    choice, now = CHOICES[key], str(state().choices.number(key))
+    span = choice.span or (0, 0, 1)
+    return Field(key, Kind.NUMBER, choice.title, {}, (now,), _setter(key), width_px, span=span)
+
+
+def open_option(key: str, closed: Mapping[str, str] = _NONE) -> str:
     """Give what is chosen of a setting, or what the page opens with where that is closed."""
     asked = state().choices.get(key)
     return CHOICES[key].default if asked in closed else asked
 
 
-def choose_number(key: str, width_px: int) -> None:
-    """Draw a setting that is a number, to be typed or stepped."""
-    choice, now = CHOICES[key], str(state().choices.number(key))
-    span = choice.span or (0, 0, 1)
-    _draw(Field(key, Kind.NUMBER, choice.title, {}, (now,), _setter(key), width_px, span=span), now)
-
-
 def _one_of(
     key: str, kind: Kind, width_px: int = 0, *, is_titled: bool = True, closed: Mapping[str, str] = _NONE
-) -> str:
+) -> Field:
     choice, now = CHOICES[key], open_option(key, closed)
-    field = Field(
+    return Field(
         key, kind, choice.title, choice.options, (now,), _setter(key), width_px, is_titled, closed=closed
     )
-    _draw(field, choice.options[now])
-    return now
-
-
-def _draw(field: Field, said: str) -> None:
-    """Draw a field by itself, and note for what is taken away how it stands, in words."""
-    on_page().settings[field.label] = said
-    draw_fields(f"w-{field.name}", [Part([field])])
 
 
 def draw_tabs(group: str, **drawn: Callable[[], object]) -> None:

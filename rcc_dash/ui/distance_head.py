@@ -1,9 +1,7 @@
 """The top of the page *Distance*: the sentence, the key figures, who is counted, and the settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
-
-import streamlit as st
 
 from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.missing import Missing
@@ -25,12 +23,13 @@ from rcc_dash.queries.distance_headlines import DistanceYears, distance_headline
 from rcc_dash.queries.distance_shares import FAR_INSIDE
 from rcc_dash.queries.distance_why import reasons_known, why
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_one, choose_segment
+from rcc_dash.ui.choice_widgets import draw_choices, one_of, segment
 from rcc_dash.ui.distance_exchange import taken_in
 from rcc_dash.ui.distance_nearer import NO_HOMES, answer
 from rcc_dash.ui.distance_scope import Scope, focus_choice
 from rcc_dash.ui.distance_whose import far_shares
 from rcc_dash.ui.distance_why import NOT_LOADED
+from rcc_dash.ui.fields import Field
 from rcc_dash.ui.release import draw_released
 from rcc_dash.ui.shown import show_cards
 from rcc_dash.ui.text import lead, quiet
@@ -50,14 +49,17 @@ def head(scope: Scope, years: DistanceYears) -> str:
     figures = distance_headlines(scope.now.reader, scope.asked, scope.now.calendar, years)
     show_cards(figures, is_five=True)
     draw_released(scope, lambda of: quiet(_base_words(of)))
-    with st.container(horizontal=True, key="d-settings", vertical_alignment="bottom"):
-        chosen = choose_segment("d-part")
-        focus_choice(scope.whole.filters)
-        if chosen == "many":
-            choose_one("d-of", 205)
-        if chosen != "where":
-            choose_one("d-base", 215)
-    return chosen
+    draw_choices("d-settings", [*_settings(scope, part)])
+    return part
+
+
+def _settings(scope: Scope, part: str) -> Iterator[Field]:
+    yield segment("d-part")
+    yield focus_choice(scope.whole.filters)
+    if part == "many":
+        yield one_of("d-of", 205)
+    if part != "where":
+        yield one_of("d-base", 215)
 
 
 def _base_words(scope: Scope) -> str:

@@ -11,7 +11,7 @@ from rcc_dash.domain.views import Focus
 from rcc_dash.figures.distance_sentences import Subject
 from rcc_dash.figures.picks import picked_row
 from rcc_dash.queries.distance_children import Asked
-from rcc_dash.ui.fields import Part, draw_fields
+from rcc_dash.ui.fields import Field
 from rcc_dash.ui.map_controls import focus_field
 from rcc_dash.ui.session import Bound, set_choice, set_filters, set_view, state
 from rcc_dash.ui.shell import Context
@@ -52,10 +52,10 @@ def scope(now: Context) -> Scope | None:
     )
 
 
-def focus_choice(filters: Filters) -> None:
-    """Draw the choice of the one LA that the page is about: what a click does, without a mouse."""
+def focus_choice(filters: Filters) -> Field:
+    """Give the choice of the one LA that the page is about: what a click does, without a mouse."""
     at = state().view.focus.la_code
-    draw_fields("w-d-focus", [Part([focus_field(filters, at if at in filters.la_codes else "")])])
+    return focus_field(filters, at if at in filters.la_codes else "")
 
 
 def on_click(key: str, take: Callable[[dict[str, str]], None]) -> Callable[[], None]:

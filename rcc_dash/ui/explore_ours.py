@@ -1,8 +1,7 @@
 """Our own figures by any one or two things: table, small multiples, and the SQL that gives the same."""
 
+from collections.abc import Iterator
 from typing import Final
-
-import streamlit as st
 
 from rcc_dash.domain.explore import DATE, PER_100, Slice, refusal
 from rcc_dash.domain.links import State
@@ -17,11 +16,12 @@ from rcc_dash.figures.explore import (
 from rcc_dash.figures.protection import hidden_words, treated_words
 from rcc_dash.queries.explore import Pivot, explore
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_one, draw_tabs
+from rcc_dash.ui.choice_widgets import draw_choices, draw_tabs, one_of
 from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.explore_pictures import pictures
 from rcc_dash.ui.explore_sql import sql_tab
+from rcc_dash.ui.fields import Field
 from rcc_dash.ui.nothing_loaded import LISTS, RETURNS, nothing_loaded
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.source_line import treated_line
@@ -39,7 +39,7 @@ _MULTIPLE: Final = (
 def ours_part(now: Context) -> None:
     """Draw the settings, the sentence and the answer; or why there is none and what to take off."""
     asked = asked_now(now.state)
-    _settings(asked)
+    draw_choices("e-settings", [*_settings(asked)])
     filters = now.state.filters
     refused = refusal(asked, filters, is_exact=now.reader.rule.exact)
     found = None if refused else ask(explore, now.reader, asked, filters, now.calendar)
@@ -71,15 +71,14 @@ def asked_now(state: State) -> Slice:
     return Slice(get("e-of"), get("e-rows"), get("e-cols"), as_number=get("e-as") == "number")
 
 
-def _settings(asked: Slice) -> None:
-    with st.container(horizontal=True, key="e-settings", vertical_alignment="bottom"):
-        wide = 165 if is_narrow() else 200
-        choose_one("e-of", 290)
-        if asked.away:
-            choose_one("e-as", wide)
-        choose_one("e-rows", wide)
-        choose_one("e-cols", wide)
-        choose_one("e-sort", 165)
+def _settings(asked: Slice) -> Iterator[Field]:
+    wide = 165 if is_narrow() else 200
+    yield one_of("e-of", 290)
+    if asked.away:
+        yield one_of("e-as", wide)
+    yield one_of("e-rows", wide)
+    yield one_of("e-cols", wide)
+    yield one_of("e-sort", 165)
 
 
 def _answer(now: Context, found: Pivot) -> None:

@@ -23,7 +23,7 @@ from rcc_dash.queries.explore_published_sql import published_sql
 from rcc_dash.queries.published import latest_published, published, published_beside, published_over_time
 from rcc_dash.reference.published import ENGLAND
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_one, draw_tabs
+from rcc_dash.ui.choice_widgets import draw_choices, draw_tabs, one_of
 from rcc_dash.ui.downloads import show_table
 from rcc_dash.ui.explore_sql import sql_shown
 from rcc_dash.ui.shell import Context
@@ -47,7 +47,7 @@ _WORKED_OUT: Final = (
 
 def published_part(now: Context) -> None:
     """Draw the choice of a figure, the sentence, and the comparison."""
-    choose_one("e-pub", 720)
+    draw_choices("e-pub", [one_of("e-pub", 720)])
     wanted = published_series()[now.state.choices.get("e-pub")]
     filters = now.state.filters
     day = latest_published(now.reader, wanted, filters.as_of or now.calendar.dates[-1])

@@ -10,7 +10,7 @@ from rcc_dash.domain.register_search import MAX_CODE, entries_with
 from rcc_dash.domain.registered import EVERYTHING, register
 from rcc_dash.domain.words import counted
 from rcc_dash.errors import UserError
-from rcc_dash.ui.choice_widgets import choose_one
+from rcc_dash.ui.choice_widgets import draw_choices, one_of, open_option
 from rcc_dash.ui.session import Bound, set_choice, state
 from rcc_dash.ui.take_away_notes import on_page
 from rcc_dash.ui.text import quiet
@@ -23,7 +23,8 @@ _NAME, _WORDS = "m-of", "m-q"
 def looked_for() -> tuple[Entry, ...]:
     """Draw the list of names and the box for words, and give what is found, names first."""
     with st.container(horizontal=True, key="methods-find", vertical_alignment="bottom"):
-        chosen = register().get(choose_one(_NAME, _NAME_PX))
+        draw_choices(_NAME, [one_of(_NAME, _NAME_PX)], width="content")
+        chosen = register().get(open_option(_NAME))
         code = _words_box()
     by_name, others = ((), ()) if code == EVERYTHING else entries_with(code)
     if code != EVERYTHING:

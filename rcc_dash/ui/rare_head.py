@@ -1,6 +1,6 @@
 """The top of the page *Rare needs*: the sentence, the key figures, the settings, and who is counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import streamlit as st
@@ -17,7 +17,8 @@ from rcc_dash.queries.rare_costs import rare_costs
 from rcc_dash.queries.rare_counts import rare_areas, rare_rows
 from rcc_dash.queries.rare_years import rare_headlines, rare_year
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
+from rcc_dash.ui.choice_widgets import draw_choices, number, one_of, segment
+from rcc_dash.ui.fields import Field
 from rcc_dash.ui.rare_gap import gap_lead
 from rcc_dash.ui.rare_group import group_lead
 from rcc_dash.ui.rare_pool import pool_lead
@@ -67,27 +68,24 @@ def head(scope: Scope) -> str:
     draw_released(scope, lambda of: lead(_SENTENCES[part](of)))
     figures = ask(rare_headlines, scope.now.reader, scope.asked, scope.now.calendar)
     show_cards(figures, is_five=True)
-    chosen = choose_segment("r-part")
-    with st.container(horizontal=True, key="r-settings", vertical_alignment="bottom"):
-        choose_one("r-for", 300)
-        _switches(scope, chosen)
+    draw_choices("r-settings", [segment("r-part"), one_of("r-for", 300), *_switches(scope, part)])
     quiet(_counted(scope))
     st.html(explained_html("What these numbers mean, and what goes into them", *_explained(scope)))
-    return chosen
+    return part
 
 
-def _switches(scope: Scope, part: str) -> None:
-    """Draw what can be switched: the thresholds that the cohort listens to, then the part's own numbers."""
+def _switches(scope: Scope, part: str) -> Iterator[Field]:
+    """Give what can be switched: the thresholds that the cohort listens to, then the part's own numbers."""
     listens = scope.cohort.thresholds
     if "cost_gbp" in listens:
-        choose_one("r-by", 190)
-        choose_one("r-top" if scope.choices.get("r-by") == "top" else "r-gbp", 190)
+        yield one_of("r-by", 190)
+        yield one_of("r-top" if scope.choices.get("r-by") == "top" else "r-gbp", 190)
     for name, key in _THRESHOLDS.items():
         if name in listens:
-            choose_one(key, 190)
+            yield one_of(key, 190)
     numbers = _NUMBERS.get(part, ())
     for key in numbers:
-        choose_number(key, _WIDE_PX if len(numbers) < _MANY else _CLOSE_PX)
+        yield number(key, _WIDE_PX if len(numbers) < _MANY else _CLOSE_PX)
 
 
 def _counted(scope: Scope) -> str:

@@ -1,9 +1,7 @@
 """The top of the page *Voids*: the sentence, the key figures and the settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
-
-import streamlit as st
 
 from rcc_dash.domain.missing import Missing
 from rcc_dash.figures.void_sentences import Beds, Near, how_shared, what_it_costs, where_empty, who_could
@@ -15,7 +13,8 @@ from rcc_dash.queries.voids_match import RECENT_DAYS
 from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
-from rcc_dash.ui.choice_widgets import choose_number, choose_one, choose_segment
+from rcc_dash.ui.choice_widgets import draw_choices, number, one_of, segment
+from rcc_dash.ui.fields import Field
 from rcc_dash.ui.load_link import load_link
 from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.release import draw_released
@@ -36,10 +35,8 @@ def head(scope: Scope) -> str:
     now = scope.now
     part = now.state.choices.get("v-part")
     draw_released(scope, lambda of: lead(_SENTENCES[part](of)), _cards)
-    chosen = choose_segment("v-part")
-    with st.container(horizontal=True, key="v-settings", vertical_alignment="bottom"):
-        _settings(now, chosen)
-    return chosen
+    draw_choices("v-settings", [segment("v-part"), *_settings(now, part)])
+    return part
 
 
 def _cards(scope: Scope) -> None:
@@ -61,19 +58,19 @@ def found_costs(scope: Scope) -> VoidCosts:
     return ask(void_costs, scope.now.reader, scope.now.state.filters, scope.search)
 
 
-def _settings(now: Context, part: str) -> None:
+def _settings(now: Context, part: str) -> Iterator[Field]:
     if part == "beds":
-        choose_one("v-by", 190)
+        yield one_of("v-by", 190)
     if part == "block":
-        choose_one("v-for", 260)
-        choose_number("v-n", 150)
-        choose_number("v-gbp", 190)
+        yield one_of("v-for", 260)
+        yield number("v-n", 150)
+        yield number("v-gbp", 190)
         return
-    choose_one("v-days", 190, closed_days(now))
+    yield one_of("v-days", 190, closed_days(now))
     if part == "match":
-        choose_number("v-miles", 150)
-        choose_one("v-whom", 240)
-        choose_one("v-beds", 300)
+        yield number("v-miles", 150)
+        yield one_of("v-whom", 240)
+        yield one_of("v-beds", 300)
 
 
 def _beds(scope: Scope) -> str:

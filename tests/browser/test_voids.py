@@ -14,7 +14,7 @@ def test_a_part_and_its_settings_are_in_the_link_and_the_table_can_be_taken_away
 ) -> None:
     page = new_page()
     go(page, f"{app}/voids")
-    page.locator(".st-key-w-v-part").get_by_text("Whose child could have had one").click()
+    page.locator("[data-field='v-part']").get_by_text("Whose child could have had one").click()
     until(page, lambda: "v-part=match" in query(page), "the part is not in the address")
     settle(page)
     page.get_by_role("spinbutton", name="Miles from home").fill("30")
