@@ -1,10 +1,10 @@
 """How old is each source, and which should be newer by now?"""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from html import escape
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from rcc_dash.domain.accounts import SOURCES
@@ -13,7 +13,7 @@ from rcc_dash.domain.missing import Missing
 from rcc_dash.domain.words import and_list, counted, short_date
 from rcc_dash.figures.tables import TableColumn, TableRow
 from rcc_dash.ui.downloads import show_table
-from rcc_dash.ui.loaded_rows import sources_known
+from rcc_dash.ui.loaded_rows import Period, periods_by_source
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.text import quiet
 
@@ -32,7 +32,7 @@ _ASK: Final = Missing("", "newer files", instead=("say of which date the figures
 def ages_panel(now: Context) -> None:
     """Draw the age of every source beside its limits; first, in red or amber, those past them."""
     today = datetime.now(UTC).date()
-    found = [_aged(str(source), part, today) for source, part in _sources(now)]
+    found = [_aged(source, rows, today) for source, rows in periods_by_source(now).items()]
     rows = [row for row in found if row]
     st.html("<h2>How old are they?</h2>")
     if not now.is_demo:
@@ -42,13 +42,8 @@ def ages_panel(now: Context) -> None:
     quiet("Synthetic data do not age: the limits are those of real ones." if now.is_demo else _ASK)
 
 
-def _sources(now: Context) -> list[tuple[str, pd.DataFrame]]:
-    parts = dict(list(sources_known(now).groupby("source")))
-    return [(source, parts[source]) for source in SOURCES if source in parts]
-
-
-def _aged(source: str, part: pd.DataFrame, today: date) -> TableRow | None:
-    days = [day for day in map(last_day, part["period"]) if day]
+def _aged(source: str, periods: Sequence[Period], today: date) -> TableRow | None:
+    days = [day for day in (last_day(row["period"]) for row in periods) if day]
     if not days:
         return None
     months, limit = age_months(max(days), today), limit_of(source)

@@ -1,6 +1,7 @@
 """What is loaded, how complete it is, and what was put right or refused: one panel each."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -18,7 +19,7 @@ from rcc_dash.reference.boundaries import areas
 from rcc_dash.store.manifest import refused
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.downloads import offer_frame, show_table
-from rcc_dash.ui.loaded_rows import are_rounded, findings_known, sources_known
+from rcc_dash.ui.loaded_rows import Period, are_rounded, findings_known, periods_by_source, sources_known
 from rcc_dash.ui.nothing_loaded import RETURNS
 from rcc_dash.ui.shell import Context
 from rcc_dash.ui.sign_in import access
@@ -62,9 +63,7 @@ _DONE: Final = {
 def sources_panel(now: Context) -> None:
     """Draw one line for each source: periods, files, and where every row went."""
     frame = sources_known(now)
-    rows = [_source_row(str(source), part) for source, part in frame.groupby("source", sort=False)]
-    order = list(SOURCES.values())
-    rows.sort(key=lambda row: order.index(row.name))
+    rows = [_source_row(source, periods) for source, periods in periods_by_source(now).items()]
     st.html("<h2>Sources</h2>")
     show_table(
         "Rows read = loaded + mended + rejected", "Source", _SOURCE_COLUMNS, rows, title="Rows by source"
@@ -150,14 +149,14 @@ def outlines_panel() -> None:
     quiet(f"{drawn.source_name}. {drawn.licence}")
 
 
-def _source_row(source: str, part: pd.DataFrame) -> TableRow:
-    periods = [_period(period) for period in part["period"]]
-    cells = {key: f"{part[key].sum():,}" for key in _ROWS}
+def _source_row(source: str, told: Sequence[Period]) -> TableRow:
+    periods = [_period(row["period"]) for row in told]
+    cells = {key: f"{sum(row[key] for row in told):,}" for key in (*_ROWS, "files")}
+    las = max(row["las"] for row in told)
     cells |= {
         "periods": periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}",
-        "las": f"{part['las'].max():,}" if part["las"].max() else "England",
-        "files": f"{part['files'].max():,}" if len(part) == 1 else f"{part['files'].sum():,}",
-        "loaded_on": short_date(part["loaded_on"].max()),
+        "las": f"{las:,}" if las else "England",
+        "loaded_on": short_date(max(row["loaded_on"] for row in told)),
     }
     return TableRow(SOURCES[source], cells)
 

@@ -1,6 +1,8 @@
 """How far does each LA's data go, and what is to be asked of whom?"""
 
-from typing import Final
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +36,9 @@ _ENOUGH_TO: Final = {
     "cost": "cost placements",
     "need": "tell need",
 }
+Cell = Mapping[Hashable, Any]
+"""How far an LA's data go at one level: a row of `queries.fitness`."""
+
 _NOT_RETURNED: Final = "not returned"
 
 
@@ -45,27 +50,28 @@ def fitness_panel(now: Context) -> None:
         nothing_loaded(now, RETURNS, now.calendar.children)
         return
     found = ask(fitness, now.reader, day, tuple(las))
-    lead(_sentence(found, len(las)))
-    rows = [_row(la_code, found[found["la_code"] == la_code]) for la_code in las]
+    cells = found.to_dict("records")
+    lead(_sentence(cells, len(las)))
+    rows = _rows(cells, las)
     st.html(fitness_html(f"How far each LA's data go, as at {long_date(day)}", _HEADS, rows))
     offer_table("How far each LA's data go", "Local authority", _LEVELS, [*map(_as_row, rows), _good(rows)])
     quiet(
         "Good: at least 90% of the children's records have what the level needs; hover over its name to see"
         f" what that is. {' '.join(one.left_out for one in LEVELS if one.left_out)}"
     )
-    _asks(found)
+    _asks(cells)
 
 
-def _sentence(found: pd.DataFrame, las: int) -> str:
-    good = found[found["state"] == State.GOOD].groupby("level").size()
-    parts = [f"{good.get(one.code, 0)} good enough to {_ENOUGH_TO[one.code]}" for one in LEVELS[:1]]
-    parts += [f"{good.get(one.code, 0)} to {_ENOUGH_TO[one.code]}" for one in LEVELS[1:]]
+def _sentence(found: Sequence[Cell], las: int) -> str:
+    good = Counter(cell["level"] for cell in found if cell["state"] == State.GOOD)
+    parts = [f"{good[one.code]} good enough to {_ENOUGH_TO[one.code]}" for one in LEVELS[:1]]
+    parts += [f"{good[one.code]} to {_ENOUGH_TO[one.code]}" for one in LEVELS[1:]]
     return f"Data of {counted(las, 'LA', 'LAs')}: {and_list(parts)}."
 
 
-def _row(la_code: str, cells: pd.DataFrame) -> FitnessRow:
-    by_level = {str(row["level"]): row for _, row in cells.iterrows()}
-    return FitnessRow(la_name(la_code), tuple(_cell(by_level[one.code]) for one in LEVELS))
+def _rows(found: Sequence[Cell], las: Iterable[str]) -> list[FitnessRow]:
+    cells = {(cell["la_code"], cell["level"]): _cell(cell) for cell in found}
+    return [FitnessRow(la_name(la), tuple(cells[la, one.code] for one in LEVELS)) for la in las]
 
 
 def _as_row(row: FitnessRow) -> TableRow:
@@ -77,22 +83,22 @@ def _good(rows: list[FitnessRow]) -> TableRow:
     return TableRow("Good", {one.code: good_words(rows, at) for at, one in enumerate(LEVELS)})
 
 
-def _cell(row: pd.Series) -> FitnessCell:
+def _cell(row: Cell) -> FitnessCell:
     gap = _NOT_RETURNED if row["mark"] == NOT_RETURNED else ""
-    share = f"{row['share_pct']:.0f}%" if pd.notna(row["share_pct"]) else gap
+    share: str = f"{row['share_pct']:.0f}%" if pd.notna(row["share_pct"]) else gap
     return FitnessCell(None if row["mark"] == HIDDEN else str(row["state"]), share)
 
 
-def _asks(found: pd.DataFrame) -> None:
-    lacking = found[(found["ask"] != "") & (found["mark"] != HIDDEN)]
-    if lacking.empty:
+def _asks(found: Sequence[Cell]) -> None:
+    lacking: dict[str, dict[str, None]] = {}
+    for cell in found:
+        if cell["ask"] and cell["mark"] != HIDDEN:
+            lacking.setdefault(cell["ask"], {})[la_name(cell["la_code"])] = None
+    if not lacking:
         quiet("Nothing is to be asked for.")
         return
     rows = [
-        TableRow(
-            f"{str(what)[:1].upper()}{str(what)[1:]}",
-            {"las": and_list([la_name(code) for code in dict.fromkeys(part["la_code"])])},
-        )
-        for what, part in lacking.groupby("ask", sort=False)
+        TableRow(f"{what[:1].upper()}{what[1:]}", {"las": and_list(list(names))})
+        for what, names in lacking.items()
     ]
     show_table("What to ask for", "File or column", _ASK_COLUMNS, rows, title="What to ask for")
