@@ -6,7 +6,7 @@ import streamlit as st
 
 from rcc_dash.ui.fields import Field, Kind, Values
 
-_WIDTH: Final = "_width"
+_IS_NARROW: Final = "_narrow"
 _NARROW, _WIDE = "narrow", "wide"
 
 
@@ -18,8 +18,8 @@ def copy_link() -> Field:
 
 def is_narrow() -> bool:
     """Say whether the reader's screen is as narrow as a phone's; wide until the browser has said."""
-    return bool(st.session_state.get(_WIDTH) == _NARROW)
+    return bool(st.session_state.get(_IS_NARROW, False))
 
 
 def _learn(told: Values) -> None:
-    st.session_state[_WIDTH] = told[0]
+    st.session_state[_IS_NARROW] = told == (_NARROW,)

@@ -1,5 +1,6 @@
 """The synthetic region as an attacker meets it: every question, asked in the protected view."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
+from rcc_dash.store.locks import only_one
 from rcc_dash.store.pack import Pack
 from rcc_dash.store.warehouse import Warehouse
 from tests.disclosure.released_region import made_release
@@ -40,9 +42,19 @@ def true_children(protected: Reader) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def host(protected: Reader, demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> DataHome:
-    """A folder with a release of Greater Manchester, and nothing else: counts now, the rest a year before."""
-    return made_release(protected, demo_home, tmp_path_factory.mktemp("host"))
+def host(
+    protected: Reader, demo_home: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> DataHome:
+    """A folder with a release of Greater Manchester, and nothing else: counts now, the rest a year before.
+
+    Made once for a test run, as the demonstration is; each of its processes has a copy.
+    """
+    own = tmp_path_factory.getbasetemp()
+    made = (own if worker_id == "master" else own.parent) / "host"
+    with only_one(made.with_suffix(".lock")):
+        if not made.exists():
+            made_release(protected, demo_home, tmp_path_factory.mktemp("host")).root.rename(made)
+    return DataHome(Path(shutil.copytree(made, own / "host-of-release")))
 
 
 @pytest.fixture(scope="session")
