@@ -29,7 +29,7 @@ from rcc_dash.store.warehouse import Warehouse
 MOST_MS: Final = 150.0
 _EVERY_CHILD: Final[dict[str, list[str]]] = {"placement": [], "age": [], "sector": []}
 _BY_AGE: Final = {"placement": False, "age": True, "sector": False}
-_TABLES: Final = ("as_at", "reconciliation", "home_at", "sector")
+_TABLES: Final = ("as_at", "reconciliation", "home_at")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,6 @@ Frames = Mapping[str, pd.DataFrame]
 Parts = Mapping[str, "pd.Series[bool]"]
 _LOW = 0xFFFFFFFF
 NEEDS = ("dols", "solo", "exploitation_risk", "self_harm_risk", "risk_to_others", "sdq_score")
-CAME = {
-    "east": "origin_east",
-    "north": "origin_north",
-    "spread_miles": "origin_spread",
-    "la_code": "origin_la",
-}
 LEVELS = ("load", "map", "distance", "cost", "need")
 
 
@@ -128,16 +122,11 @@ def reconciliation(frames: Frames, day: date, *_: Sequence[str]) -> pd.DataFrame
 
 
 def distance_children(frames: Frames, day: date, *_: Sequence[str]) -> pd.DataFrame:
-    """List the children of a date with their distance and the middle of the sector they come from."""
+    """List the children of a date with their distance."""
     rows = _on(frames, "as_at", day)
-    sector = frames["sector"]
-    came = sector.rename(columns=CAME | {"postcode_sector": "origin_sector"})
-    lives = sector[["postcode_sector", "spread_miles"]]
-    lives = lives.set_axis(["placement_sector", "placement_spread"], axis=1)
-    told = rows.merge(came, on="origin_sector", how="left").merge(lives, on="placement_sector", how="left")
-    outside = told["outside_la"]
-    told = told.assign(outside=_true(outside), inside=_true(outside == False), uasc=_true(told["uasc"]))  # noqa: E712 null is neither
-    return told.rename(columns={"provider": "sector"}).sort_values(["la_code", "record_key"])
+    outside = rows["outside_la"]
+    told = rows.assign(outside=_true(outside), inside=_true(outside == False), uasc=_true(rows["uasc"]))  # noqa: E712 null is neither
+    return told.rename(columns={"provider": "sector"})
 
 
 Answer = Callable[[Frames, date, Sequence[str]], pd.DataFrame]

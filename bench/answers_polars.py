@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from bench.answers_pandas import CAME, LEVELS, NEEDS
+from bench.answers_pandas import LEVELS, NEEDS
 
 Frames = Mapping[str, pl.DataFrame]
 Parts = Mapping[str, pl.Expr]
@@ -111,15 +111,11 @@ def reconciliation(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame
 
 
 def distance_children(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
-    """List the children of a date with their distance and the middle of the sector they come from."""
-    sector = frames["sector"].lazy()
-    came = sector.rename(CAME | {"postcode_sector": "origin_sector"})
-    lives = sector.select(placement_sector="postcode_sector", placement_spread="spread_miles")
-    told = _on(frames, "as_at", day).join(came, on="origin_sector", how="left")
-    told = told.join(lives, on="placement_sector", how="left")
+    """List the children of a date with their distance."""
     outside = pl.col("outside_la")
+    told = _on(frames, "as_at", day)
     told = told.with_columns(outside=_true(outside), inside=_true(~outside), uasc=_true(pl.col("uasc")))
-    return told.rename({"provider": "sector"}).sort("la_code", "record_key").collect()
+    return told.rename({"provider": "sector"}).collect()
 
 
 Answer = Callable[[Frames, date, Sequence[str]], pl.DataFrame]

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
+from pandas.api.extensions import ExtensionArray
 
+from rcc_dash.domain.coded import coded
 from rcc_dash.settings import BORDERLINE_MILES, FAR_MILES, METRES_PER_MILE
 
 Miles = NDArray[np.float64]
@@ -64,13 +67,13 @@ def is_borderline(miles: ArrayLike, basis: ArrayLike) -> YesNo:
     """Say which distances may lie on either side of 20 miles, because sectors are 1 to 5 km across."""
     known = np.asarray(miles, float)
     low, high = BORDERLINE_MILES
-    between: YesNo = (known >= low) & (known <= high) & (np.asarray(basis) == "sector")
+    between: YesNo = (known >= low) & (known <= high) & pd.Series(basis).eq("sector").to_numpy()
     return between
 
 
-def band_codes(miles: ArrayLike) -> NDArray[np.str_]:
+def band_codes(miles: ArrayLike) -> ExtensionArray:
     """Put each rounded distance in its band: 5.0 is in the second, 20.0 in the third, NaN unknown."""
     known = np.asarray(miles, float)
     passed = [known >= 5, known >= 10, is_far(known), known > 50]  # noqa: PLR2004  the edges are the bands' own
-    codes = np.array([band.code for band in BANDS])
-    return np.where(np.isnan(known), UNKNOWN_BAND.code, codes[np.sum(passed, axis=0)])
+    number = np.where(np.isnan(known), len(BANDS), np.sum(passed, axis=0))
+    return coded(number, [band.code for band in (*BANDS, UNKNOWN_BAND)])

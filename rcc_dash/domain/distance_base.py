@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+import pandas as pd
+from numpy.typing import ArrayLike
+from pandas.api.extensions import ExtensionArray
+
+from rcc_dash.domain.coded import coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,10 @@ NOT_APPLICABLE: Final = frozenset({ADOPTION.code, PARENTS.code})
 
 def standings(
     placement: ArrayLike, uasc: ArrayLike, has_origin: ArrayLike, miles: ArrayLike
-) -> NDArray[np.str_]:
+) -> ExtensionArray:
     """Say of each child how their distance counts; `miles` is NaN where it is not known."""
-    family, known = np.asarray(placement, dtype=str), ~np.isnan(np.asarray(miles, float))
+    family, known = pd.Series(placement), ~np.isnan(np.asarray(miles, float))
     alone = np.asarray(uasc, bool) & ~np.asarray(has_origin, bool) & ~known
-    cases = [family == "adoption", family == "parents", alone, known]
-    codes = [ADOPTION.code, PARENTS.code, NO_ORIGIN.code, KNOWN.code]
-    return np.select(cases, codes, default=UNKNOWN.code)
+    cases = [family.eq(ADOPTION.code).to_numpy(), family.eq(PARENTS.code).to_numpy(), alone, known]
+    codes = [ADOPTION.code, PARENTS.code, NO_ORIGIN.code, KNOWN.code, UNKNOWN.code]
+    return coded(np.select(cases, range(len(cases)), default=len(cases)), codes)

@@ -4,8 +4,10 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
+from pandas.api.extensions import ExtensionArray
 
+from rcc_dash.domain.coded import coded
 from rcc_dash.domain.dimensions import Dimension, dimensions, values_of
 
 UNKNOWN: Final = "unknown"
@@ -42,12 +44,12 @@ def splits() -> dict[str, Dimension]:
     return {**dimensions(), **more}
 
 
-def cost_bands(weekly_gbp: ArrayLike) -> NDArray[np.str_]:
+def cost_bands(weekly_gbp: ArrayLike) -> ExtensionArray:
     """Put weekly costs in £ into their bands; NaN is unknown."""
     return _banded(weekly_gbp, COST_EDGES, splits()["cost"].codes)
 
 
-def care_bands(days: ArrayLike) -> NDArray[np.str_]:
+def care_bands(days: ArrayLike) -> ExtensionArray:
     """Put days in care into their bands; NaN is unknown."""
     return _banded(days, CARE_EDGES, splits()["care"].codes)
 
@@ -57,7 +59,7 @@ def legal_group(legal_status: object) -> str:
     return LEGAL_GROUPS.get(str(legal_status), UNKNOWN)
 
 
-def _banded(amounts: ArrayLike, edges: tuple[int, ...], codes: tuple[str, ...]) -> NDArray[np.str_]:
+def _banded(amounts: ArrayLike, edges: tuple[int, ...], codes: tuple[str, ...]) -> ExtensionArray:
     known = np.asarray(amounts, float)
-    named = np.array(codes)[np.searchsorted(edges, np.nan_to_num(known), side="right")]
-    return np.where(np.isnan(known), UNKNOWN, named)
+    band = np.searchsorted(edges, np.nan_to_num(known), side="right")
+    return coded(np.where(np.isnan(known), len(codes), band), (*codes, UNKNOWN))

@@ -10,7 +10,8 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import Asked, distance_children, knows
+from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.distance_day import knows
 from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, is_so

@@ -12,7 +12,8 @@ from rcc_dash.domain.amounts import quantile
 from rcc_dash.domain.cohorts import NEEDS_PAGE, Thresholds, cohorts, members
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.rare import BEYOND, OWN, REGION, UNKNOWN
-from rcc_dash.queries.distance_children import distance_children, everywhere, knows, of_filter
+from rcc_dash.queries.distance_children import distance_children, everywhere, of_filter
+from rcc_dash.queries.distance_day import knows
 from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.tallies import key_sum

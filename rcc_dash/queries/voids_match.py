@@ -18,7 +18,8 @@ from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.suitability import ISLANDS, Kind, rules, suits
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.models.assignment import NOWHERE, assigned
-from rcc_dash.queries.distance_children import distance_children, knows
+from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_day import knows
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured
 from rcc_dash.queries.suited import (

@@ -32,8 +32,8 @@ _OWN: Final = frozenset({
     "rounded_findings", "rounded_sources", "slices", "voids_dates",
 })  # fmt: skip
 """Questions that a release answers in its own way (`store/sql/pack`)."""
-_OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs", "passed_over"})
-"""Questions for rows of children, or for sheets of files: a release has none, and answers with no rows."""
+_OF_NOBODY: Final = frozenset({"distance_children", "distance_needs", "rare_needs", "sectors", "passed_over"})
+"""Questions for rows of children, what is read beside them, and sheets of files: here they have no rows."""
 
 
 class Pack(Warehouse):

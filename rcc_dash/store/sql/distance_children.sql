@@ -1,7 +1,7 @@
 -- Who is looked after on a date, how far from home, and what else is known of each child?
 -- Parameters:
 --   $date DATE: as-of date
--- Grain: one row per child; rows of children do not leave the queries layer
+-- Grain: one row per child, by LA and record key, as the build has them; rows of children do not leave the queries layer
 -- Columns:
 --   as_of DATE: date counted
 --   la_code VARCHAR: responsible LA
@@ -19,21 +19,12 @@
 --   distance_miles DOUBLE: straight-line miles, 0.1; null if unknown
 --   distance_basis VARCHAR: postcode, sector or stated; null with the distance
 --   origin_sector VARCHAR: postcode sector of home; null if unknown
---   origin_east DOUBLE: metres, centre of that sector; null with it
---   origin_north DOUBLE: as above
---   origin_spread DOUBLE: rms radius of that sector in miles; null with it
---   origin_la VARCHAR: LA of that sector; null with it
---   placement_spread DOUBLE: rms radius in miles of the sector of the placement; null if that is unknown
+--   placement_sector VARCHAR: postcode sector of the placement; null if unknown
 --   weekly_cost_gbp DOUBLE: pounds a week; null without a cost extract
 select
-  c.as_of, c.la_code, c.record_key, c.placement, c.place_code, c.age, c.age_years, c.provider as sector,
-  coalesce(c.uasc, false) as uasc,
-  c.legal_status, c.placement_la, coalesce(c.outside_la, false) as outside,
-  coalesce(not c.outside_la, false) as inside, c.distance_miles, c.distance_basis, c.origin_sector,
-  s.east::double as origin_east, s.north::double as origin_north, s.spread_miles::double as origin_spread,
-  s.la_code as origin_la, t.spread_miles::double as placement_spread, c.weekly_cost_gbp
-from as_at as c
-left join sector as s on s.postcode_sector = c.origin_sector
-left join sector as t on t.postcode_sector = c.placement_sector
-where c.as_of = $date::date
-order by c.la_code, c.record_key
+  as_of, la_code, record_key, placement, place_code, age, age_years, provider as sector,
+  coalesce(uasc, false) as uasc, legal_status, placement_la, coalesce(outside_la, false) as outside,
+  coalesce(not outside_la, false) as inside, distance_miles, distance_basis, origin_sector, placement_sector,
+  weekly_cost_gbp
+from as_at
+where as_of = $date::date

@@ -16,4 +16,3 @@ select
   distance_reason_label as reason_label
 from as_at
 where as_of = $date::date
-order by la_code, record_key

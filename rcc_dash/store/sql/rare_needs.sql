@@ -52,4 +52,3 @@ select
   disability, ehcp, communication_need, deaf, home_adaptation, parent_child, unregistered
 from as_at
 where as_of = $date::date
-order by la_code, record_key
