@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+import pandas as pd
+
 from rcc_dash.domain.disclosure import NOT_RETURNED
 from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
@@ -13,11 +15,15 @@ Figures = Mapping[str, Mapping[str, Figure]]
 """Figures by area (`ALL_AREAS` together) and part."""
 
 
-@lru_cache(maxsize=32)
 def returned_on(reader: Reader, day: date) -> frozenset[str]:
     """Give the LAs whose children's return answers for the day."""
+    return _by_day(reader).get(pd.Timestamp(day), frozenset())
+
+
+@lru_cache(maxsize=4)
+def _by_day(reader: Reader) -> Mapping[pd.Timestamp, frozenset[str]]:
     rows = reader.ask("returns_by_la")
-    return frozenset(rows.loc[rows["as_of"].dt.date.eq(day), "la_code"])
+    return {pd.Timestamp(str(day)): frozenset(las) for day, las in rows.groupby("as_of")["la_code"]}
 
 
 def as_returned(reader: Reader, day: date, figures: Figures) -> Figures:

@@ -46,23 +46,40 @@
 --   rest_las BIGINT: LAs with any
 with child as (
   select
-    as_of, la_code, record_key, coalesce(placement, 'unknown') as placement, coalesce(age, 'unknown') as age,
-    coalesce(provider, 'unknown') as sector,
-    coalesce(list_extract($legal_groups::varchar[], list_position($legal_codes::varchar[], legal_status)), 'unknown') as legal,
+    as_of, la_code, record_key,
+    case when not list_contains($used::varchar[], 'placement') then 'all' else coalesce(placement, 'unknown') end
+      as placement,
+    case when not list_contains($used::varchar[], 'age') then 'all' else coalesce(age, 'unknown') end as age,
+    case when not list_contains($used::varchar[], 'sector') then 'all' else coalesce(provider, 'unknown') end
+      as sector,
     case
-      when not list_contains($used::varchar[], 'care') or care_started_on is null then 'unknown'
+      when not list_contains($used::varchar[], 'legal') then 'all'
+      else coalesce(
+        list_extract($legal_groups::varchar[], list_position($legal_codes::varchar[], legal_status)), 'unknown'
+      )
+    end as legal,
+    case
+      when not list_contains($used::varchar[], 'care') then 'all'
+      when care_started_on is null then 'unknown'
       else list_extract($care_codes::varchar[], 1 + len(list_filter(
         $care_edges::bigint[], lambda edge: edge <= date_diff('day', care_started_on, as_of)
       )))
     end as care,
     case
-      when not list_contains($used::varchar[], 'cost') or weekly_cost_gbp is null then 'unknown'
+      when not list_contains($used::varchar[], 'cost') then 'all'
+      when weekly_cost_gbp is null then 'unknown'
       else list_extract($cost_codes::varchar[], 1 + len(list_filter(
         $cost_edges::bigint[], lambda edge: edge <= weekly_cost_gbp
       )))
     end as cost,
-    case when dols then 'yes' when not dols then 'no' else 'unknown' end as dols,
-    case when solo then 'yes' when not solo then 'no' else 'unknown' end as solo,
+    case
+      when not list_contains($used::varchar[], 'dols') then 'all'
+      when dols then 'yes' when not dols then 'no' else 'unknown'
+    end as dols,
+    case
+      when not list_contains($used::varchar[], 'solo') then 'all'
+      when solo then 'yes' when not solo then 'no' else 'unknown'
+    end as solo,
     coalesce(case $away::varchar
       when 'outside' then outside_la
       when 'far' then far
@@ -73,7 +90,8 @@ with child as (
           is distinct from list_extract($member_of::varchar[], list_position($member_las::varchar[], placement_la))
     end, false) as is_part
   from as_at
-  where list_contains($dates::date[], as_of)
+  where as_of between list_min($dates::date[]) and list_max($dates::date[])
+    and list_contains($dates::date[], as_of)
     and list_contains($la_codes::varchar[], la_code)
     and (len($placement::varchar[]) = 0 or list_contains($placement::varchar[], placement))
     and (len($age::varchar[]) = 0 or list_contains($age::varchar[], age))
