@@ -20,8 +20,7 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.suited import (
     homes_seen,
     is_asked_about,
-    kinds_apart,
-    kinds_of,
+    kinds_among,
     must_be_alone,
     room_for,
 )
@@ -57,8 +56,7 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     The home a child lives in suits the child, so no suitable home is further than it; an empty
     place is never nearer than the nearest home, and unknown where none that suits is known.
     """
-    kinds = kinds_of(far)
-    different, group = kinds_apart(kinds)
+    different, group = kinds_among(far)
     suitable = suits(different, homes_seen(homes))
     empty = suitable & room_for(must_be_alone(different), homes["void"], homes["places"])
     at = far[["origin_east", "origin_north"]].to_numpy(float)
@@ -73,7 +71,7 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
         home_miles=home,
         void_miles=void,
         nearer=pd.Series(classes, far.index).where(asked),
-        together=_together(could, homes, must_be_alone(kinds)),
+        together=_together(could, homes, must_be_alone(different)[group]),
     )
 
 

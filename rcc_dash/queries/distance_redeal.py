@@ -30,7 +30,7 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, figure
 from rcc_dash.queries.released_cells import Question, counted
 from rcc_dash.queries.returned import as_returned
-from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_apart, kinds_of, miles_between
+from rcc_dash.queries.suited import homes_seen, is_asked_about, kinds_among, miles_between
 from rcc_dash.queries.tallies import tallied
 from rcc_dash.queries.voids_homes import Moment, void_children
 from rcc_dash.settings import FAR_MILES
@@ -131,7 +131,7 @@ def beds_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataF
 def _deals(
     children: pd.DataFrame, homes: pd.DataFrame, at: Whole, places: Mapping[str, Whole]
 ) -> dict[str, np.ndarray]:
-    different, group = kinds_apart(kinds_of(children))
+    different, group = kinds_among(children)
     could = suits(different, homes_seen(homes))[group]
     miles = miles_between(children, homes)
     now = (children["distance_miles"].to_numpy(float), at)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from rcc_dash.domain.distance import dfe_miles
 from rcc_dash.domain.suitability import ISLANDS, SECURE_CODE, Homes, Kind, rules
+from rcc_dash.queries.tallies import grouped
 
 _NO_AGE: Final = -1
 CHILD_LED: Final = "child_led"
@@ -34,8 +35,8 @@ def is_asked_about(children: pd.DataFrame) -> pd.Series:
     return asked & children["reason"].ne(CHILD_LED) if "reason" in children else asked
 
 
-def kinds_of(children: pd.DataFrame, *, is_strict: bool = False) -> list[Kind]:
-    """Give each child's kind: what decides which homes suit.
+def kinds_among(children: pd.DataFrame, *, is_strict: bool = False) -> tuple[list[Kind], NDArray[np.int64]]:
+    """Give the different kinds among children (what decides which homes suit), and which each child is of.
 
     A child of unknown age has an age that no rule takes. A need that no file tells is not there,
     or in a strict answer is.
@@ -47,15 +48,10 @@ def kinds_of(children: pd.DataFrame, *, is_strict: bool = False) -> list[Kind]:
     for code in ("dols", ALONE):
         told = children[code] if code in children else pd.Series("unknown", children.index)
         need = need.mask(told.eq("yes") | (told.ne("no") & is_strict), code)
-    island = children["origin_la"].isin(ISLANDS)
-    return [Kind(*values) for values in zip(placement, ages, need, island, strict=True)]
-
-
-def kinds_apart(kinds: Sequence[Kind]) -> tuple[list[Kind], NDArray[np.int64]]:
-    """Give the different kinds among these, in order, and which of them each child is of."""
-    apart = sorted(set(kinds))
-    at = {kind: number for number, kind in enumerate(apart)}
-    return apart, np.array([at[kind] for kind in kinds], dtype=np.int64)
+    parts = {"placement": placement, "age": ages, "need": need, "island": children["origin_la"].isin(ISLANDS)}
+    groups = grouped(pd.DataFrame(parts), [*parts])
+    each = (groups.rows[part].tolist() for part in parts)
+    return [Kind(*values) for values in zip(*each, strict=True)], groups.number
 
 
 def miles_between(children: pd.DataFrame, homes: pd.DataFrame) -> NDArray[np.float64]:

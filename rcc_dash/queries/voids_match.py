@@ -11,30 +11,16 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from rcc_dash.domain.filters import Filters
-from rcc_dash.domain.places import cooperatives
-from rcc_dash.domain.suitability import ISLANDS, Kind, rules, suits
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST
 from rcc_dash.models.assignment import NOWHERE, assigned
-from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.distance_day import knows
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured
-from rcc_dash.queries.suited import (
-    homes_seen,
-    is_asked_about,
-    kinds_apart,
-    kinds_of,
-    miles_between,
-    must_be_alone,
-    room_for,
-)
-from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
+from rcc_dash.queries.voids_homes import Moment
+from rcc_dash.queries.voids_reach import Reach, Reached, Rows, homes_open, reach, reached
 
-RECENT_DAYS: Final = 26 * 7
-"""A child who has lived somewhere for longer is settled: stability first (design/methods.md 2.4)."""
 _NOBODY: Final = ("pooled", "in_own", "own", "alone")
 
 
@@ -84,75 +70,66 @@ def matched(reader: Reader, search: Search) -> pd.DataFrame:
     own (placed, were there only the LA's own homes), alone (only homes in the own area), stop (why not
     pooled: type, need, full, taken; null for others), sector_there (sector of the home given).
     """
-    children = _far(reader, search)
-    homes = homes_searched(reader, search)
-    if children.empty or homes.empty:
+    near = reach(reader, search.rcc, search.when, search.miles, search.whom)
+    children = near.children
+    if children.empty or near.homes.empty:
         no_home = pd.Series("type", children.index, dtype=object).where(children["asked"])
         return children.assign(**dict.fromkeys(_NOBODY, False), stop=no_home, sector_there=None)
-    return _found(children, homes, search)
-
-
-def _far(reader: Reader, search: Search) -> pd.DataFrame:
-    meant = distance_children(reader, Filters(rcc=search.rcc), (search.day,))
-    far = meant[meant["distance_miles"] > search.miles]
-    asked = is_asked_about(far)
-    if search.whom == "recent" and knows(reader, "placed_on"):
-        stays = reader.ask("voids_stays", date=search.day.isoformat())
-        keys = stays.loc[stays["days"] < RECENT_DAYS, ["la_code", "record_key"]]
-        asked &= pd.MultiIndex.from_frame(far[["la_code", "record_key"]]).isin(pd.MultiIndex.from_frame(keys))
-    return far.assign(asked=asked).sort_values(["la_code", "record_key"], ignore_index=True)
+    free = _free(near.homes, search)
+    found = reached(near, free, is_strict=search.is_strict)
+    steps = {name: _among(near, step) for name, step in found.steps.items()}
+    return children.assign(**_placed(near, found, free), **steps).pipe(_stopped)
 
 
 def homes_searched(reader: Reader, search: Search) -> pd.DataFrame:
-    """Give the cooperative's homes that a child could go to, with `free` places in each.
+    """Give the cooperative's homes that a child could go to, with `free` places in each."""
+    homes = homes_open(reader, search.rcc, search.when)
+    return homes.assign(free=_free(homes, search))
 
-    A return so old that its places are unlikely to be empty still tells of none.
-    """
-    homes = open_to_children(void_homes(reader, search.when))
-    homes = homes[homes["la_code"].isin(cooperatives()[search.rcc].la_codes)]
+
+def _free(homes: pd.DataFrame, search: Search) -> pd.Series:
+    """Count the places searched: a return so old that they are unlikely to be empty still tells of none."""
     fresh = homes["void"].where(homes["still"] >= STILL_EMPTY_LEAST, 0)
-    return homes.assign(free=fresh if search.beds == "returned" else homes["void"] + homes["unknown"])
+    return fresh if search.beds == "returned" else homes["void"] + homes["unknown"]
 
 
-def _found(children: pd.DataFrame, homes: pd.DataFrame, search: Search) -> pd.DataFrame:
-    kinds = kinds_of(children, is_strict=search.is_strict)
-    different, group = kinds_apart(kinds)
-    miles = miles_between(children, homes)
-    near = (miles <= search.miles) & children[["asked"]].to_numpy(bool)
-    suitable = near & suits(different, homes_seen(homes))[group]
-    alone = must_be_alone(kinds)
-    could = suitable & room_for(alone, homes["free"], homes["places"])
-    steps = {
-        "has_type": near & _of_type(different, homes)[group],
-        "has_suitable": suitable,
-        "has_free": could,
-    }
-    reached = {name: np.any(step, axis=1) for name, step in steps.items()}
-    return children.assign(**_placed(children, homes, miles, could, alone), **reached).pipe(_stopped)
-
-
-def _placed(
-    children: pd.DataFrame,
-    homes: pd.DataFrame,
-    miles: NDArray[np.float64],
-    could: NDArray[np.bool_],
-    alone: NDArray[np.bool_],
-) -> dict[str, pd.Series | NDArray[np.bool_]]:
+def _placed(near: Reach, found: Reached, free: pd.Series) -> dict[str, np.ndarray | ExtensionArray]:
     """Place the children three times: all homes shared, the LA's own homes, the homes in its area."""
-    free = homes["free"].to_numpy().astype(np.int64)
-    here = children["la_code"].to_numpy(str)[:, None] == homes["la_code"].to_numpy(str)[None, :]
+    homes, miles = near.homes, near.miles[near.sector[found.people]]
+    places, could = free.to_numpy().astype(np.int64), found.could
+    here = _lives_there(near.asked["la_code"].iloc[found.people], homes["la_code"])
     own = here & homes["sector"].eq("la").to_numpy()[None, :]
-    pooled = assigned(miles, could, free, own, alone)
+    pooled = assigned(miles, could, places, own, found.alone)
     placed = pooled != NOWHERE
-    sectors = homes["sector"].to_numpy(str)[pooled]
+
+    def among(said: np.ndarray) -> np.ndarray:
+        return _among(near, said, found.people)
+
+    there = np.full(len(near.children), NOWHERE)
+    there[np.flatnonzero(near.children["asked"])[found.people]] = pooled
     return {
-        "pooled": placed,
-        "in_own": placed & own[np.arange(len(children)), pooled],
-        "own": assigned(miles, could & own, free, alone=alone) != NOWHERE,
-        "alone": assigned(miles, could & here, free, alone=alone) != NOWHERE,
-        "still": homes["still"].to_numpy()[pooled] * placed,
-        "sector_there": pd.Series(sectors, children.index).where(pd.Series(placed, children.index)),
+        "pooled": among(placed),
+        "in_own": among(placed & own[np.arange(len(pooled)), pooled]),
+        "own": among(assigned(miles, could & own, places, alone=found.alone) != NOWHERE),
+        "alone": among(assigned(miles, could & here, places, alone=found.alone) != NOWHERE),
+        "still": among(homes["still"].to_numpy()[pooled] * placed),
+        "sector_there": homes["sector"].array.take(there, allow_fill=True),
     }
+
+
+def _lives_there(las: pd.Series, home_las: pd.Series) -> np.ndarray:
+    """Say which homes (columns) stand in which children's LA."""
+    apart = pd.Index(home_las.unique())
+    found: np.ndarray = np.equal.outer(apart.get_indexer(las), apart.get_indexer(home_las))
+    return found
+
+
+def _among(near: Reach, said: np.ndarray, people: Rows | None = None) -> np.ndarray:
+    """Give what is said of those asked about, or of some of them, by all far children; of others nothing."""
+    rows = np.flatnonzero(near.children["asked"])
+    found = np.zeros(len(near.children), said.dtype)
+    found[rows if people is None else rows[people]] = said
+    return found
 
 
 def _stopped(children: pd.DataFrame) -> pd.DataFrame:
@@ -160,13 +137,3 @@ def _stopped(children: pd.DataFrame) -> pd.DataFrame:
     stop = np.select(steps, ["type", "need", "full"], default="taken")
     kept = children["asked"] & ~children["pooled"]
     return children.assign(stop=pd.Series(stop, children.index).where(kept))
-
-
-def _of_type(kinds: list[Kind], homes: pd.DataFrame) -> NDArray[np.bool_]:
-    """Say which homes are of a type for such a child, whatever the age and need, across no water."""
-    types = {kind: {rule.home_type for rule in rules() if rule.placement == kind.placement} for kind in kinds}
-    island = homes["la_code"].isin(ISLANDS)
-    rows = [
-        (homes["provision_type"].isin(types[kind]) & island.eq(kind.on_island)).to_numpy() for kind in kinds
-    ]
-    return np.array(rows, dtype=bool)

@@ -16,7 +16,7 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.voids import STILL_EMPTY_LEAST, run_by_of
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import is_meant
 from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.reader import Reader
@@ -101,10 +101,7 @@ def _meant(reader: Reader, filters: Filters, search: Search) -> pd.DataFrame:
     Nobody where too many filters are on to part them by what stops them.
     """
     everyone = matched(reader, search)
-    meant = distance_children(reader, filters, (search.day,))
-    keys = pd.MultiIndex.from_frame(meant[["la_code", "record_key"]])
-    is_meant = pd.MultiIndex.from_frame(everyone[["la_code", "record_key"]]).isin(keys)
-    return everyone[is_meant & may_cross(reader.rule, filters, ["stop"])]
+    return everyone[is_meant(everyone, filters) & may_cross(reader.rule, filters, ["stop"])]
 
 
 @lru_cache(maxsize=32)

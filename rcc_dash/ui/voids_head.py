@@ -9,8 +9,8 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.voids_block import block_shared
 from rcc_dash.queries.voids_cost import VoidCosts, void_costs
 from rcc_dash.queries.voids_headlines import void_headlines
-from rcc_dash.queries.voids_match import RECENT_DAYS
 from rcc_dash.queries.voids_mismatch import Mismatch, mismatch
+from rcc_dash.queries.voids_reach import RECENT_DAYS
 from rcc_dash.queries.voids_totals import void_together
 from rcc_dash.ui.cached import ask
 from rcc_dash.ui.choice_widgets import draw_choices, number, one_of, segment
