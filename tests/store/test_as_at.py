@@ -3,10 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 
 from rcc_dash.settings import DataHome
+from rcc_dash.store.statements import statement
 from tests.store.staged_by_hand import BOLTON, MANCHESTER, as_at, built, episode, load, returns, sheet
 
 MARCH_2024, MARCH_2025 = date(2024, 3, 31), date(2025, 3, 31)
@@ -170,3 +172,22 @@ def test_a_change_of_legal_status_does_not_lose_the_cost_of_the_stay(home: DataH
 def test_origins_lie_in_the_hexagon_of_their_sector(home: DataHome) -> None:
     found = children(home, episode("a", "2023-05-01", origin_sector="BL1 1"))
     assert found[["origin_hex6", "origin_hex5"]].notna().all(axis=None)
+
+
+def test_children_stand_in_the_order_in_which_questions_hand_them_over(home: DataHome) -> None:
+    each = [episode(f"child {n}", "2023-05-01", la_code=la) for la in (MANCHESTER, BOLTON) for n in range(9)]
+    returns(home, *each)
+    warehouse = built(home)
+    order = ["as_of", "la_code", "record_key"]
+    told = warehouse.ask("distance_children", {"date": MARCH_2024})[order]
+    assert len(told) == len(each)
+    assert told.equals(told.sort_values(order, ignore_index=True))
+
+
+def test_children_out_of_order_do_not_pass_the_checks_of_a_build() -> None:
+    check = statement("verify/children_in_order").sql
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE as_at (as_of DATE, la_code VARCHAR, record_key UBIGINT)")
+        for la_code, key, wrong in (("E1", 5, 0), ("E1", 7, 0), ("E2", 1, 0), ("E1", 9, 1), ("E1", 8, 2)):
+            connection.execute("INSERT INTO as_at VALUES ('2024-03-31', ?, ?)", [la_code, key])
+            assert connection.execute(check).fetchone() == (wrong,)
