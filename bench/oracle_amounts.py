@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-_MEAN_LEAST, _COST_LEAST, _EACH_SIDE, _AREAS, _PROVIDERS = 10, 20, 12, 3, 3
+_MEAN_LEAST, _COST_LEAST, _EACH_SIDE, _AREAS, _FEW, _PROVIDERS = 10, 20, 12, 3, 5, 3
 _TOP_SHARE, _RANK = 0.95, 0.9
 _STEP_GBP: Final = 50
 
@@ -15,7 +15,9 @@ _STEP_GBP: Final = 50
 def may_be_together(rows: pd.DataFrame) -> bool:
     """Say whether no LA could take its own children away and be left with fewer than ten."""
     sizes = rows.groupby("la_code").size()
-    return len(sizes) == 1 or (len(sizes) >= _AREAS and sizes.sum() - sizes.max() >= _MEAN_LEAST)
+    if len(sizes) == 1 or (sizes >= _MEAN_LEAST).sum() >= _AREAS:
+        return True
+    return len(sizes) >= _FEW and bool(sizes.sum() - sizes.max() >= _MEAN_LEAST)
 
 
 def mean_of(rows: pd.DataFrame, column: str) -> float | None:

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 LEAST: Final = 10
+_AREAS, _FEW = 3, 5
 _ENDS: Final = {
     0: (0.12, 0.88, 1.0),
     1: (0.04, 0.76, 1.0),
@@ -52,8 +53,11 @@ def together(tallies: pd.DataFrame, by: list[str], pepper: str, area: str = "la_
     all_of = tallies.assign(all=0)
     by = ["all", *by]
     groups = counted(all_of, [*by, area], pepper).groupby(by, dropna=False)
-    facts = groups.agg(areas=(area, "nunique"), most=("n", "max"))
+    facts = groups.agg(
+        areas=(area, "nunique"), most=("n", "max"), large=("n", lambda sizes: (sizes >= LEAST).sum())
+    )
     facts["own"] = groups["expected"].sum(min_count=1)
     both = counted(all_of, by, pepper).merge(facts.reset_index(), on=by)
-    may = both["areas"].eq(1) | (both["areas"].ge(3) & (both["n"] - both["most"]).ge(LEAST))
+    several = both["areas"].ge(_FEW) & (both["n"] - both["most"]).ge(LEAST)
+    may = both["areas"].eq(1) | both["large"].ge(_AREAS) | several
     return both.assign(expected=both["expected"].where(may, both["own"]))

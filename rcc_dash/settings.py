@@ -34,7 +34,10 @@ PROTECT_BASE: Final = 5
 """Counts by "rcc5" are multiples of this (design/disclosure 1.3)."""
 
 PROTECT_MIN_AREAS: Final = 3
-"""A figure for several LAs needs this many, since each knows its own number (design/disclosure 1.2)."""
+"""A figure for several LAs needs this many with enough children each to be shown (design/disclosure 1.2)."""
+
+PROTECT_FEW_AREAS: Final = 5
+"""Or it needs this many with any: of three or four, that it stands alone would tell of one (decision 34)."""
 
 PROTECT_MIN_COSTS: Final = 20
 """A mean cost needs this many children (design/disclosure 1.2)."""

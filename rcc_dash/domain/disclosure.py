@@ -5,6 +5,7 @@ it, so the same cell gives the same number wherever it is asked for, and a shown
 describes at least ten children.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import Final
@@ -15,6 +16,7 @@ import pandas as pd
 from rcc_dash.domain.rounding import METHODS
 from rcc_dash.settings import (
     PROTECT_CLASS_PCT,
+    PROTECT_FEW_AREAS,
     PROTECT_METHOD,
     PROTECT_MIN_AREAS,
     PROTECT_MIN_CHILDREN,
@@ -77,15 +79,22 @@ class Rule:
         found = {at: self.count(int(n), int(key)) for at, n, key in pairs}
         return pd.Series(map(found.get, range(len(children))), index=children.index, dtype="Int64")
 
-    def area_may_stand_alone(self, areas: int, children: int, largest: int) -> bool:
-        """Say whether a figure of several LAs may have a cell of its own.
+    def area_may_stand_alone(self, areas: int, shown: int, children: int, largest: int) -> bool:
+        """Say whether a figure of several LAs may have a cell of its own: of so many LAs with any child.
 
-        Each LA knows its own number, so at least three must take part and ten children
-        must remain when the largest is taken away (design/disclosure.md 1.2).
+        Each LA knows its own number, so three must take part whose number is shown (`shown`), or five with
+        any, of whom ten children remain when the largest is taken away (design/disclosure.md 1.2). Else
+        that it is no sum of what they show would tell that an LA with a hidden number has somebody.
         """
-        if self.exact or areas == 1:
+        if self.exact or areas == 1 or shown >= PROTECT_MIN_AREAS:
             return True
-        return areas >= PROTECT_MIN_AREAS and children - largest >= PROTECT_MIN_CHILDREN
+        return areas >= PROTECT_FEW_AREAS and children - largest >= PROTECT_MIN_CHILDREN
+
+    def sizes_may_stand_alone(self, sizes: Sequence[int]) -> bool:
+        """Say the same of LAs with so many children each; that they have none is no bar."""
+        have = [size for size in sizes if size]
+        shown = sum(size >= PROTECT_MIN_CHILDREN for size in have)
+        return not have or self.area_may_stand_alone(len(have), shown, sum(have), max(have))
 
     def is_nearly_all(self, part: int | None, whole: int | None) -> bool:
         """Say whether a value of a sensitive attribute is so much of a group that it tells it of everybody.

@@ -34,7 +34,7 @@ def costs_may_be_shown(rule: Rule, costs: pd.DataFrame) -> bool:
     paid = costs["cost_gbp"].groupby(costs["provider"].fillna("")).sum()
     if len(costs) < PROTECT_MIN_COSTS or len(paid) < PROTECT_MIN_PROVIDERS:
         return False
-    if not rule.area_may_stand_alone(len(payers), len(costs), int(payers.max())):
+    if not rule.sizes_may_stand_alone(payers.tolist()):
         return False
     return not (is_dominated(paid) or is_dominated(costs["cost_gbp"]))
 

@@ -144,7 +144,7 @@ def _regions(rule: Rule, tallies: Sequence[Tally], each: Sequence[_Cell]) -> Ite
 
 def _region_part(rule: Rule, members: Sequence[tuple[Tally, Shown]], part: int) -> int | None:
     counts = [tally.counted[part] for tally, _ in members]
-    if not any(counts) or rule.area_may_stand_alone(sum(n > 0 for n in counts), sum(counts), max(counts)):
+    if rule.sizes_may_stand_alone(counts):
         return rule.count(sum(counts), sum(tally.keys[part] for tally, _ in members))
     return _sum(shown[part] for _, shown in members)
 

@@ -62,7 +62,7 @@ def is_one_cell(rule: Rule, filters: Filters, children: pd.DataFrame) -> bool:
     if rule.exact or several or len(filters.las) == 1:
         return rule.exact or not several
     sizes = np.bincount(pd.factorize(children["la_code"])[0])
-    return not sizes.size or rule.area_may_stand_alone(len(sizes), int(sizes.sum()), int(sizes.max()))
+    return rule.sizes_may_stand_alone(sizes.tolist())
 
 
 def is_of_several(filters: Filters) -> bool:

@@ -80,6 +80,7 @@ def _params(rule: Rule, wanted: Wanted, kept: Filters, sets: list[str]) -> dict[
         **{code: list(kept.chosen(code)) for code in ("placement", "age", "sector")},
         "away": wanted.away,
         "least": 1 if rule.exact else PROTECT_MIN_CHILDREN,
+        "large": PROTECT_MIN_CHILDREN,
         "together_las": [la for la, _ in together],
         "together_areas": [area for _, area in together],
         "member_las": [la for la, _ in members],
@@ -100,8 +101,8 @@ def _shown(rule: Rule, cells: pd.DataFrame, part: str, wanted: Wanted) -> pd.Ser
     """Protect each cell; of several LAs where none could take itself away, else add up what they show."""
     own = rule.counts(cells[f"{part}_n"], cells[f"{part}_keys"])
     of_several = cells[cells["area_code"].isin([area for area, _ in wanted.together])]
-    facts = zip(*(of_several[f"{part}_{fact}"].tolist() for fact in ("las", "n", "most")), strict=True)
-    may = pd.Series([rule.area_may_stand_alone(*fact) for fact in facts], of_several.index, dtype=bool)
+    facts = (of_several[f"{part}_{fact}"].tolist() for fact in ("las", "large", "n", "most"))
+    may = pd.Series(map(rule.area_may_stand_alone, *facts), of_several.index, dtype=bool)
     may = may.reindex(cells.index, fill_value=True)
     return own.where(may, _sums(cells, own, wanted))  # always added up: how long it takes tells nothing
 

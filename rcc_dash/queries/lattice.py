@@ -15,7 +15,7 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.tallies import LOW_BITS, SUMS, added, grouped, tallied
-from rcc_dash.settings import MAX_CHILD_ATTRIBUTES
+from rcc_dash.settings import MAX_CHILD_ATTRIBUTES, PROTECT_MIN_CHILDREN
 
 
 def may_cross(rule: Rule, filters: Filters, attributes: Iterable[str]) -> bool:
@@ -93,7 +93,8 @@ def _together(rule: Rule, own: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     whole = shown(rule, groups.rows.assign(**{name: groups.sums(own[name]) for name in SUMS}))
     is_some, some = (groups.sums(facts) for facts in (own["children"].notna(), own["children"].fillna(0)))
     sums = pd.Series(some, dtype="Int64").where(is_some > 0)
-    facts = (groups.sums(own["la_code"].notna()), whole["children_n"], groups.largest(own["children_n"]))
+    areas, large = (groups.sums(own["children_n"].ge(least)) for least in (1, PROTECT_MIN_CHILDREN))
+    facts = (areas, large, whole["children_n"], groups.largest(own["children_n"]))
     may = [rule.area_may_stand_alone(*map(int, fact)) for fact in zip(*facts, strict=True)]
     return whole.assign(children=whole["children"].where(pd.Series(may, dtype=bool), sums))[[*by, "children"]]
 

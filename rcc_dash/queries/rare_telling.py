@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rcc_dash.domain.cohorts import Thresholds, cohorts
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.lattice import is_anybody, shown
+from rcc_dash.queries.lattice import is_anybody, shown, shown_together
 from rcc_dash.queries.rare_children import rare_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.tallies import tallied
@@ -80,9 +80,19 @@ def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Threshol
     return _Told(
         day,
         frozenset(c for c in asked if telling.any() and is_anybody(reader.rule, children[needs[c].notna()])),
-        float(known.mean()) if len(known) else 0.0,
+        _share_known(reader.rule, children, known),
         (children.loc[telling, ["la_code", "record_key"]], children[f"in_{cohort}"].to_numpy(bool)[telling]),
     )
+
+
+def _share_known(rule: Rule, children: pd.DataFrame, known: NDArray[np.bool_]) -> float:
+    """Give the share of whom it is known, by numbers that may be shown: it tells no more than they do."""
+    told, whole = (_together(rule, some) for some in (children[known], children))
+    return told / whole if whole else 0.0
+
+
+def _together(rule: Rule, children: pd.DataFrame) -> int:
+    return int(shown_together(rule, tallied(children, ["la_code"]), [])["children"].fillna(0).sum())
 
 
 def _with_anybody(rule: Rule, children: pd.DataFrame) -> list[str]:

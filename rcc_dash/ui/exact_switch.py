@@ -112,7 +112,13 @@ def _why(home: DataHome, who: Access) -> None:
 
 
 def _switch(home: DataHome, *, on: bool) -> None:
-    """Write it down first: what cannot be written down is not shown. Looks at the own LAs only."""
+    """Write it down first: what cannot be written down is not shown. Looks at the own LAs only.
+
+    A switch that was drawn an hour ago still tells: whoever signed in long ago is asked here too.
+    """
+    if on and not signed_in_lately():
+        session.put_fault(_LONG_AGO)
+        return
     _record(home, audit.Event.ON if on else audit.Event.OFF, audit.Seen(_code(session.page())))
     st.session_state.pop(_WRITTEN, None)
     who, filters = access(), session.state().filters
@@ -155,6 +161,9 @@ def _code(title: str) -> str:
 _IDLE: Final = (
     f"**Exact figures were put away**\n\nNothing was done for {EXACT_IDLE_MINUTES} minutes."
     " Switch them on again if you need them."
+)
+_LONG_AGO: Final = (
+    "**Exact figures stay off**\n\nYou signed in too long ago for them. Sign in again, then switch them on."
 )
 _NOT_THESE: Final = (
     "**Exact figures were put away**\n\nThey are yours to see of {} only, and other areas were chosen."

@@ -1,7 +1,6 @@
 """An LA that tells of no order, and one that tells of one: who reads protected figures sees one world."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,11 +76,7 @@ def by_region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Wa
 
 
 def everything(asked: Reader) -> dict[str, object]:
-    """Give all that pages make of who tells of orders, and of orders in Bury.
-
-    But for the estimate for a hidden LA: that is its part of the region's number, which is rounded by a
-    draw of its own for 35 children and for 36.
-    """
+    """Give all that pages make of who tells of orders, and of orders in Bury and in the region."""
     of_bury = Filters(las=(BURY,))
     dols = RareAsked(Filters(), DAY, "dols", PLAIN)
     loads = cohort_loads(asked, "gm", (DAY,), "dols", PLAIN)
@@ -92,11 +87,11 @@ def everything(asked: Reader) -> dict[str, object]:
     return {
         "telling": loads.telling, "guessed": loads.guessed, "counted": loads.counted[BURY],
         "told": is_told(asked, Asked(Filters(), DAY), "dols"),
-        "known": (rows["dols"].known, rows["dols"].las_shown, rows["dols"].is_told),
-        "area": replace(rare_areas(asked, dols)[BURY], expected=None),
+        "rows": rows,
+        "areas": rare_areas(asked, dols),
         "own": rare_rows(asked, RareAsked(of_bury, DAY, "dols", PLAIN)),
         "bands": bands_by(asked, Asked(of_bury, DAY), "dols"),
-        "slice": {key: figure for key, figure in pivot.figures.items() if key[0] == BURY},
+        "slice": pivot.figures,
         "sources": rounded_sources(asked).to_dict("records"),
         "findings": rounded_findings(asked).to_dict("records"),
         "agree": reconciliation(asked, DAY).to_dict("records"),

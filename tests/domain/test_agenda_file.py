@@ -54,6 +54,7 @@ def test_what_is_written_is_read() -> None:
         (of_view(link=7), "“link” that is not text"),
         (of_view(note="x" * (MAX_NOTE + 1)), "600 fit"),
         (of_view(note="The child at ZZ99 9ZZ"), "a full postcode"),
+        (of_view(note="The child at \uff3a\uff3a\uff19\uff19 \uff19\uff3a\uff3a"), "a full postcode"),
     ],
 )
 def test_what_is_no_agenda_is_refused_in_plain_words(held: bytes, said: str) -> None:

@@ -126,22 +126,30 @@ def test_exact_figures_are_exact(children: int, key_sum: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("areas", "children", "largest", "may"),
+    ("sizes", "may"),
     [
-        (1, 12, 12, True),  # one LA's own cell
-        (2, 500, 250, False),  # each of two could take itself away
-        (3, 500, 480, True),
-        (3, 500, 490, True),  # ten remain
-        (3, 500, 491, False),
-        (28, 16_000, 3_000, True),
-        (0, 0, 0, False),
+        ([], True),
+        ([12], True),  # one LA's own cell
+        ([12, 0, 0], True),
+        ([250, 250], False),  # each of two could take itself away
+        ([480, 10, 10], True),
+        ([480, 11, 9], False),  # of three, it would tell that the third has somebody
+        ([480, 11, 0], False),
+        ([9, 9, 9], False),
+        ([20, 9, 9, 9], False),
+        ([480, 10, 10, 1], True),
+        ([480, 7, 1, 1, 1], True),  # ten remain
+        ([480, 6, 1, 1, 1], False),
+        ([9, 9, 9, 9], False),
+        ([9, 1, 3, 3, 3], True),
+        ([500] * 28, True),
     ],
 )
 def test_a_figure_of_several_areas_stands_alone_only_if_none_could_be_taken_away(
-    areas: int, children: int, largest: int, *, may: bool
+    sizes: list[int], *, may: bool
 ) -> None:
-    assert RULE.area_may_stand_alone(areas, children, largest) is may
-    assert Rule("", exact=True).area_may_stand_alone(areas, children, largest) is True
+    assert RULE.sizes_may_stand_alone(sizes) is may
+    assert Rule("", exact=True).sizes_may_stand_alone(sizes) is True
 
 
 @pytest.mark.parametrize(

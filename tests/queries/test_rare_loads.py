@@ -54,6 +54,21 @@ def test_dates_are_averaged_and_one_of_which_nothing_is_known_is_left_out(
     assert found.by_la[BOLTON] == pytest.approx(15)
 
 
+def test_of_how_many_a_date_must_be_told_is_decided_by_shown_numbers(
+    hand_made: HandMade, reader: ReaderMaker
+) -> None:
+    """One child more or less must not leave a date out: at the limit the rounding decides, as can be seen."""
+    for la_code in (BOLTON, BURY, MANCHESTER):
+        for day, unknown in ((BEFORE, 6), (DAY, 0)):
+            hand_made.children(60, as_of=day, la_code=la_code, placement="home", place_code="K2", age_years=7)
+            hand_made.children(240 - unknown, as_of=day, la_code=la_code, age_years=12)
+            hand_made.children(
+                unknown, as_of=day, la_code=la_code, placement="home", place_code="K2", age_years=None
+            )
+    found = [loads(reader(pepper=f"pepper {at}"), BEFORE, DAY) for at in range(12)]
+    assert {one.days for one in found if one} == {(DAY,), (BEFORE, DAY)}
+
+
 def test_nobody_and_nothing_known_have_no_loads(hand_made: HandMade, reader: ReaderMaker) -> None:
     hand_made.children(50, age_years=12)
     assert loads(reader(exact=True)) is None

@@ -9,6 +9,7 @@
 --   $sector VARCHAR[]: provider sectors kept; as above
 --   $away VARCHAR: outside, far, far_outside, out_region, out_england; blank counts nobody away
 --   $least BIGINT: cells of fewer children are left out
+--   $large BIGINT: an LA of so many has enough to be shown
 --   $together_las VARCHAR[]: LAs of areas that are counted together
 --   $together_areas VARCHAR[]: the area of each, in the same order; an LA may be in several
 --   $member_las VARCHAR[]: LAs that are in a cooperative
@@ -36,14 +37,17 @@
 --   children_keys VARCHAR: keys
 --   children_most BIGINT: of the largest LA
 --   children_las BIGINT: LAs with any
+--   children_large BIGINT: LAs with enough to be shown
 --   part_n BIGINT: children who are away
 --   part_keys VARCHAR: keys
 --   part_most BIGINT: of the largest LA
 --   part_las BIGINT: LAs with any
+--   part_large BIGINT: LAs with enough to be shown
 --   rest_n BIGINT: all others
 --   rest_keys VARCHAR: keys
 --   rest_most BIGINT: of the largest LA
 --   rest_las BIGINT: LAs with any
+--   rest_large BIGINT: LAs with enough to be shown
 with child as (
   select
     as_of, la_code, record_key,
@@ -140,11 +144,14 @@ select
   parted_by, as_of, area_code, placement, age, sector, legal, care, cost, dols, solo,
   sum(children_n)::bigint as children_n, sum(children_keys)::varchar as children_keys,
   max(children_n)::bigint as children_most, count(*)::bigint as children_las,
+  count(*) filter (where children_n >= $large::bigint)::bigint as children_large,
   sum(part_n)::bigint as part_n, sum(part_keys)::varchar as part_keys, max(part_n)::bigint as part_most,
   count(*) filter (where part_n > 0)::bigint as part_las,
+  count(*) filter (where part_n >= $large::bigint)::bigint as part_large,
   sum(children_n - part_n)::bigint as rest_n, sum(children_keys - part_keys)::varchar as rest_keys,
   max(children_n - part_n)::bigint as rest_most,
-  count(*) filter (where children_n > part_n)::bigint as rest_las
+  count(*) filter (where children_n > part_n)::bigint as rest_las,
+  count(*) filter (where children_n - part_n >= $large::bigint)::bigint as rest_large
 from placed
 group by parted_by, as_of, area_code, placement, age, sector, legal, care, cost, dols, solo
 having sum(children_n) >= $least::bigint
