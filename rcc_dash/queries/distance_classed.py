@@ -66,17 +66,20 @@ def _classed(far: pd.DataFrame, homes: pd.DataFrame, near: str) -> pd.DataFrame:
     asked = is_asked_about(far)
     limit = far["distance_miles"] - _A_LITTLE if near == "now" else far["distance_miles"] * 0 + FAR_MILES
     classes = np.select([void <= limit, home <= limit], ["void", "full"], default="none")
-    could = within(at, places, limit.to_numpy(float)) & empty[group] & asked.to_numpy()[:, None]
+    who, where = np.flatnonzero(asked), np.flatnonzero(empty.any(axis=0))  # of all others nothing is possible
+    could = within(at[who], places[where], limit.to_numpy(float)[who]) & empty[np.ix_(group[who], where)]
+    together = np.zeros(len(far), dtype=bool)
+    together[who] = _together(could, homes["void"].iloc[where], must_be_alone(different)[group[who]])
     return far.assign(
         home_miles=home,
         void_miles=void,
         nearer=pd.Series(classes, far.index).where(asked),
-        together=_together(could, homes, must_be_alone(different)[group]),
+        together=together,
     )
 
 
-def _together(could: NDArray[np.bool_], homes: pd.DataFrame, alone: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _together(could: NDArray[np.bool_], void: pd.Series, alone: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Say who would have a place if as many as possible had one, wherever it is."""
-    free = homes["void"].to_numpy().astype(np.int64)
+    free = void.to_numpy().astype(np.int64)
     found: NDArray[np.bool_] = assigned(np.zeros(could.shape), could, free, alone=alone) != NOWHERE
     return found
