@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-_MEAN_LEAST, _COST_LEAST, _EACH_SIDE, _AREAS, _FEW, _PROVIDERS = 10, 20, 12, 3, 5, 3
+_MEAN_LEAST, _COST_LEAST, _EACH_SIDE, _AREAS, _FEW, _PROVIDERS = 10, 20, 12, 3, 7, 3
 _TOP_SHARE, _RANK = 0.95, 0.9
 _STEP_GBP: Final = 50
 

@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 LEAST: Final = 10
-_AREAS, _FEW = 3, 5
+_AREAS, _FEW = 3, 7
 _ENDS: Final = {
     0: (0.12, 0.88, 1.0),
     1: (0.04, 0.76, 1.0),

@@ -36,8 +36,8 @@ PROTECT_BASE: Final = 5
 PROTECT_MIN_AREAS: Final = 3
 """A figure for several LAs needs this many with enough children each to be shown (design/disclosure 1.2)."""
 
-PROTECT_FEW_AREAS: Final = 5
-"""Or it needs this many with any: of three or four, that it stands alone would tell of one (decision 34)."""
+PROTECT_FEW_AREAS: Final = 7
+"""Or it needs this many with any: of six or fewer, that it stands alone would tell of one (decision 34)."""
 
 PROTECT_MIN_COSTS: Final = 20
 """A mean cost needs this many children (design/disclosure 1.2)."""

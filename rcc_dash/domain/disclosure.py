@@ -82,7 +82,7 @@ class Rule:
     def area_may_stand_alone(self, areas: int, shown: int, children: int, largest: int) -> bool:
         """Say whether a figure of several LAs may have a cell of its own: of so many LAs with any child.
 
-        Each LA knows its own number, so three must take part whose number is shown (`shown`), or five with
+        Each LA knows its own number, so three must take part whose number is shown (`shown`), or seven with
         any, of whom ten children remain when the largest is taken away (design/disclosure.md 1.2). Else
         that it is no sum of what they show would tell that an LA with a hidden number has somebody.
         """

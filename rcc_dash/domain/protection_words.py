@@ -27,8 +27,8 @@ _REST: Final = {
     "Adding up": "Every number is rounded by itself, totals too, so parts need not add up. Several values or"
     " areas chosen together are the sum of what each of them shows.",
     "Several LAs": "Each LA knows its own children. A number of several LAs is rounded as one only where"
-    " three or more have ten children or more each, or five have any and ten remain without the largest; else"
-    " it is the sum of what each shows.",
+    " three or more have ten children or more each, or seven have any and ten remain without the largest;"
+    " else it is the sum of what each shows.",
     "Shares": "In whole %, from rounded numbers, and only where both the part and the rest are shown. Where"
     " the placements chosen hold 90% of a group or more, their number is not told either.",
     "Three at most": "Children are parted by no more than three things at once beside the area and the date;"

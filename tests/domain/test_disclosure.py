@@ -138,10 +138,12 @@ def test_exact_figures_are_exact(children: int, key_sum: int) -> None:
         ([9, 9, 9], False),
         ([20, 9, 9, 9], False),
         ([480, 10, 10, 1], True),
-        ([480, 7, 1, 1, 1], True),  # ten remain
-        ([480, 6, 1, 1, 1], False),
+        ([480, 5, 1, 1, 1, 1, 1], True),  # ten remain
+        ([480, 4, 1, 1, 1, 1, 1], False),
+        ([480, 6, 1, 1, 1, 1], False),  # of six, it would tell each that all others have somebody
         ([9, 9, 9, 9], False),
-        ([9, 1, 3, 3, 3], True),
+        ([9, 1, 3, 3, 1, 1, 1], True),
+        ([9, 1, 3, 3, 3], False),
         ([500] * 28, True),
     ],
 )
