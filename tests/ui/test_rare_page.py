@@ -39,7 +39,7 @@ def test_no_count_of_children_under_ten_is_on_screen(demo: Browser, query: str) 
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("uasc", "lived outside the region"), ("secure", "too few"), ("staffing", "Nothing loaded")],
+    [("dear", "lived outside the region"), ("secure", "too few"), ("staffing", "Nothing loaded")],
 )
 def test_a_need_of_many_few_or_none_known_answers(demo: Browser, code: str, said: str) -> None:
     app = demo.open("rare", f"r-part=where&r-for={code}")
