@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rcc_dash.domain.words import and_list
 from rcc_dash.figures.ground import Ground
@@ -144,7 +145,20 @@ def _outlines(ground: Ground, view: View) -> dict[str, str]:
 
 def _path(shape: Shape, view: View) -> str:
     rings = (view.to_pixels(np.array(ring)) for polygon in shape.polygons for ring in polygon)
-    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring[:-1]) + "Z" for ring in rings)
+    return "".join(_ring(np.rint(10 * ring[:-1]).astype(int)) for ring in rings)
+
+
+def _ring(tenths: NDArray[np.int_]) -> str:
+    """Write a ring from point to point, in half the letters of where each point is: it is sent every time."""
+    steps = np.diff(tenths, axis=0)
+    numbers = "".join(f"{x}{y}" for x, y in ((_after(x), _after(y)) for x, y in steps if x or y))
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{numbers.lstrip()}z"
+
+
+def _after(tenths: int) -> str:
+    """Write tenths of a pixel so that they can stand after another number."""
+    written = f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:g}"  # noqa: PLR2004 one
+    return written if tenths < 0 else f" {written}"
 
 
 def _spoken(ground: Ground, shades: Shaded) -> str:

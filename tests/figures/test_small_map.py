@@ -2,13 +2,16 @@ import base64
 import re
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.figures.base_map import region_ground
 from rcc_dash.figures.shading import Shading
+from rcc_dash.figures.shapes import bounds_of
 from rcc_dash.figures.small_map import SmallMap, small_map
+from rcc_dash.figures.view import fitted_view
 from tests.figures.square_land import GROUND, SHADING
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -85,3 +88,19 @@ def test_as_an_image_it_has_words_and_the_same_picture() -> None:
     assert source
     assert base64.b64decode(source[1]).decode() == drawn().svg
     assert 'alt="Map of Square &amp; land: Children placed outside' in html
+
+
+@pytest.mark.parametrize("rcc", ["gm", "se"])
+def test_outlines_written_from_point_to_point_go_through_every_point(rcc: str) -> None:
+    ground = region_ground(cooperatives()[rcc].la_codes)
+    view = fitted_view(bounds_of(ground.members), (600, 430))
+    root = ET.fromstring(small_map(rcc, ground, SHADING, (600, 430)).svg)  # noqa: S314  made by us in this test
+    paths = [one for one in root.iter(f"{SVG}path") if one.find(f"{SVG}title") is not None]
+    for shape, path in zip(ground.members, paths, strict=True):
+        rings = [ring for polygon in shape.polygons for ring in polygon]
+        written = [ring for ring in path.get("d", "").split("z") if ring]
+        for ring, text in zip(rings, written, strict=True):
+            numbers = np.array(re.findall(r"-?(?:\d+\.?\d*|\.\d+)", text), dtype=float).reshape(-1, 2)
+            points = view.to_pixels(np.array(ring))[:-1]
+            apart = np.abs(points[:, None] - numbers.cumsum(axis=0)[None]).max(axis=2).min(axis=1)
+            assert apart.max() < 0.06, shape.name
