@@ -55,6 +55,19 @@ def test_what_is_clicked_outside_happens_too_and_nothing_below_moves(app: str, n
     until(page, lambda: query(page) != "", "the filter that was opened does nothing")
 
 
+def test_a_list_within_it_can_be_chosen_from_and_a_file_taken(app: str, new_page: NewPage) -> None:
+    page = new_page()
+    go(page, f"{app}/overview?t-open=bars")
+    opened(page, "Take away")
+    page.locator(f"{PANEL} .stSelectbox input").click()
+    page.get_by_role("option").nth(1).click()
+    settle(page)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="SVG", exact=True).click()
+    assert started.value.suggested_filename.endswith(".svg")
+    assert page.locator(PANEL).count() == 1
+
+
 def test_on_a_phone_it_fits_and_a_menu_left_open_is_not_open_on_the_next_page(
     app: str, new_page: NewPage
 ) -> None:

@@ -3,9 +3,9 @@
 let over = null; // the menu that lies open over the page
 
 const panelOf = (menu) => menu.panel && document.querySelector(`.st-key-${menu.panel}`);
-// Lists and hints of Streamlit's own fields lie outside the panel that they belong to.
+// Lists and hints of Streamlit's own fields lie outside the panel that they belong to, and outside the app's own root.
 const isInside = (menu, target) => menu.element.contains(target) || panelOf(menu)?.contains(target)
-  || Boolean(target.closest?.('[data-baseweb="popover"], [data-baseweb="layer"]'));
+  || !document.getElementById('root').contains(target);
 
 document.addEventListener('click', ({ target }) => {
   if (over && target.isConnected && !isInside(over, target)) over.shut();
