@@ -9,8 +9,11 @@ from rcc_dash.errors import UserError
 MAX_TITLE: Final = 80
 MAX_NOTE: Final = 600
 
+POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
+"""A full postcode, wherever it stands in a text in plain letters."""
+
 _PERSONAL: Final = {
-    "a full postcode": re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE),
+    "a full postcode": POSTCODE,
     "a pupil's number": re.compile(r"\b[A-Z][0-9]{11}[0-9A-Z]\b", re.IGNORECASE),
     "an NHS number": re.compile(r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b"),
     "a date of birth": re.compile(r"\b(born|birth|dob|d\.o\.b)\b.{0,15}[0-9]{1,4}", re.IGNORECASE),
@@ -18,6 +21,11 @@ _PERSONAL: Final = {
 """Marks of one person. A name cannot be known from its form: the page asks not to write any."""
 
 _SPACES: Final = re.compile(r"\s+")
+
+
+def in_plain_letters(text: str) -> str:
+    """Give a text in letters of the usual width: a postcode in others is one too."""
+    return normalize("NFKC", text)
 
 
 def tidy_title(text: str) -> str:
@@ -43,7 +51,7 @@ def _checked(text: str, what: str, most: int) -> str:
             what=f"It has {len(text):,} characters; {most} fit.",
             fix="Shorten it.",
         )
-    plain = normalize("NFKC", text)  # a postcode in letters of another width is one too
+    plain = in_plain_letters(text)
     for mark, pattern in _PERSONAL.items():
         if pattern.search(plain):
             raise UserError(

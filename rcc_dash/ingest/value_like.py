@@ -3,17 +3,18 @@
 import re
 from typing import Final
 
+from rcc_dash.domain.own_words import POSTCODE, in_plain_letters
 from rcc_dash.ingest.dates import dates_said, years_said
 
 _DAY: Final = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
-_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(?!\b(?:19|20)\d\d\b)\b[^\W\d]*\d{4,}\w*")
 _CUT: Final = "\u2026"
 
 
 def looks_like_a_value(heading: str) -> bool:
     """Say whether a day, a full postcode or a number of four digits that is no year stands in a heading."""
-    return any(kind.search(heading) for kind in (_DAY, _POSTCODE, _NUMBER))
+    plain = in_plain_letters(heading)
+    return any(kind.search(plain) for kind in (_DAY, POSTCODE, _NUMBER))
 
 
 def column_said(heading: str, number: int) -> str:
@@ -26,8 +27,9 @@ def sheet_name(name: str, number: int) -> str:
 
     It is kept with every row. Days and years stay: they say of when the sheet is.
     """
-    cut = _NUMBER.sub(lambda found: found[0] if _is_of_time(found[0]) else _CUT, _POSTCODE.sub(_CUT, name))
-    return name if cut == name else f"{cut} (sheet {number})"
+    plain = in_plain_letters(name)
+    cut = _NUMBER.sub(lambda found: found[0] if _is_of_time(found[0]) else _CUT, POSTCODE.sub(_CUT, plain))
+    return name if cut == plain else f"{cut} (sheet {number})"
 
 
 def _is_of_time(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from rcc_dash.domain.problems import Severity
@@ -21,6 +20,7 @@ from rcc_dash.ingest.layouts import (
     ssda903_uasc,
 )
 from rcc_dash.ingest.told import Told
+from tests.ingest.books import saved_book
 
 SECRETS = Secrets(b"a synthetic key, only for tests!")
 BARNSLEY = "E08000016"
@@ -41,16 +41,7 @@ def headings(*names: str) -> str:
 
 
 def book(tmp_path: Path, hidden: str = "", **sheets: Rows) -> CheckedFile:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        if name == hidden:
-            sheet.sheet_state = "hidden"
-    path = tmp_path / "Barnsley 2027.xlsx"
-    made.save(path)
+    path = saved_book(tmp_path / "Barnsley 2027.xlsx", sheets, {hidden: "hidden"})
     return check_file(path, Told(path.name), SECRETS)
 
 

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
-from openpyxl.comments import Comment
 
 from rcc_dash.errors import UserError
 from rcc_dash.ingest.accept import check_file
@@ -12,7 +10,8 @@ from rcc_dash.ingest.keys import Secrets
 from rcc_dash.ingest.layouts import ssda903_dolo, ssda903_episodes
 from rcc_dash.ingest.read import read_workbook
 from rcc_dash.ingest.told import Told
-from rcc_dash.ingest.value_like import sheet_name
+from rcc_dash.ingest.value_like import looks_like_a_value, sheet_name
+from tests.ingest.books import saved_book
 from tests.ingest.conftest import WriteOds
 
 SECRETS = Secrets(b"a synthetic key, only for tests!")
@@ -38,17 +37,8 @@ SHEETS = {
 
 
 def saved(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        sheet["A1"].comment = Comment(NAME, NAME)
-        if name.startswith("hidden"):
-            sheet.sheet_state = "veryHidden"
-    made.save(path)
-    return path
+    hidden = {name: "veryHidden" for name in sheets if name.startswith("hidden")}
+    return saved_book(path, sheets, hidden, note=NAME)
 
 
 def kept(path: Path) -> str:
@@ -84,3 +74,9 @@ def test_two_such_sheets_stay_apart_and_keep_of_when_they_are(tmp_path: Path) ->
 )
 def test_what_says_of_when_a_sheet_is_stays(name: str) -> None:
     assert sheet_name(name, 1) == name
+
+
+def test_letters_of_another_width_hide_no_postcode() -> None:
+    wide = "\uff33\uff2b\uff11 \uff13\uff38\uff25"
+    assert looks_like_a_value(f"Home at {wide}")
+    assert sheet_name(wide, 3) == "\u2026 (sheet 3)"
