@@ -48,6 +48,12 @@ def test_nothing_is_offered_before_it_is_opened_and_one_button_a_table_offers_ev
     assert labels(app) == []
 
 
+@pytest.mark.parametrize("page", ["sql", "methods", "meeting"])
+def test_pages_that_are_no_views_can_be_taken_away_too_but_not_the_way_in(demo: Browser, page: str) -> None:
+    assert labels(opened(demo.open(page), "take-away"))[0] == "This page as a hand-out (PDF)"
+    assert "take-away" not in fields_of(demo.open("load"))
+
+
 def test_the_opened_menu_offers_the_page_each_picture_and_the_clipboard(demo: Browser) -> None:
     app = opened(demo.open("overview", "t-open=bars"), "take-away")
     must_be_whole(app)
