@@ -18,6 +18,7 @@ from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
+from rcc_dash.domain.progress import silent
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.reader import Reader
@@ -40,7 +41,7 @@ def disclosure(home: Path, targets: int, acro: Path | None) -> None:
         print("Nothing is built.")
         return
     reader = Reader(opened, Rule(pepper(own), method="rcc5"))
-    print("1   " + " ".join(two_ways(reader).lines()))
+    print("1   " + " ".join(two_ways(reader, silent).lines()))
     print_release(own)
     _noise()
     day = max(stamp.date() for stamp in reader.ask("returns_by_la")["as_of"])

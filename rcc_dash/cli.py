@@ -118,12 +118,12 @@ def _names(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> in
     return _OK
 
 
-def _rounding(asked: argparse.Namespace, home: DataHome, _progress: Progress) -> int:
+def _rounding(asked: argparse.Namespace, home: DataHome, progress: Progress) -> int:
     opened = Warehouse.open_current(home)
     if opened is None:
         _say(asked, {"loaded": False}, [f"Nothing is loaded in {home.root}."])
         return _OK
-    found = two_ways(Reader(opened, Rule(pepper(home), method="rcc5")))
+    found = two_ways(Reader(opened, Rule(pepper(home), method="rcc5")), progress)
     opened.close()
     _say(asked, {"loaded": True, **asdict(found)}, found.lines())
     return _OK if found.is_safe else _REFUSED

@@ -11,6 +11,7 @@ from rcc_dash.domain.problems import Severity
 from rcc_dash.domain.words import long_date
 from rcc_dash.intake.report import Flag
 from rcc_dash.intake.subject import Subject, by_la_and_year
+from rcc_dash.store.warehouse import Warehouse
 
 _EVENTS: Final = ("started_on", "ended_on", "registered_on", "inspected_on")
 _FEWEST: Final = 20
@@ -63,16 +64,20 @@ def _days(frame: pd.DataFrame) -> Iterator[Flag]:
 
 def _same_children(subject: Subject) -> Iterator[Flag]:
     """A header return has no dates of care, but two years never have exactly the same children."""
-    if subject.loaded.warehouse is None:
+    warehouse = subject.loaded.warehouse
+    if warehouse is None:
         return
-    returned = subject.loaded.warehouse.ask("children_returned", {})
-    rows_of = returned[["la_code", "keys_sum", "year"]].itertuples(index=False, name=None)
-    known = {(la_code, keys): int(year) for la_code, keys, year in rows_of}
     for la_code, year, rows in by_la_and_year(subject.tables["child"]):
-        other = known.get((la_code, str(sum(rows["record_key"].drop_duplicates().tolist()))))
-        if len(rows) >= _FEWEST and other is not None and other != year:
+        if len(rows) >= _FEWEST and (other := _returned_for(warehouse, la_code, rows)) not in (None, year):
             what = f"The children in it are exactly those that {la_name(la_code)} returned for {other}."
             yield Flag("F08", Severity.WARNING, what, _LOOK)
+
+
+def _returned_for(warehouse: Warehouse, la_code: str, rows: pd.DataFrame) -> int | None:
+    """Give the latest year for which the LA returned exactly these children; None where it never did."""
+    returned = warehouse.ask("children_returned", {"la_code": la_code})
+    same = returned["keys_sum"] == str(sum(rows["record_key"].drop_duplicates().tolist()))
+    return max(returned.loc[same, "year"].astype(int), default=None)
 
 
 def _newest(rows: pd.DataFrame) -> pd.Timestamp | None:

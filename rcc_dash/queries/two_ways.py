@@ -5,10 +5,13 @@ rounded by is checked on every cell that the app could show, not on samples.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
+from rcc_dash.domain.progress import Progress
 from rcc_dash.domain.rounding import steps
+from rcc_dash.domain.words import long_date
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES, PROTECT_BASE, PROTECT_MIN_CHILDREN
 
@@ -29,6 +32,15 @@ class TwoWays:
         """Say whether nothing was found that must not be."""
         return not self.too_small and not self.different
 
+    def __add__(self, other: "TwoWays") -> "TwoWays":
+        """Give both together."""
+        return TwoWays(
+            self.cells + other.cells,
+            self.shown + other.shown,
+            self.too_small + other.too_small,
+            self.different + other.different,
+        )
+
     def lines(self) -> list[str]:
         """Say it in words."""
         return [
@@ -38,9 +50,18 @@ class TwoWays:
         ]
 
 
-def two_ways(reader: Reader) -> TwoWays:
-    """Round every cell of the lattice twice, and compare."""
-    cells = reader.ask("lattice_cells", most=MAX_CHILD_ATTRIBUTES)
+def two_ways(reader: Reader, progress: Progress) -> TwoWays:
+    """Round every cell of the lattice twice, one date after another, and compare."""
+    days = sorted({stamp.date() for stamp in reader.ask("children_by_la_and_date")["as_of"]})
+    found = TwoWays(0, 0, 0, 0)
+    for done, day in enumerate(days):
+        progress(done / len(days), f"Rounding the cells of {long_date(day)} twice")
+        found += _on(reader, day)
+    return found
+
+
+def _on(reader: Reader, day: date) -> TwoWays:
+    cells = reader.ask("lattice_cells", date=day.isoformat(), most=MAX_CHILD_ATTRIBUTES)
     ours = reader.rule.counts(cells["children_n"], cells["children_keys"])
     theirs = shown_by_duckdb(reader, cells)
     few = cells["children_n"] < PROTECT_MIN_CHILDREN

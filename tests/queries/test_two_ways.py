@@ -1,11 +1,14 @@
 """Python and DuckDB round from one table: the same cells, the same numbers."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from rcc_dash.domain.progress import silent
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.two_ways import shown_by_duckdb, two_ways
 from tests.queries.conftest import HandMade, ReaderMaker
@@ -41,7 +44,7 @@ def test_any_cells_are_shown_alike_whatever_the_pepper(reader: ReaderMaker) -> N
 def test_every_cell_of_the_lattice_is_rounded_and_compared(hand_made: HandMade, reader: ReaderMaker) -> None:
     hand_made.children(30, placement="home", far=True)
     hand_made.children(4, placement="foster", outside_la=None)
-    found = two_ways(reader())
+    found = two_ways(reader(), silent)
     # Up to three of five attributes can be chosen in 26 ways; the two groups of children differ in the 18
     # that have placement or far among them.
     assert found.cells == 26 + 18
@@ -49,9 +52,18 @@ def test_every_cell_of_the_lattice_is_rounded_and_compared(hand_made: HandMade, 
     assert 0 < found.shown < found.cells
 
 
+def test_the_cells_of_every_date_are_compared(hand_made: HandMade, reader: ReaderMaker) -> None:
+    hand_made.children(30)
+    hand_made.children(20, as_of=date(2024, 3, 31))
+    said: list[str] = []
+    found = two_ways(reader(), lambda _share, doing: said.append(doing))
+    assert found.cells == 2 * 26
+    assert [words.split("of ")[-1] for words in said] == ["31 March 2024 twice", "31 March 2025 twice"]
+
+
 def test_a_cell_shown_of_too_few_would_be_found(hand_made: HandMade, reader: ReaderMaker) -> None:
     hand_made.children(4)
-    found = two_ways(reader(exact=True))
+    found = two_ways(reader(exact=True), silent)
     assert not found.is_safe
     assert found.too_small == found.cells
     assert found.different == found.cells

@@ -5,13 +5,15 @@
 -- Columns:
 --   la_code VARCHAR: LA
 --   children BIGINT: how many of them it has returned
-with known as (
-  select la_code, child_key from episode
+with asked as (
+  select unnest($keys::varchar[]) as child_key
+),
+known as (
+  select la_code, child_key from episode semi join asked using (child_key)
   union
-  select la_code, child_key from child
+  select la_code, child_key from child semi join asked using (child_key)
 )
 select la_code, count(*)::bigint as children
 from known
-where child_key in (select unnest($keys::varchar[]))
 group by la_code
 order by la_code

@@ -1,9 +1,9 @@
--- How many children are in every cell that can be shown: an LA, a date, and at most three attributes of children?
+-- How many children of a date are in every cell that can be shown: an LA, and at most three attributes of children?
 -- Parameters:
+--   $date DATE: as-of date
 --   $most BIGINT: most attributes that may be crossed
--- Grain: one row per date, LA and combination of values that a child has; the LA's and date's total among them
+-- Grain: one row per LA and combination of values that a child has; the LA's total among them
 -- Columns:
---   as_of DATE: date counted
 --   la_code VARCHAR: responsible LA
 --   placement VARCHAR: placement type; null where all are counted, or where it is not known
 --   age VARCHAR: age band; as above
@@ -15,7 +15,6 @@
 --   children_keys VARCHAR: sum of record keys as text; does not leave the queries layer
 with child as (
   select
-    as_of,
     la_code,
     record_key,
     placement,
@@ -24,9 +23,9 @@ with child as (
     coalesce(outside_la, false) as outside,
     coalesce(far, false) as far
   from as_at
+  where as_of = $date::date
 )
 select
-  as_of,
   la_code,
   placement,
   age,
@@ -37,6 +36,6 @@ select
   count(*)::bigint as children_n,
   sum(record_key)::varchar as children_keys
 from child
-group by as_of, la_code, cube (placement, age, provider, outside, far)
+group by la_code, cube (placement, age, provider, outside, far)
 having 5 - bit_count(grouping_id(placement, age, provider, outside, far)) <= $most::bigint
 order by all
