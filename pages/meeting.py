@@ -23,7 +23,7 @@ def draw() -> None:
         saved=lambda: saved_panel(now),
         paper=lambda: handout(now),
     )
-    shared = "The link of this page holds the views. Titles and notes travel in the file. In every view: "
+    shared = "The link of this page holds the views. Titles and notes travel in the file. "
     treated_line(now, shared + treated_words(now.reader.rule))
 
 

@@ -33,7 +33,7 @@ from rcc_dash.ui.copy_link import is_narrow
 from rcc_dash.ui.map_canvas import Hand, Stand, draw_map
 from rcc_dash.ui.session import open_view, set_view, state
 from rcc_dash.ui.shell import Context
-from rcc_dash.ui.strips import EXACT, SYNTHETIC
+from rcc_dash.ui.strips import EXACT, synthetic_tag
 from rcc_dash.ui.take_away_notes import on_page
 
 WIDE_PX: Final = (715, 560)
@@ -66,7 +66,7 @@ def _mark(now: Context) -> None:
     """Say on the map itself, for when it fills the screen, whom it is about and what figures these are."""
     dates = now.calendar.dates
     said = filter_words(now.state.filters, dates[-1] if dates else None)
-    kind = f' <span class="tag">{SYNTHETIC}</span>' if now.is_demo else ""
+    kind = f" {synthetic_tag()}" if now.is_demo else ""
     exact = f'<p class="strip strip-exact">{EXACT}</p>' if now.reader.rule.exact else ""
     st.html(f'{exact}<p class="slide-line">{escape(said)}{kind}</p>')
 

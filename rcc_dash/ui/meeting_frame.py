@@ -24,7 +24,7 @@ _HERE: Final = Path(__file__).parent
 
 
 def meeting_frame(page: str, state: State, dates: tuple[date, ...], tag: str) -> None:
-    """Draw what stands above and beside a view that is presented; nothing where none is."""
+    """Draw what stands above and beside a view that is presented, with its data's mark; nothing for none."""
     with st.container(key="meeting-frame"):
         if not state.meeting.is_on:
             return
@@ -45,8 +45,7 @@ def _words(state: State, latest: date | None, tag: str) -> None:
     step = f"{meeting.step} of {len(meeting.stops)}. " if meeting.stops else ""
     named = f"{agenda().title}. " if agenda().title and meeting.stops else ""
     line = escape(f"{named}{step}{filter_words(state.filters, latest)}.")
-    mark = f' <span class="tag">{escape(tag)}</span>' if tag else ""
-    st.html("".join((*parts, f'<p class="slide-line">{line}{mark}</p>')))
+    st.html("".join((*parts, f'<p class="slide-line">{line} {tag}</p>')))
 
 
 def _ways(page: str, state: State, dates: tuple[date, ...]) -> None:

@@ -15,7 +15,7 @@ from rcc_dash.ui.session import Bound, set_choice, state
 from rcc_dash.ui.take_away_notes import on_page
 from rcc_dash.ui.text import quiet
 
-_NAME_PX, _WORDS_PX = 520, 340
+_NAME_PX, _WORDS_PX = 520, 360
 _MOST: Final = 25
 _NAME, _WORDS = "m-of", "m-q"
 

@@ -31,7 +31,7 @@ from rcc_dash.ui.returned_strip import returned_strip
 from rcc_dash.ui.shades import shown_shade
 from rcc_dash.ui.sign_in import access, enter, watch
 from rcc_dash.ui.sign_in_pages import come_back, leave_button, no_figures_page, refuse_page, refused_page
-from rcc_dash.ui.strips import SYNTHETIC, strips
+from rcc_dash.ui.strips import strips, synthetic_tag
 from rcc_dash.ui.top_bar import page_links
 from rcc_dash.ui.top_doings import nothing_to_take_away, top_doings
 from rcc_dash.ui.tour import tour
@@ -105,7 +105,7 @@ def _draw(page: StreamlitPage, spec: PageSpec, who: Access) -> None:
     if not who.may_open(spec.code):
         refuse_page(spec, who)
         return
-    meeting_frame(spec.code, now.state, now.calendar.dates, SYNTHETIC if now.is_demo else "")
+    meeting_frame(spec.code, now.state, now.calendar.dates, synthetic_tag() if now.is_demo else "")
     # In a place of their own: what comes and goes must not move the map, which would start afresh.
     with st.container(key="strips"):
         _strips(now, who)
@@ -159,7 +159,7 @@ def _top_bar(now: Context, spec: PageSpec, who: Access) -> None:
 def _treatment(data: OpenData) -> None:
     """Say what kind of figures these are, beside the filters that they follow."""
     if data.warehouse.is_demo:
-        st.html(f'<span class="tag">{SYNTHETIC}</span>', width="content")
+        st.html(synthetic_tag(), width="content")
     if data.release:
         release_tag(data.release)
     else:

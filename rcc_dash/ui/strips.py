@@ -11,6 +11,12 @@ SYNTHETIC = "Synthetic demonstration data"
 EXACT = "Exact figures: OFFICIAL-SENSITIVE, do not share"
 
 
+def synthetic_tag() -> str:
+    """Mark data as made up, in a word less where a phone's bar has no room for it."""
+    first, more, last = SYNTHETIC.split()
+    return f'<span class="tag">{first} <span class="more">{more} </span>{last}</span>'
+
+
 def strips(warehouse: Warehouse, *, is_exact: bool, only: str = "") -> None:
     """Draw one quiet line for each thing that changes how every figure is to be read.
 
