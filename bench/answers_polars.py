@@ -1,101 +1,77 @@
 """The questions of `answers_pandas` as one would ask them in polars, of the same tables in memory."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-
 import polars as pl
 
-from bench.answers_pandas import LEVELS, NEEDS
-
-Frames = Mapping[str, pl.DataFrame]
-Parts = Mapping[str, pl.Expr]
-_ALL = pl.lit(value=True)
-
-
-def _tally(rows: pl.LazyFrame, by: Sequence[str], parts: Parts) -> pl.LazyFrame:
-    key = pl.col("record_key").cast(pl.Int128)
-    counted = []
-    for part, mask in parts.items():
-        n, keys = (pl.len(), key.sum()) if mask is _ALL else (mask.sum(), key.filter(mask).sum())
-        counted += [n.cast(pl.Int64).alias(f"{part}_n"), keys.cast(pl.String).alias(f"{part}_keys")]
-    return rows.group_by(by).agg(counted)
-
-
-def _on(frames: Frames, table: str, day: date) -> pl.LazyFrame:
-    return frames[table].lazy().filter(pl.col("as_of") == day)
-
-
-def _true(cells: pl.Expr) -> pl.Expr:
-    return cells.fill_null(value=False)
+from bench.answers_pandas import BOUGHT_OF, LEVELS, NEEDS, NOT_BOUGHT
+from bench.polars_tally import ALL, Frames, Parts, Values, day_of, on_day, tally, true
 
 
 def _with_rest(parts: Parts) -> dict[str, pl.Expr]:
-    told = {"children": _ALL}
+    told = {"children": ALL}
     for part, mask in parts.items():
         told |= {part: mask, f"not_{part}": ~mask}
     return told
 
 
-def children_by_area(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
-    """Count children alike in each LA: of one age, outside or not, far or not, in homes or not."""
-    is_in = {"is_outside": _true(pl.col("outside_la")), "is_far": _true(pl.col("far"))}
-    is_in["is_residential"] = _true(pl.col("placement") == "home")
-    rows = _on(frames, "as_at", day).with_columns(**is_in)
-    blank = [pl.lit("").alias("placement"), pl.lit("").alias("sector")]
-    return _tally(rows, ["la_code", "age", *is_in], {"children": _ALL}).with_columns(blank).collect()
+def children_by_area(frames: Frames, asked: Values) -> pl.DataFrame:
+    """Count children alike in each LA: of one placement type, age, sector, outside, far, in homes or not."""
+    is_in = {"is_outside": true(pl.col("outside_la")), "is_far": true(pl.col("far"))}
+    is_in["is_residential"] = true(pl.col("placement") == "home")
+    rows = on_day(frames, "as_at", asked).rename({"provider": "sector"}).with_columns(**is_in)
+    return tally(rows, ["la_code", "placement", "age", "sector", *is_in], {"children": ALL}).collect()
 
 
-def flows(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
+def flows(frames: Frames, asked: Values) -> pl.DataFrame:
     """Count children by responsible LA and LA of placement."""
-    rows = _on(frames, "as_at", day).filter(pl.col("placement_la").is_not_null())
-    return _tally(rows, ["la_code", "placement_la"], {"children": _ALL}).collect()
+    rows = on_day(frames, "as_at", asked).filter(pl.col("placement_la").is_not_null())
+    return tally(rows, ["la_code", "placement_la"], {"children": ALL}).collect()
 
 
-def origins(frames: Frames, day: date, las: Sequence[str]) -> pl.DataFrame:
+def origins(frames: Frames, asked: Values) -> pl.DataFrame:
     """Count children by hexagon of origin."""
-    rows = _on(frames, "as_at", day).filter(
-        pl.col("origin_hex6").is_not_null() & pl.col("la_code").is_in(las)
+    rows = on_day(frames, "as_at", asked).filter(
+        pl.col("origin_hex6").is_not_null() & pl.col("la_code").is_in(asked["la_codes"])
     )
-    found = _tally(rows, ["la_code", "origin_hex6", "origin_hex5"], {"children": _ALL})
+    found = tally(rows, ["la_code", "origin_hex6", "origin_hex5"], {"children": ALL})
     return found.rename({"origin_hex6": "hex6", "origin_hex5": "hex5"}).collect()
 
 
-def completeness(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
+def completeness(frames: Frames, asked: Values) -> pl.DataFrame:
     """Count whose record holds what the maps need."""
-    home, urn = _true(pl.col("placement") == "home"), pl.col("home_urn").is_not_null()
+    home, urn = true(pl.col("placement") == "home"), pl.col("home_urn").is_not_null()
     known = {
         "placed": pl.col("placement_la").is_not_null(),
         "distance": pl.col("distance_miles").is_not_null(),
     }
     parts = _with_rest(known) | {"urn": home & urn, "not_urn": home & ~urn, "residential": home}
-    return _tally(_on(frames, "as_at", day), ["la_code"], parts).collect()
+    return tally(on_day(frames, "as_at", asked), ["la_code"], parts).collect()
 
 
-def fitness(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
+def fitness(frames: Frames, asked: Values) -> pl.DataFrame:
     """Count whose record is fit for each of five uses."""
     homes = frames["home_at"].filter(pl.col("is_childrens_home"))["urn"].unique().to_list()
     fit = (
         pl.col("place_code").is_not_null(),
-        pl.col("placement_sector").is_not_null() | _true(pl.col("home_urn").is_in(homes)),
+        pl.col("placement_sector").is_not_null() | true(pl.col("home_urn").is_in(homes)),
         pl.col("distance_miles").is_not_null(),
-        _true(pl.col("weekly_cost_gbp") > 0),
+        true(pl.col("weekly_cost_gbp") > 0),
         pl.any_horizontal(pl.col(NEEDS).is_not_null()),
     )
     every = pl.col("record_key").is_not_null()
-    applies = (every, every, ~(_true(pl.col("uasc")) & pl.col("origin_sector").is_null()),
-               ~_true(pl.col("placement").is_in(["parents", "adoption"])), every)  # fmt: skip
-    rows = _on(frames, "as_at", day)
+    applies = (every, every, ~(true(pl.col("uasc")) & pl.col("origin_sector").is_null()),
+               ~true(pl.col("placement").is_in(NOT_BOUGHT)), every)  # fmt: skip
+    rows = on_day(frames, "as_at", asked)
     told = [
-        _tally(rows, ["la_code"], {"fit": of & is_fit, "unfit": of & ~is_fit, "of": of, "left_out": ~of})
+        tally(rows, ["la_code"], {"fit": of & is_fit, "unfit": of & ~is_fit, "of": of, "left_out": ~of})
         .with_columns(pl.lit(level).alias("level"))
         for level, is_fit, of in zip(LEVELS, fit, applies, strict=True)
     ]  # fmt: skip
     return pl.concat(told).collect()
 
 
-def reconciliation(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
+def reconciliation(frames: Frames, asked: Values) -> pl.DataFrame:
     """Count how many children of each source link to a 903 episode, and what disagrees."""
-    known = _true(pl.col("in_source"))
+    known = true(pl.col("in_source"))
     parts = {"known": known}
     for part, how in (
         ("exact", "exact"),
@@ -103,23 +79,38 @@ def reconciliation(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame
         ("child_only", "child_only"),
         ("unknown", "none"),
     ):
-        parts[part] = _true(pl.col("how") == how)
-    parts |= {"not_open": known & ~_true(pl.col("in_returns")), "only_returns": ~known}
+        parts[part] = true(pl.col("how") == how)
+    parts |= {"not_open": known & ~true(pl.col("in_returns")), "only_returns": ~known}
     for part in ("start_differs", "family_differs", "sector_differs", "la_differs"):
-        parts[part] = _true(pl.col(part))
-    return _tally(_on(frames, "reconciliation", day), ["la_code", "source"], parts).collect()
+        parts[part] = true(pl.col(part))
+    return tally(on_day(frames, "reconciliation", asked), ["la_code", "source"], parts).collect()
 
 
-def distance_children(frames: Frames, day: date, *_: Sequence[str]) -> pl.DataFrame:
-    """List the children of a date with their distance."""
-    outside = pl.col("outside_la")
-    told = _on(frames, "as_at", day)
-    told = told.with_columns(outside=_true(outside), inside=_true(~outside), uasc=_true(pl.col("uasc")))
-    return told.rename({"provider": "sector"}).collect()
+def stock_by_la(frames: Frames, asked: Values) -> pl.DataFrame:
+    """Count the children of a date, of a year before, and whose placement is bought by returns or census."""
+    provider, placement = pl.col("provider"), pl.col("placement")
+    is_bought = provider.is_in(BOUGHT_OF) & ~placement.is_in(NOT_BOUGHT)
+    now = on_day(frames, "as_at", asked).with_columns(is_bought=is_bought)
+    day = day_of(asked)
+    before = on_day(frames, "as_at", {"date": day.replace(year=day.year - 1).isoformat()})
+    key = ["la_code", "record_key"]
+    census = on_day(frames, "reconciliation", asked).filter(
+        (pl.col("source") == "placements_census") & pl.col("in_source")
+    )
+    census = census.join(now.filter(~pl.col("is_bought")).select(key), on=key, how="anti")
+    whole = tally(now, ["la_code"], {"children": ALL, "bought": true(pl.col("is_bought"))})
+    whole = whole.join(tally(before, ["la_code"], {"before": ALL}), on="la_code", how="full", coalesce=True)
+    whole = whole.join(tally(census, ["la_code"], {"bought_in_census": ALL}), on="la_code", how="left")
+    return whole.with_columns(pl.col(pl.Int64).fill_null(0), pl.col("^.*_keys$").fill_null("0")).collect()
 
 
-Answer = Callable[[Frames, date, Sequence[str]], pl.DataFrame]
-ANSWERS: Mapping[str, Answer] = {
-    one.__name__: one
-    for one in (children_by_area, flows, origins, completeness, fitness, reconciliation, distance_children)
-}
+def findings(frames: Frames, asked: Values) -> pl.DataFrame:
+    """Count the children of whom two sources do not agree, by check, source and LA."""
+    by = ["code", "source", "la_code"]
+    each_once = on_day(frames, "finding", asked).unique([*by, "record_key"])
+    return tally(each_once, by, {"children": ALL}).collect()
+
+
+ANSWERS = (
+    children_by_area, completeness, findings, fitness, flows, origins, reconciliation, stock_by_la,
+)  # fmt: skip

@@ -24,7 +24,7 @@ _YEARS: Final = 5
 """The demonstration's own years."""
 _OF_CHILDREN: Final = (
     "as_at", "episode", "child", "uasc", "missing", "oc2", "dolo", "census", "reconciliation",
-    "placement_cost", "referral",
+    "placement_cost", "referral", "finding",
 )  # fmt: skip
 _KEYS: Final = {
     "record_key": "hash(record_key, {copy})",

@@ -53,7 +53,7 @@ def _measured(
 ) -> dict[str, float]:
     found = answers.answered(DataHome(home).demo, asked.questions, part(progress, 0.0, 0.4))
     answers.told(found, episodes)
-    sized = {f"{one.name}, ms": one.ms for one in found}
+    sized = {f"{one.name}, ms": one.ms[0] for one in found}
     if asked.clicks.times:
         clicked = pages.clicked(browser, home, asked.clicks, part(progress, 0.4, 1.0))
         pages.told(clicked, pages.MOST_GROWN, f"at {episodes:,} episodes")
