@@ -4,9 +4,9 @@ Nothing here passes or fails: the ratios are for reading, since what is compared
 same machine. What was to be reached and is not is printed beside its goal.
 
 Parts: starts, pages, questions (each of our questions alone), sent, people, sizes (named statements beside
-pandas and polars, and pages, at every size), engines (one DuckDB file beside other databases), load (beside pandas),
-disclosure, regions (five synthetic ones: every released number reckoned anew), kills. None: all but the
-last five.
+pandas and polars, and pages, at every size), engines (one DuckDB file beside other databases), load (beside
+pandas), disclosure, regions (five synthetic ones: every released number reckoned anew), kills. None: all but
+the last five.
 """
 
 import argparse
