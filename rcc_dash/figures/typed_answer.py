@@ -25,7 +25,9 @@ def answer_rows(frame: pd.DataFrame) -> tuple[str, list[TableColumn], list[Table
     """Give the heading of the first column, the other columns, and the rows as written."""
     first, *rest = (str(name) for name in frame.columns)
     columns = [TableColumn(name, name, is_number=_is_number(frame[name])) for name in rest]
-    texts = {name: [_written(value) for value in frame[name]] for name in frame.columns}
+    texts = {
+        name: [_NO_VALUE if _is_null(value) else _written(value) for value in frame[name]] for name in frame
+    }
     rows = [TableRow(texts[first][at], {name: texts[name][at] for name in rest}) for at in range(len(frame))]
     return first, columns, rows
 
@@ -122,8 +124,12 @@ def _name(value: object) -> str:
     return la_name(text) if text in local_authorities() else text or _NO_VALUE
 
 
+def _is_null(value: object) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and pd.isna(value))
+
+
 def _written(value: object) -> str:
-    if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+    if _is_null(value):
         return ""
     if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"

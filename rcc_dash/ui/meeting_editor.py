@@ -1,5 +1,7 @@
 """The agenda: its views in order, each with a title and a note, and the way to present it."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import Final
@@ -7,7 +9,8 @@ from typing import Final
 import streamlit as st
 
 from rcc_dash.domain.agenda import Agenda, Entry, Meeting, Stop
-from rcc_dash.domain.links import read_stop
+from rcc_dash.domain.choices import Choices
+from rcc_dash.domain.links import State, read_stop, stop_of
 from rcc_dash.domain.own_words import MAX_TITLE, tidy_note, tidy_title
 from rcc_dash.domain.view_words import titled, view_words
 from rcc_dash.domain.words import counted
@@ -22,14 +25,15 @@ _EMPTY: Final = (
     "Nothing yet. On any page open “This view” and add it to the agenda; or begin with an agenda of six"
     " views and change it."
 )
-_SIX: Final = (
-    Stop("overview"),
-    Stop("homes_and_origins"),
-    Stop("distance", (("d-part", "where"),)),
-    Stop("voids"),
-    Stop("rare", (("r-part", "pool"),)),
-    Stop("compare"),
-)
+_SIX: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "overview": (),
+    "homes_and_origins": (),
+    "distance": (("d-part", "where"),),
+    "voids": (),
+    "rare": (("r-part", "pool"),),
+    "compare": (),
+}
+"""Pages to begin with, and the part of each."""
 
 
 def lead_words() -> str:
@@ -46,7 +50,10 @@ def editor(now: Context) -> None:
     found = agenda()
     if not found.entries:
         quiet(_EMPTY)
-        six = tuple(Entry(stop) for stop in _SIX)
+        state = State(now.state.filters)
+        six = tuple(
+            Entry(stop_of(page, replace(state, choices=Choices(part)))) for page, part in _SIX.items()
+        )
         st.button("Begin with six views", key="agenda-six", on_click=change_agenda, args=(Agenda("", six),))
         return
     _head(found)

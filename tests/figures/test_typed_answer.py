@@ -20,13 +20,15 @@ def test_cells_are_written_as_people_do_and_nothing_is_a_nought() -> None:
         "is_open": pd.Series([True, None], dtype="boolean"),
         "places": [12345, 4],
         "share": [0.5, float("nan")],
+        "opened_on": [date(2024, 5, 1), pd.NaT],
     })  # fmt: skip
     first, columns, rows = answer_rows(frame)
     assert first == "year"
-    assert [column.is_number for column in columns] == [False, True, True]
+    assert [column.is_number for column in columns] == [False, True, True, False]
     assert [row.name for row in rows] == ["2025", "2024"]
-    assert rows[0].cells == {"is_open": "yes", "places": "12,345", "share": "0.5"}
-    assert rows[1].cells == {"is_open": "", "places": "4", "share": ""}
+    assert rows[0].cells == {"is_open": "yes", "places": "12,345", "share": "0.5", "opened_on": "2024-05-01"}
+    nothing = "no value"
+    assert rows[1].cells == {"is_open": nothing, "places": "4", "share": nothing, "opened_on": nothing}
 
 
 def test_areas_are_named_in_a_chart_and_shaded_on_a_map() -> None:

@@ -46,6 +46,23 @@ def test_every_page_but_those_without_views_can_be_on_an_agenda() -> None:
     assert {spec.code: spec.title for spec in SPECS if spec.code not in OPEN_PAGES} == dict(VIEW_PAGES)
 
 
+def test_six_views_to_begin_with_are_of_what_the_page_is_about(demo: Browser) -> None:
+    app = press(demo.open("meeting", "r=se&sub=berkshire&a=16plus"), "agenda-six")
+    assert "The agenda has 6 views." in text_of(app, "lead")
+    stops = [stop.split("~") for stop in link_of(app)["ag"].split("~~")]
+    assert [stop[0] for stop in stops] == [
+        "overview",
+        "homes_and_origins",
+        "distance",
+        "voids",
+        "rare",
+        "compare",
+    ]
+    pairs = [dict(zip(stop[1::2], stop[2::2], strict=True)) for stop in stops]
+    assert all({"r": "se", "sub": "berkshire", "a": "16plus"}.items() <= stop.items() for stop in pairs)
+    assert (pairs[2]["d-part"], pairs[4]["r-part"]) == ("where", "pool")
+
+
 def test_views_are_put_on_the_agenda_and_the_address_of_the_meeting_has_them(demo: Browser) -> None:
     app = press(opened(demo.open("voids", "v-part=cost"), MENU), "view-add")
     app.switch_page(at("overview")).run()
