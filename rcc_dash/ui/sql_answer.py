@@ -75,7 +75,7 @@ def _result(now: Context, running: Running, found: TypedResult) -> None:
         quiet("Exact figures are off: run the question again.")
         return
     st.html("<h2>Answer</h2>")
-    quiet(" ".join(filter(None, (f"{rows} in {found.seconds:.2f} seconds.", found.cut, *found.lacking))))
+    quiet(" ".join(filter(None, (f"{rows} in {max(found.seconds, 0.01):.2f} seconds.", found.cut, *found.lacking))))
     if found.frame.empty:
         quiet("No row fits. A cell of too few children has no row: nobody, or a few, look alike.")
         return
