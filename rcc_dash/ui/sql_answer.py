@@ -69,13 +69,13 @@ def _fault(fault: UserError) -> None:
 
 
 def _result(now: Context, running: Running, found: TypedResult) -> None:
-    rows = counted(len(found.frame), "row", "rows")
+    took = f"{counted(len(found.frame), 'row', 'rows')} in {max(found.seconds, 0.01):.2f} seconds."
     is_old = running.scope.la_codes and not now.reader.rule.exact
     if is_old:
         quiet("Exact figures are off: run the question again.")
         return
     st.html("<h2>Answer</h2>")
-    quiet(" ".join(filter(None, (f"{rows} in {max(found.seconds, 0.01):.2f} seconds.", found.cut, *found.lacking))))
+    quiet(" ".join(filter(None, (took, found.cut, *found.lacking))))
     if found.frame.empty:
         quiet("No row fits. A cell of too few children has no row: nobody, or a few, look alike.")
         return
