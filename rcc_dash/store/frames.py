@@ -29,9 +29,14 @@ def frame(answer: duckdb.DuckDBPyRelation) -> pd.DataFrame:
     is_many = len(rows) > _MANY
     whole: pd.DataFrame = rows.drop_columns(gaps).to_pandas(use_threads=is_many)
     if not gaps:
-        return whole
+        return whole if len(whole) else _of_nobody(whole)
     others: pd.DataFrame = rows.select(gaps).to_pandas(types_mapper=_WITH_NULLS.get, use_threads=is_many)
     return pd.concat([whole, others], axis=1)[list(map(str, rows.column_names))]
+
+
+def _of_nobody(empty: pd.DataFrame) -> pd.DataFrame:
+    """Make columns without a row anew: Arrow gives words in no piece at all, which pandas cannot join by."""
+    return empty.astype(object).astype(empty.dtypes.to_dict())
 
 
 def _has_gaps(column: pa.ChunkedArray) -> bool:

@@ -6,14 +6,17 @@ import shutil
 import signal
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from rcc_dash.cli_releases import releases_command
 from rcc_dash.domain.churn import CARRIED, FRESH
+from rcc_dash.domain.progress import silent
 from rcc_dash.errors import UserError
+from rcc_dash.intake.load import load
+from rcc_dash.intake.take import Said
 from rcc_dash.queries.pack_due import due, must_be_due
 from rcc_dash.queries.pack_walk import Kind
 from rcc_dash.settings import PROJECT, DataHome
@@ -46,6 +49,14 @@ def test_nine_more_are_held_and_ten_are_not_and_the_region_counts_who_stands(hom
     loaded(other, {BOLTON: 120, BURY: 100, MANCHESTER: 200})
     published(other, "two")
     assert after == shown(other)
+
+
+def test_a_region_of_a_few_children_is_published_as_a_release_of_hidden_cells(tmp_path: Path) -> None:
+    home = DataHome(tmp_path)
+    load([PROJECT / "tests" / "fixtures" / "region"], Said(), home, datetime(2025, 6, 1, tzinfo=UTC), silent)
+    made = published(home, "few", kinds={Kind.COUNTS, Kind.SLICES})
+    assert made.release.name == "few"
+    assert not any(shown(home).values())
 
 
 def test_the_same_data_keys_and_past_hash_alike(first: DataHome, tmp_path: Path) -> None:

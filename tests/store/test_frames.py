@@ -41,3 +41,11 @@ def test_words_of_nobody_are_words() -> None:
         found = frame(connection.sql("SELECT NULL::VARCHAR AS word, 1 AS number WHERE false"))
     assert found["word"].dtype == "str"
     assert found["number"].dtype == "int32"
+
+
+def test_answers_without_a_row_can_be_joined_by_their_words() -> None:
+    with duckdb.connect() as connection:
+        kinds = ", ".join(f"({value})[1] AS {name}" for name, value in KINDS.items())
+        nobody = frame(connection.sql(f"SELECT {kinds} WHERE false"))
+    assert list(nobody.columns) == list(KINDS)
+    assert nobody.merge(nobody, on=list(KINDS), how="outer").empty
