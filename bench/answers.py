@@ -1,9 +1,10 @@
-"""Is every named statement quick, its answer right? Beside pandas and polars, of the same rows in one run.
+"""Is every named statement quick, and right? Asked beside pandas and polars, of the same rows in one run.
 
 Each statement of `rcc_dash/store/sql` is asked with the dearest values that a page or command asks. Those
 whose cost grows with children or episodes are asked in pandas and polars too. The others are timed alone:
-what they read (homes, files, published figures, findings) has a few thousand rows whatever the number of
-episodes, and `shown_counts` is itself the second way of what Python rounds (`queries/two_ways.py`).
+what they read (homes, files and remarks on them, published figures, of which the demonstration has none) has
+the same rows whatever the number of episodes; and `shown_counts` is itself the second way of what Python
+rounds (`queries/two_ways.py`).
 """
 
 import time
