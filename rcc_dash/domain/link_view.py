@@ -1,16 +1,18 @@
 """The part of a link that says how the map is looked at."""
 
 import re
+from dataclasses import replace
 
 from rcc_dash.domain.camera import CAMERA, Camera, camera_of
+from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.link_reader import LinkReader, quoted
 from rcc_dash.domain.measures import AREA_MEASURES
-from rcc_dash.domain.places import local_authorities, match_area
+from rcc_dash.domain.places import la_name, local_authorities, match_area
 from rcc_dash.domain.views import LAYER_LABELS, TOP_RANGE, Focus, MapView, Mode
 
 
-def read_view(reader: LinkReader) -> MapView:
-    """Read the flows, shading, layers and focus; what cannot be had is told."""
+def read_view(reader: LinkReader, filters: Filters) -> MapView:
+    """Read the flows, shading, layers and focus on one of the filter's LAs; what cannot be had is told."""
     plain = MapView()
     mode = next(
         iter(reader.known("m", [mode.value for mode in Mode], "the flow direction")), plain.mode.value
@@ -20,7 +22,7 @@ def read_view(reader: LinkReader) -> MapView:
         shade=next(iter(reader.known("shade", AREA_MEASURES, "the shading")), plain.shade),
         layers=_read_layers(reader),
         top=_read_top(reader),
-        focus=_read_focus(reader),
+        focus=_read_focus(reader, filters),
     )
 
 
@@ -49,12 +51,16 @@ def _read_top(reader: LinkReader) -> int:
     return MapView().top
 
 
-def _read_focus(reader: LinkReader) -> Focus:
+def _read_focus(reader: LinkReader, filters: Filters) -> Focus:
     token = reader.first("f")
     area = match_area(token[2:]).la_code if re.fullmatch(r"la[0-9]{3}", token) else None
     focus = Focus(la_code=area or "", urn=token[4:] if token.startswith("home") else "").normalised()
     if token and not focus:
         reader.say(f"the focus {quoted(token)}, which is not known")
+    if focus.la_code and focus.la_code not in filters.selectable_las:
+        area = replace(filters, las=()).area_words()
+        reader.say(f"the focus {la_name(focus.la_code)}, which is not in {area}")
+        return Focus()
     return focus
 
 

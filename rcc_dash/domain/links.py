@@ -105,7 +105,7 @@ def decode(query: Mapping[str, Sequence[str]], dates: Sequence[date]) -> tuple[S
     reader = LinkReader({key: ".".join(values)[: _longest(key)] for key, values in query.items()}, [])
     reader.say_unknown(_KNOWN)
     filters = _read_filters(reader, dates)
-    view = read_view(reader)
+    view = read_view(reader, filters)
     meeting = read_meeting(reader, partial(_tidy, dates=dates))
     other = _read_other(reader, dates)
     rest = (_read_choices(reader), meeting, other, read_query(reader), read_camera(reader))

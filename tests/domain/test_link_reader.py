@@ -96,6 +96,14 @@ def test_the_slider_keeps_to_its_range(top: str, kept: int) -> None:
     assert bool(said(top=top)) == (kept == 20)
 
 
+def test_a_focus_is_on_an_area_that_is_looked_at() -> None:
+    assert opened(f="la350").view.focus.la_code == "E08000001"
+    assert opened(f="la870", r="se", sub="berkshire").view.focus.la_code == "E06000038"
+    assert not opened(f="la870").view.focus
+    assert "the focus Reading, which is not in Greater Manchester" in said(f="la870")
+    assert "the focus Kent, which is not in Berkshire" in said(f="la886", r="se", sub="berkshire")
+
+
 @pytest.mark.parametrize("focus", ["la999", "la35", "home12", "homeSC12345678910", "elsewhere"])
 def test_a_focus_that_cannot_be_is_told(focus: str) -> None:
     assert not opened(f=focus).view.focus

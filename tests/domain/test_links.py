@@ -40,16 +40,18 @@ def filters_of(rcc: str) -> st.SearchStrategy[Filters]:
     )
 
 
-VIEWS = st.builds(
-    MapView,
-    mode=st.sampled_from(Mode),
-    shade=st.sampled_from(AREA_MEASURES),
-    layers=some(tuple(LAYER_LABELS)),
-    top=st.integers(*TOP_RANGE),
-    focus=st.just(Focus())
-    | st.sampled_from(list(local_authorities())).map(Focus)
-    | st.from_regex(r"(SC)?[0-9]{6,7}", fullmatch=True).map(lambda urn: Focus(urn=urn)),
-)
+def views_of(filters: Filters) -> st.SearchStrategy[MapView]:
+    """Any view, with an area of the filter in focus, a home or nothing."""
+    return st.builds(
+        MapView,
+        mode=st.sampled_from(Mode),
+        shade=st.sampled_from(AREA_MEASURES),
+        layers=some(tuple(LAYER_LABELS)),
+        top=st.integers(*TOP_RANGE),
+        focus=st.just(Focus())
+        | st.sampled_from(filters.selectable_las).map(Focus)
+        | st.from_regex(r"(SC)?[0-9]{6,7}", fullmatch=True).map(lambda urn: Focus(urn=urn)),
+    )
 
 
 def possible(choice: Choice) -> list[str]:
@@ -57,11 +59,9 @@ def possible(choice: Choice) -> list[str]:
     return [*choice.options, *map(str, range(low, high + 1, step))]
 
 
-def values_of(choice: Choice) -> st.SearchStrategy[str]:
-    return st.sampled_from(possible(choice))
-
-
-CHOSEN = st.fixed_dictionaries({}, optional={key: values_of(choice) for key, choice in CHOICES.items()})
+CHOSEN = st.fixed_dictionaries(
+    {}, optional={key: st.sampled_from(possible(one)) for key, one in CHOICES.items()}
+)
 
 
 def rounded(span: tuple[float, float], decimals: int) -> st.SearchStrategy[float]:
@@ -69,13 +69,14 @@ def rounded(span: tuple[float, float], decimals: int) -> st.SearchStrategy[float
 
 
 CAMERAS = st.builds(Camera, rounded(LATITUDES, 4), rounded(LONGITUDES, 4), rounded(ZOOMS, 2))
-STATES = st.builds(
-    State,
-    st.sampled_from(["gm", "se"]).flatmap(filters_of),
-    VIEWS,
-    CHOSEN.map(lambda chosen: Choices(tuple(chosen.items()))),
-    camera=st.none() | CAMERAS,
-)
+
+
+def states_of(filters: Filters) -> st.SearchStrategy[State]:
+    chosen = CHOSEN.map(lambda chosen: Choices(tuple(chosen.items())))
+    return st.builds(State, st.just(filters), views_of(filters), chosen, camera=st.none() | CAMERAS)
+
+
+STATES = st.sampled_from(["gm", "se"]).flatmap(filters_of).flatmap(states_of)
 HOSTILE = st.one_of(
     st.text(max_size=60),
     st.text(st.characters(codec=None), max_size=20),  # lone surrogates and control characters too
@@ -189,7 +190,7 @@ def test_a_hostile_link_never_fails_and_never_gets_a_value_in(query: dict[str, t
     assert all(v in CHOICES[k].options or v in possible(CHOICES[k]) for k, v in state.choices.pairs)
     assert filters.as_of in {None, *DATES}
     assert set(filters.la_codes) <= set(local_authorities())
-    assert view.focus.la_code in {"", *local_authorities()}
+    assert view.focus.la_code in {"", *filters.selectable_las}
     assert view.focus.urn.removeprefix("SC").isascii()
     assert view.focus.urn.removeprefix("SC").isdigit() or not view.focus.urn
     assert state.camera is None or state.camera == camera_of(state.camera.token)
