@@ -41,7 +41,6 @@ def filters_of(rcc: str) -> st.SearchStrategy[Filters]:
 
 
 def views_of(filters: Filters) -> st.SearchStrategy[MapView]:
-    """Any view, with an area of the filter in focus, a home or nothing."""
     return st.builds(
         MapView,
         mode=st.sampled_from(Mode),
