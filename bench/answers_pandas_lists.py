@@ -6,7 +6,7 @@ import pandas as pd
 from bench.pandas_tally import Frames, Values, on_day, true
 from rcc_dash.store.statements import statement
 
-RARE = [name for name, _ in statement("rare_needs").columns]
+RARE, FAR = ([name for name, _ in statement(asked).columns] for asked in ("rare_needs", "voids_far"))
 
 
 def distance_children(frames: Frames, asked: Values) -> pd.DataFrame:
@@ -39,8 +39,14 @@ def _days(spans: pd.Series) -> pd.Series:
 
 
 def rare_needs(frames: Frames, asked: Values) -> pd.DataFrame:
-    """List the children of a date with what decides whether a need is rare."""
-    return on_day(frames, "as_at", asked)[RARE]
+    """List the children of some LAs with what decides whether a need is rare."""
+    rows = _of_las(frames, asked)
+    return rows.assign(inside=true(rows["outside_la"] == False))[RARE]  # noqa: E712 null is neither
+
+
+def _of_las(frames: Frames, asked: Values) -> pd.DataFrame:
+    rows = on_day(frames, "as_at", asked)
+    return rows[rows["la_code"].isin(asked["la_codes"])]
 
 
 def voids_children(frames: Frames, asked: Values) -> pd.DataFrame:
@@ -51,10 +57,18 @@ def voids_children(frames: Frames, asked: Values) -> pd.DataFrame:
     return rows.rename(columns={"home_urn": "urn"})
 
 
+def voids_far(frames: Frames, asked: Values) -> pd.DataFrame:
+    """List the children of some LAs who live further away than so many miles."""
+    rows = _of_las(frames, asked)
+    rows = rows[rows["distance_miles"] > asked["miles"]]
+    told = rows.assign(dols=_yes_or_no(rows["dols"]), solo=_yes_or_no(rows["solo"]))
+    return told.rename(columns={"provider": "sector", "distance_reason": "reason"})[FAR]
+
+
 def voids_stays(frames: Frames, asked: Values) -> pd.DataFrame:
     """List the children of a date with the days of their stay."""
     rows = on_day(frames, "as_at", asked)
     return rows[["record_key", "la_code"]].assign(days=_days(rows["as_of"] - rows["placed_on"]))
 
 
-ANSWERS = (distance_children, distance_needs, rare_needs, voids_children, voids_stays)
+ANSWERS = (distance_children, distance_needs, rare_needs, voids_children, voids_far, voids_stays)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from bench.answers_pandas_lists import RARE
+from bench.answers_pandas_lists import FAR, RARE
 from bench.polars_tally import Frames, Values, on_day, true
 
 
@@ -30,8 +30,9 @@ def _yes_or_no(name: str) -> pl.Expr:
 
 
 def rare_needs(frames: Frames, asked: Values) -> pl.DataFrame:
-    """List the children of a date with what decides whether a need is rare."""
-    return on_day(frames, "as_at", asked).select(RARE).collect()
+    """List the children of some LAs with what decides whether a need is rare."""
+    rows = on_day(frames, "as_at", asked).filter(pl.col("la_code").is_in(asked["la_codes"]))
+    return rows.with_columns(inside=true(~pl.col("outside_la"))).select(RARE).collect()
 
 
 def voids_children(frames: Frames, asked: Values) -> pl.DataFrame:
@@ -42,10 +43,19 @@ def voids_children(frames: Frames, asked: Values) -> pl.DataFrame:
     return rows.join(homes, on="urn", how="semi").collect()
 
 
+def voids_far(frames: Frames, asked: Values) -> pl.DataFrame:
+    """List the children of some LAs who live further away than so many miles."""
+    is_asked = pl.col("la_code").is_in(asked["la_codes"]) & (pl.col("distance_miles") > asked["miles"])
+    rows = (
+        on_day(frames, "as_at", asked).filter(is_asked).with_columns(_yes_or_no("dols"), _yes_or_no("solo"))
+    )
+    return rows.rename({"provider": "sector", "distance_reason": "reason"}).select(FAR).collect()
+
+
 def voids_stays(frames: Frames, asked: Values) -> pl.DataFrame:
     """List the children of a date with the days of their stay."""
     days = (pl.col("as_of") - pl.col("placed_on")).dt.total_days().cast(pl.Float64)
     return on_day(frames, "as_at", asked).select("record_key", "la_code", days.alias("days")).collect()
 
 
-ANSWERS = (distance_children, distance_needs, rare_needs, voids_children, voids_stays)
+ANSWERS = (distance_children, distance_needs, rare_needs, voids_children, voids_far, voids_stays)

@@ -40,6 +40,8 @@ _OF_A_FILE: Final = 5_000
 """Children in one return: more than any LA of England looks after in a year."""
 _RETURNS_DAYS: Final = 92
 """Oldest vacancy returns that a setting lets count."""
+_MILES: Final = 5
+"""The fewest miles that a setting calls far from home."""
 
 
 class Listening(Warehouse):
@@ -76,6 +78,7 @@ def dearest(warehouse: Listening, home: DataHome) -> dict[str, Values]:
         "children_by_area": told_apart,
         "children_known": {"keys": _keys_of_a_file(home, warehouse.build_id, largest)},
         "children_returned": {"la_code": largest},
+        "voids_far": {"miles": _MILES},
         "home_history": {"urn": urn.iloc[0] if len(urn) else ""},
         **_heard(warehouse, home, shared),
     }

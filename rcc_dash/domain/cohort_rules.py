@@ -63,24 +63,25 @@ class Condition:
     def holds(self, children: pd.DataFrame, limits: Mapping[str, object]) -> Answer:
         """Say for which children it holds; a column that they lack is not known of any."""
         limit = limits[self.value[1:]] if self.value.startswith("@") else self.value
-        yes = np.zeros(len(children), bool)
         if self.column not in children or limit is None:
-            return Answer(yes, yes)
-        known = children[self.column].notna().to_numpy(bool)
-        yes[known] = _held(COLUMNS[self.column], self.test, children.loc[known, self.column], str(limit))
-        return Answer(yes, known)
+            nobody = np.zeros(len(children), bool)
+            return Answer(nobody, nobody)
+        values = children[self.column]
+        known = values.notna().to_numpy(bool)
+        return Answer(known & _held(COLUMNS[self.column], self.test, values, str(limit)), known)
 
 
 def _held(kind: str, test: str, values: pd.Series, limit: str) -> YesNo:
+    """Say for which values it holds; what it says of a null is of no account."""
     if kind == YES_NO:
-        is_so = values.to_numpy(bool)
+        is_so = values.to_numpy(bool, na_value=False)
         return is_so if _YES[limit] else ~is_so
     if kind == CODE or test == "is":
         within = values.isin(limit.split()).to_numpy(bool)
         return ~within if test == "not_in" else within
     if kind == ORDER:
-        return values.map(STAFFING.index).to_numpy(int) >= STAFFING.index(limit)
-    return _COMPARED[test](values.to_numpy(float), float(limit))
+        return values.isin(STAFFING[STAFFING.index(limit) :]).to_numpy(bool)
+    return _COMPARED[test](values.to_numpy(float, na_value=np.nan), float(limit))
 
 
 def condition(row: Row, at: int, thresholds: Mapping[str, str]) -> Condition:

@@ -98,7 +98,7 @@ def _settled(gain: Gains, places: Whole, alone: NDArray[np.bool_]) -> Whole:
 
 def _solved(gain: Gains, places: Whole) -> _Case:
     beds = np.repeat(np.arange(len(places)), places)
-    across = gain[:, beds]
+    across = gain.take(beds, axis=1)
     rows, used = linear_sum_assignment(across, maximize=True)
     kept = across[rows, used] > 0
     found = np.full(len(gain), NOWHERE, dtype=np.int64)

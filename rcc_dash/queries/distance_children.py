@@ -52,7 +52,8 @@ def to_count(reader: Reader, filters: Filters, asked: tuple[date, str], by: Sequ
 
 def of_filter(children: pd.DataFrame, filters: Filters, base: str = "all") -> pd.DataFrame:
     """Keep the children that the filter means, of its areas; `base` as above."""
-    return children[is_meant(children, filters, base)]
+    meant = is_meant(children, filters, base)
+    return children if meant.all() else children[meant]
 
 
 def is_meant(children: pd.DataFrame, filters: Filters, base: str = "all") -> Mask:

@@ -19,6 +19,8 @@ from rcc_dash.settings import FAR_MILES
 
 _ONLY_READ: Final = ["uasc", "legal_status", "distance_basis", "origin_sector", "placement_sector"]
 """What others follow from, and nobody asks for itself."""
+_CAME: Final = ["east", "north", "la_code", "spread_miles"]
+_LIVES: Final = ["spread_miles"]
 
 
 @lru_cache(maxsize=16)
@@ -26,7 +28,8 @@ def children_on(reader: Reader, day: date) -> pd.DataFrame:
     """Give all children of a day, by LA and record key, with the columns of `distance_children`."""
     rows = reader.ask("distance_children", date=day.isoformat())
     places = reader.ask("sectors").set_index("postcode_sector")
-    came, lives = looked_up(rows["origin_sector"], places), looked_up(rows["placement_sector"], places)
+    came = looked_up(rows["origin_sector"], places[_CAME])
+    lives = looked_up(rows["placement_sector"], places[_LIVES])
     has_origin = rows["origin_sector"].notna()
     return rows.drop(columns=_ONLY_READ).assign(
         origin_east=came["east"],
@@ -59,12 +62,12 @@ def _away(rows: pd.DataFrame, came: pd.Series, lives: pd.Series) -> dict[str, np
         **found,
         **both,
         "far_inside": far & rows["inside"].to_numpy(bool),
-        "out_region": _out_of_region(rows),
+        "out_region": out_of_region(rows),
         "out_england": rows["placement_la"].isin(list(OUTSIDE_ENGLAND)).to_numpy(),
     }
 
 
-def _out_of_region(rows: pd.DataFrame) -> np.ndarray:
+def out_of_region(rows: pd.DataFrame) -> np.ndarray:
     """Say who is placed with no member of the cooperative of their LA; an unknown LA is not outside."""
     own, there = (by_value(rows[name], _cooperative, "") for name in ("la_code", "placement_la"))
     known = rows["placement_la"].notna() & own.ne("")

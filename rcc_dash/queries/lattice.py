@@ -14,7 +14,7 @@ import pandas as pd
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.tallies import LOW_BITS, SUMS, added, grouped, tallied
+from rcc_dash.queries.tallies import LOW_BITS, SUMS, Parts, added, grouped, tallied, tallied_parts
 from rcc_dash.settings import MAX_CHILD_ATTRIBUTES, PROTECT_MIN_CHILDREN
 
 
@@ -106,6 +106,12 @@ def is_anybody(rule: Rule, children: pd.DataFrame) -> bool:
     """
     found = shown_together(rule, tallied(children, ["la_code"]), [])["children"]
     return bool(found.fillna(0).gt(0).any())
+
+
+def anybody_in(rule: Rule, children: pd.DataFrame, parts: Parts) -> frozenset[str]:
+    """Name the parts of which `is_anybody` says so, by one count of all of them."""
+    found = shown_together(rule, tallied_parts(children, ["la_code"], parts), ["part"])
+    return frozenset(found.loc[found["children"].fillna(0).gt(0), "part"].astype(str))
 
 
 def shown(rule: Rule, tallies: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 import pandas as pd
 
@@ -12,10 +13,14 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.rare import OWN, REGION
 from rcc_dash.domain.suitability import SECURE_CODE
 from rcc_dash.queries.distance_middles import is_one_cell
+from rcc_dash.queries.rare_owned import COSTED
 from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import figure
 from rcc_dash.queries.suited import CHILD_LED
+
+SAVED_BY: Final = (*COSTED, "distance_miles", "out_region", "far", "reason", "lives")
+"""What tells of a child how much a place in the region would save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def is_served(children: pd.DataFrame, cohort: Cohort) -> pd.Series:
 def saved(reader: Reader, asked: RareAsked, children: pd.DataFrame) -> Saved:
     """Compare the cohort's children who are away with those who live near, in the region.
 
-    Columns read: those of `rare_costs.owned`.
+    Columns read: `SAVED_BY`.
     """
     away, near = is_away(children), children["lives"].isin([OWN, REGION]) & ~children["far"]
     groups = {"away": children[away], "near": children[near]}

@@ -4,7 +4,7 @@ What is spent is worked out from what is shown: children with a known cost, time
 times the weeks of a year. So a year's spend tells no more than the two numbers that it is made of.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -20,7 +20,7 @@ from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
 from rcc_dash.queries.distance_middles import is_of_several, is_one_cell
 from rcc_dash.queries.rare_children import ANY
-from rcc_dash.queries.rare_owned import is_costed, owned, owned_with_cost
+from rcc_dash.queries.rare_owned import COSTED, is_costed, owned, owned_with_cost
 from rcc_dash.queries.rare_parts import RareAsked, count_parts
 from rcc_dash.queries.rare_places import EVERYONE
 from rcc_dash.queries.reader import Reader
@@ -77,7 +77,7 @@ def note_costs(reader: Reader, asked: RareAsked) -> None:
 def _priced(reader: Reader, asked: RareAsked) -> dict[str, pd.DataFrame]:
     """Give the children whose cost is known: all, with any need, and the cohort's by where they live."""
     children = owned(reader, asked)
-    return {code: children[is_in] for code, is_in in _priced_parts(children, asked).items()}
+    return {code: children[[*COSTED]][is_in] for code, is_in in _priced_parts(children, asked).items()}
 
 
 def _priced_parts(children: pd.DataFrame, asked: RareAsked) -> Parts:
@@ -109,7 +109,7 @@ def _payer_parts(children: pd.DataFrame, asked: RareAsked) -> Parts:
 
 
 def _with_parts(reader: Reader, asked: RareAsked) -> pd.DataFrame:
-    own = _own(reader, asked)
+    own = _own(reader, asked, (*COSTED, *PAYERS))
     return own.dropna(subset=["weekly_cost_gbp", *PAYERS]).astype(dict.fromkeys(PAYERS, "float64"))
 
 
@@ -118,7 +118,7 @@ def rare_providers(reader: Reader, asked: RareAsked) -> int | None:
 
     Rounded as children are, with noise that the children fix: one more would tell of one child's move.
     """
-    own = _own(reader, asked).assign(cost_gbp=1.0)
+    own = _own(reader, asked, COSTED).assign(cost_gbp=1.0)
 
     def providers() -> Figure:
         may = is_one_cell(reader.rule, asked.filters, own) and costs_may_be_shown(reader.rule, own)
@@ -133,9 +133,9 @@ def _providers(rule: Rule, own: pd.DataFrame) -> float:
     return float(number if rule.exact else max(rule.places(number, key_sum(own)), PROTECT_BASE))
 
 
-def _own(reader: Reader, asked: RareAsked) -> pd.DataFrame:
+def _own(reader: Reader, asked: RareAsked, columns: Sequence[str]) -> pd.DataFrame:
     everyone = owned(reader, asked)
-    return everyone[everyone[f"in_{asked.cohort}"]]
+    return everyone[[*columns]][everyone[f"in_{asked.cohort}"]]
 
 
 def _payer(reader: Reader, asked: RareAsked, told: pd.DataFrame, counts: Counts, payer: str) -> RarePayer:
@@ -180,10 +180,14 @@ def _mean_of(reader: Reader, asked: RareAsked, own: Callable[[], pd.DataFrame], 
     if is_of_several(asked.filters) and not reader.rule.exact:
         return Figure(None, HIDDEN, asked.day)
     children = own()
-    costs = children.assign(cost_gbp=children["weekly_cost_gbp"])
-    if not (is_one_cell(reader.rule, asked.filters, costs) and costs_may_be_shown(reader.rule, costs)):
+    whole = children.rename(columns={"weekly_cost_gbp": "cost_gbp"})
+    if not is_one_cell(reader.rule, asked.filters, whole):
         return Figure(None, HIDDEN, asked.day)
-    return Figure(*cost_mean(reader.rule, costs.assign(cost_gbp=children[column])), asked.day)
+    if column == "weekly_cost_gbp":
+        return Figure(*cost_mean(reader.rule, whole), asked.day)
+    if not costs_may_be_shown(reader.rule, whole):
+        return Figure(None, HIDDEN, asked.day)
+    return Figure(*cost_mean(reader.rule, whole.assign(cost_gbp=children[column])), asked.day)
 
 
 def _stepped(value: float | None, mark: str, asked: RareAsked) -> Figure:

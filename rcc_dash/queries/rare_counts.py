@@ -1,7 +1,6 @@
 """How many children have a rare need, in each area and in each cohort? Every number is protected."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -14,8 +13,8 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.models.shrunk import filled
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
-from rcc_dash.queries.lattice import is_anybody, may_cross
-from rcc_dash.queries.rare_children import ANY, rare_children
+from rcc_dash.queries.lattice import may_cross
+from rcc_dash.queries.rare_children import ANY
 from rcc_dash.queries.rare_parts import ALL, BEGAN, RareAsked, began, count_parts, everyone
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import is_so
@@ -102,13 +101,7 @@ def is_told(reader: Reader, asked: RareAsked, code: str) -> bool:
     if code == ANY:
         return True
     whole = replace(asked, filters=Filters(rcc=asked.filters.rcc), cohort=ANY)
-    return is_so(reader, whole.measured("rare_told"), code, partial(_is_told, reader, whole, code))
-
-
-@lru_cache(maxsize=64)
-def _is_told(reader: Reader, whole: RareAsked, code: str) -> bool:
-    children = rare_children(reader, whole.filters, (whole.day,), whole.thresholds)
-    return is_anybody(reader.rule, children[children[f"known_{code}"]])
+    return is_so(reader, whole.measured("rare_told"), code, lambda: code in asked.known(reader))
 
 
 def _area(counts: Counts, cohort: str, code: str) -> RareArea:

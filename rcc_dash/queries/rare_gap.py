@@ -19,7 +19,7 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.models.provision import Needed, beds_needed, missing
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
-from rcc_dash.queries.rare_away import Saved, is_away, is_served, saved
+from rcc_dash.queries.rare_away import SAVED_BY, Saved, is_away, is_served, saved
 from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads
 from rcc_dash.queries.rare_owned import owned
 from rcc_dash.queries.rare_parts import RareAsked, count_parts
@@ -84,7 +84,8 @@ class Gap:
 def rare_gaps(reader: Reader, asked: GapAsked) -> tuple[Gap, ...]:
     """Give the gap of every cohort of the page: most children away for want of a place first, then by gap."""
     everyone = owned(reader, asked.of(""))
-    own = {code: everyone[everyone[f"in_{code}"]] for code in cohorts_of(NEEDS_PAGE)}
+    read = everyone[[*SAVED_BY]]
+    own = {code: read[everyone[f"in_{code}"]] for code in cohorts_of(NEEDS_PAGE)}
     counts = count_parts(reader, asked.of(""), "rare_gap", _parts)
     gaps = [_gap(reader, asked, counts, own[code], cohort) for code, cohort in cohorts_of(NEEDS_PAGE).items()]
     return tuple(sorted(gaps, key=_weight, reverse=True))

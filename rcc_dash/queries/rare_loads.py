@@ -22,8 +22,8 @@ from rcc_dash.domain.places import cooperatives
 from rcc_dash.models.shrunk import filled, shrunk
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
-from rcc_dash.queries.distance_children import distance_children
 from rcc_dash.queries.rare_telling import Marked, marked_by, names_of, telling
+from rcc_dash.queries.rare_told import children_told
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, note_numbers
 from rcc_dash.queries.released_cells import Question, counted
@@ -104,10 +104,10 @@ def loads_of(reader: Reader, rcc: str, marked: Mapping[date, Marked], option: st
     `marked` has the dates, earliest first, of which it is known who belongs to the cohort; `option` is
     what a release knows the cohort by.
     """
-    if not marked or (reader.rule.exact and not any(own.any() for _, own in marked.values())):
+    if not marked or (reader.rule.exact and not any(len(one.tallies) for one in marked.values())):
         return None
     las = cooperatives()[rcc].la_codes
-    days = [_day(reader, rcc, Question("loads", (day,), option), *found) for day, found in marked.items()]
+    days = [_day(reader, rcc, Question("loads", (day,), option), found) for day, found in marked.items()]
     wholes = [day.whole for day in days]
     known = [whole for whole in wholes if whole is not None]
     instead = _MOST_OF_AN_AREA if known else float(MOST_HIDDEN)
@@ -137,12 +137,10 @@ class _Day:
     counted: Mapping[str, Figure]
 
 
-def _day(
-    reader: Reader, rcc: str, question: Question, children: pd.DataFrame, own: NDArray[np.bool_]
-) -> _Day:
+def _day(reader: Reader, rcc: str, question: Question, marked: Marked) -> _Day:
     """Count the cohort and all children looked after by LA, protected."""
-    las, returned = cooperatives()[rcc].la_codes, frozenset(children["la_code"])
-    cohort = _counted(reader, rcc, question, children[own])
+    las, returned = cooperatives()[rcc].la_codes, frozenset(marked.las)
+    cohort = _counted(reader, rcc, question, marked.tallies)
     everyone = _looked_after(reader, rcc, question.days[0])
     whole = cohort.number(ALL_AREAS)
     shown = [cohort.number(code) if code in returned else 0 for code in las]
@@ -158,10 +156,10 @@ def _day(
 @lru_cache(maxsize=16)
 def _looked_after(reader: Reader, rcc: str, day: date) -> Counts:
     """Count all children looked after by LA, protected."""
-    children = distance_children(reader, Filters(rcc=rcc), (day,))
-    return _counted(reader, rcc, Question("looked_after", (day,)), children)
+    tallies = tallied(children_told(reader, rcc, day), ["la_code"])
+    return _counted(reader, rcc, Question("looked_after", (day,)), tallies)
 
 
-def _counted(reader: Reader, rcc: str, question: Question, children: pd.DataFrame) -> Counts:
-    cells = counted(reader, question, tallied(children, ["la_code"]), Filters(rcc=rcc))
+def _counted(reader: Reader, rcc: str, question: Question, tallies: pd.DataFrame) -> Counts:
+    cells = counted(reader, question, tallies, Filters(rcc=rcc))
     return counts_by(reader.rule, question.days[0], cells, ["la_code"])

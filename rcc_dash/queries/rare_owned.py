@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import Final
 
 import pandas as pd
 
 from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
+from rcc_dash.queries.by_value import by_value
 from rcc_dash.queries.distance_children import of_filter
-from rcc_dash.queries.lattice import cell_columns, is_anybody
-from rcc_dash.queries.rare_children import rare_children
+from rcc_dash.queries.lattice import cell_columns
+from rcc_dash.queries.rare_children import COST, rare_children
 from rcc_dash.queries.rare_parts import RareAsked
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import is_so
+
+COSTED: Final = ("la_code", "record_key", "weekly_cost_gbp", "provider")
+"""What figures of costs are worked out from."""
 
 
 def owned(reader: Reader, asked: RareAsked) -> pd.DataFrame:
@@ -25,7 +30,7 @@ def owned_with_cost(reader: Reader, asked: RareAsked) -> pd.DataFrame:
     """Give of those who are of the cohort, and whose cost is known, what a mean of their costs needs."""
     whole = owned(reader, replace(asked, filters=Filters(rcc=asked.filters.rcc)))
     own = whole[f"in_{asked.cohort}"] & whole["weekly_cost_gbp"].notna()
-    columns = ("record_key", "weekly_cost_gbp", "provider", *cell_columns(asked.filters))
+    columns = dict.fromkeys((*COSTED, *cell_columns(asked.filters)))
     return of_filter(whole[[*columns]][own], asked.filters)
 
 
@@ -33,22 +38,12 @@ def owned_with_cost(reader: Reader, asked: RareAsked) -> pd.DataFrame:
 def _owned(reader: Reader, filters: Filters, day: date, thresholds: Thresholds) -> pd.DataFrame:
     """Give them once for the costs of every need; never changed by a caller."""
     children = rare_children(reader, filters, (day,), thresholds)
-    if children.empty:
-        return children.assign(provider=pd.Series(dtype=object))
     owners = reader.ask("home_owners", day=day.isoformat())
     named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
-    providers = [named.get(urn, urn) if isinstance(urn, str) else None for urn in children["home_urn"]]
-    return children.assign(provider=pd.Series(providers, children.index, dtype=object))
+    return children.assign(provider=by_value(children["home_urn"], lambda urn: named.get(urn, urn), None))
 
 
 def is_costed(reader: Reader, asked: RareAsked, name: str) -> bool:
     """Say whether costs are known of children of the cooperative, whatever the filter, and not of a few."""
     whole = replace(asked, filters=Filters(rcc=asked.filters.rcc))
-
-    return is_so(reader, whole.measured("rare_costed"), name, partial(_is_known, reader, whole))
-
-
-@lru_cache(maxsize=32)
-def _is_known(reader: Reader, whole: RareAsked) -> bool:
-    children = rare_children(reader, whole.filters, (whole.day,), whole.thresholds)
-    return is_anybody(reader.rule, children[children["weekly_cost_gbp"].notna()])
+    return is_so(reader, whole.measured("rare_costed"), name, lambda: COST in asked.known(reader))

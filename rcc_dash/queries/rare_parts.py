@@ -16,7 +16,7 @@ from rcc_dash.queries.distance_children import is_meant
 from rcc_dash.queries.every_cell import counts_of
 from rcc_dash.queries.lattice import cell_columns
 from rcc_dash.queries.nearly_all import nearly_all
-from rcc_dash.queries.rare_children import ANY, rare_children
+from rcc_dash.queries.rare_children import ANY, known_at_all, rare_children
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured
 from rcc_dash.queries.released_cells import Question
@@ -46,6 +46,10 @@ class RareAsked:
     def measured(self, name: str) -> Measured:
         """Give what a figure of the question is of."""
         return Measured(name, self.day, self.filters, self.question(name).option)
+
+    def known(self, reader: Reader) -> frozenset[str]:
+        """Name what is known of children of the whole cooperative, whatever the filter."""
+        return known_at_all(reader, self.filters.rcc, self.day, self.thresholds)
 
 
 Parting = Callable[[pd.DataFrame, RareAsked], Parts]

@@ -6,22 +6,27 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from rcc_dash.domain.cohorts import Thresholds, cohorts
-from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.lattice import is_anybody, shown, shown_together
+from rcc_dash.queries.lattice import all_together, anybody_in, shown
 from rcc_dash.queries.rare_children import rare_children
+from rcc_dash.queries.rare_parts import ALL, everyone
+from rcc_dash.queries.rare_told import children_told
 from rcc_dash.queries.reader import Reader
-from rcc_dash.queries.tallies import tallied
+from rcc_dash.queries.tallies import SUMS, tallied_parts
 
-Marked = tuple[pd.DataFrame, NDArray[np.bool_]]
-"""All children of a cooperative on a date, and which of them belong to the cohort."""
 _KNOWN_LESS: Final = 0.02
 """A day may be told of this much less of the children than the last one, and still be averaged with it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """The LAs that tell who belongs to a cohort on a date, and their children of it: `tallied` by LA."""
+
+    las: tuple[str, ...]
+    tallies: pd.DataFrame
 
 
 def telling(
@@ -39,11 +44,7 @@ def telling(
 
 def names_of(marked: Mapping[date, Marked]) -> dict[str, float]:
     """Name the LAs that tell, by day: that is no number of children."""
-    return {
-        f"{day.isoformat()}/{code}": 1.0
-        for day, (children, _) in marked.items()
-        for code in sorted(set(children["la_code"]))
-    }
+    return {f"{day.isoformat()}/{code}": 1.0 for day, one in marked.items() for code in one.las}
 
 
 def marked_by(told: Mapping[str, float]) -> dict[date, Marked]:
@@ -53,10 +54,8 @@ def marked_by(told: Mapping[str, float]) -> dict[date, Marked]:
         day, _, code = name.partition("/")
         if code:
             las.setdefault(date.fromisoformat(day), []).append(code)
-    return {
-        day: (pd.DataFrame({"la_code": codes, "record_key": 0}), np.zeros(len(codes), bool))
-        for day, codes in las.items()
-    }
+    nobody = pd.DataFrame(columns=["la_code", *SUMS])
+    return {day: Marked(tuple(codes), nobody) for day, codes in las.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,38 +72,54 @@ def _told(reader: Reader, rcc: str, day: date, cohort: str, thresholds: Threshol
     In protected figures an LA of which a few answers are known tells as little as one without: its census
     may have an answer for those alone for whom it is yes.
     """
-    children, needs = _members(reader, rcc, day, thresholds)
-    las, known = children["la_code"].to_numpy(str), children[f"known_{cohort}"].to_numpy(bool)
+    counted, some = _counted(reader, rcc, day, thresholds), _known_columns(reader, rcc, day)
+    las, own = counted.las[f"known_{cohort}"], counted.tallies[f"in_{cohort}"]
     asked = {condition.column for way in cohorts()[cohort].ways for condition in way}
-    telling = np.isin(las, _with_anybody(reader.rule, children[known]))
+    known, whole = counted.together[f"known_{cohort}"], counted.together[ALL]
     return _Told(
         day,
-        frozenset(c for c in asked if telling.any() and is_anybody(reader.rule, children[needs[c].notna()])),
-        _share_known(reader.rule, children, known),
-        (children.loc[telling, ["la_code", "record_key"]], children[f"in_{cohort}"].to_numpy(bool)[telling]),
+        some & asked if las else frozenset(),
+        known / whole if whole else 0.0,
+        Marked(las, own[own["la_code"].isin(las)]),
     )
 
 
-def _share_known(rule: Rule, children: pd.DataFrame, known: NDArray[np.bool_]) -> float:
-    """Give the share of whom it is known, by numbers that may be shown: it tells no more than they do."""
-    told, whole = (_together(rule, some) for some in (children[known], children))
-    return told / whole if whole else 0.0
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """The children of a day and of each cohort, and those of whom it is known: of each LA, and together."""
 
-
-def _together(rule: Rule, children: pd.DataFrame) -> int:
-    return int(shown_together(rule, tallied(children, ["la_code"]), [])["children"].fillna(0).sum())
-
-
-def _with_anybody(rule: Rule, children: pd.DataFrame) -> list[str]:
-    """Give the LAs that have any of these children, in protected figures those whose number is shown."""
-    found = shown(rule, tallied(children, ["la_code"]))
-    return found.loc[found["children"].fillna(0).gt(0), "la_code"].astype(str).tolist()
+    tallies: Mapping[str, pd.DataFrame]
+    """By LA (`tallied`), of each part: `in_<cohort>`, `known_<cohort>` and `ALL`."""
+    las: Mapping[str, tuple[str, ...]]
+    """Those with anybody of the part, in protected figures those whose number is shown."""
+    together: Mapping[str, int]
+    """Of all LAs, from numbers that may be shown: 0 where none may."""
 
 
 @lru_cache(maxsize=16)
-def _members(
-    reader: Reader, rcc: str, day: date, thresholds: Thresholds
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give all children of the cooperative, and row by row what their cohorts are told by."""
+def _counted(reader: Reader, rcc: str, day: date, thresholds: Thresholds) -> _Counted:
+    """Count them for every cohort in one pass."""
     children = rare_children(reader, Filters(rcc=rcc), (day,), thresholds)
-    return children, reader.ask("rare_needs", date=day.isoformat()).loc[children.index]
+    answers = [f"{said}_{code}" for said in ("in", "known") for code in cohorts()]
+    parts = everyone(children) | {name: children[name] for name in answers}
+    own = shown(reader.rule, tallied_parts(children, ["la_code"], parts))
+    together = all_together(reader.rule, own).set_index("part")["children"].fillna(0)
+    each = {part: own[own["part"].eq(part)] for part in parts}
+    return _Counted(
+        {part: cells[["la_code", *SUMS]] for part, cells in each.items()},
+        {part: _with_anybody(cells) for part, cells in each.items()},
+        {part: int(together.get(part, 0)) for part in parts},
+    )
+
+
+def _with_anybody(cells: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(sorted(cells.loc[cells["children"].fillna(0).gt(0), "la_code"].astype(str)))
+
+
+@lru_cache(maxsize=16)
+def _known_columns(reader: Reader, rcc: str, day: date) -> frozenset[str]:
+    """Name the columns by which anything is told of children of the cooperative, and not of a few."""
+    children = children_told(reader, rcc, day)
+    ways = [way for cohort in cohorts().values() for way in cohort.ways]
+    asked = sorted({condition.column for way in ways for condition in way})
+    return anybody_in(reader.rule, children, {column: children[column].notna() for column in asked})

@@ -15,7 +15,11 @@ from numpy.typing import NDArray
 LOW_BITS: Final = 32
 SUMS: Final = ["children_n", "high", "low"]
 
+_SHORT: Final = 2**15
+"""Fewer groups than this are put in order by counting, which is much quicker than by comparing."""
+
 Mask = NDArray[np.bool_]
+Whole = NDArray[np.int64]
 Part: TypeAlias = "pd.Series[bool] | Mask"
 Parts = Mapping[str, Part]
 """Who of some children is in each part; a child may be in several."""
@@ -42,15 +46,13 @@ def tallied_parts(children: pd.DataFrame, by: Sequence[str], parts: Parts) -> pd
 
     As `tallied` would of each part's children by these columns, but in one pass over all of them.
     """
-    groups, (high, low) = grouped(children, by), _halves(children)
+    groups = grouped(children, by)
+    high, low = (keys[groups.order] for keys in _halves(children))
     tables = []
     for part, is_in in parts.items():
-        rows = np.flatnonzero(is_in)
-        number = groups.number[rows]
-        sums = {"children_n": np.bincount(number, minlength=len(groups.rows)).astype(np.int64)}
-        for name, keys in (("high", high), ("low", low)):
-            sums[name] = np.zeros(len(groups.rows), dtype=np.int64)
-            np.add.at(sums[name], number, keys[rows])
+        own = np.asarray(is_in, dtype=np.int64)[groups.order]
+        amounts = zip(SUMS, (own, own * high, own * low), strict=True)
+        sums = {name: groups.added(amount) for name, amount in amounts}
         is_any = np.flatnonzero(sums["children_n"])
         tables.append((part, is_any, {name: found[is_any] for name, found in sums.items()}))
     at = np.concatenate([is_any for _, is_any, _ in tables])
@@ -69,31 +71,46 @@ def added(tallies: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """Which group each row is in, and a row of each group with what it is by, in order."""
+    """Which group each row is in, and a row of each group with what it is by, in order.
 
-    number: NDArray[np.int64]
+    `order` has the rows group by group, and `starts` where in it each group begins: sums of whole numbers
+    along it are exact, as sums by floats would not be, and need no look-up for each row.
+    """
+
+    number: Whole
     rows: pd.DataFrame
+    order: Whole
+    starts: Whole
 
-    def sums(self, amounts: pd.Series) -> NDArray[np.int64]:
+    def sums(self, amounts: pd.Series) -> Whole:
         """Add whole numbers up by group: exactly, as they are too long for a float."""
-        found = np.zeros(len(self.rows), dtype=np.int64)
-        np.add.at(found, self.number, amounts.to_numpy(np.int64))
-        return found
+        return self.added(amounts.to_numpy(np.int64)[self.order])
 
-    def largest(self, amounts: pd.Series) -> NDArray[np.int64]:
+    def added(self, ordered: Whole) -> Whole:
+        """Add up by group what is in `order` already."""
+        return self._each(np.add, ordered)
+
+    def largest(self, amounts: pd.Series) -> Whole:
         """Give the largest of each group; none is below nothing."""
-        found = np.zeros(len(self.rows), dtype=np.int64)
-        np.maximum.at(found, self.number, amounts.to_numpy(np.int64))
+        return np.maximum(self._each(np.maximum, amounts.to_numpy(np.int64)[self.order]), 0)
+
+    def _each(self, way: np.ufunc, ordered: Whole) -> Whole:
+        if not len(ordered):  # all rows are one group, by nothing, even where there are none
+            return np.zeros(len(self.rows), dtype=np.int64)
+        found: Whole = way.reduceat(ordered, self.starts)
         return found
 
 
 def grouped(rows: pd.DataFrame, by: Sequence[str]) -> Groups:
     """Group rows by some columns; a null is a value of its own. By none, all rows are one group."""
     if not by:
-        return Groups(np.zeros(len(rows), dtype=np.int64), pd.DataFrame(index=range(1)))
+        one, first = np.zeros(len(rows), dtype=np.int64), np.zeros(1, dtype=np.int64)
+        return Groups(one, pd.DataFrame(index=range(1)), np.arange(len(rows)), first)
     number = np.asarray(rows.groupby([*by], dropna=False).ngroup(), dtype=np.int64)
-    first = np.unique(number, return_index=True)[1]
-    return Groups(number, rows[[*by]].iloc[first].reset_index(drop=True))
+    is_short = number.max(initial=0) < _SHORT
+    order = np.argsort(number.astype(np.int16) if is_short else number, kind="stable")
+    starts = np.flatnonzero(np.diff(number[order], prepend=-1))
+    return Groups(number, rows[[*by]].iloc[order[starts]].reset_index(drop=True), order, starts)
 
 
 def key_sum(children: pd.DataFrame) -> int:
@@ -103,7 +120,7 @@ def key_sum(children: pd.DataFrame) -> int:
     return whole
 
 
-def _halves(children: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _halves(children: pd.DataFrame) -> tuple[Whole, Whole]:
     keys = children["record_key"].to_numpy(np.uint64)
     low = keys & np.uint64(2**LOW_BITS - 1)
     return (keys >> np.uint64(LOW_BITS)).astype(np.int64), low.astype(np.int64)

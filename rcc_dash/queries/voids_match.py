@@ -65,8 +65,8 @@ def matched(reader: Reader, search: Search) -> pd.DataFrame:
 
     Raises ValueError where no children's returns answer for the day.
 
-    Columns: those of `distance_children`, asked (somebody whom the rules cover, at a distance that was
-    not chosen for the child), pooled (placed, all places shared), in_own (so, in a home of the own LA),
+    Columns: those of `Reach.children` (asked: somebody whom the rules cover, at a distance that was not
+    chosen for the child), pooled (placed, all places shared), in_own (so, in a home of the own LA),
     own (placed, were there only the LA's own homes), alone (only homes in the own area), stop (why not
     pooled: type, need, full, taken; null for others), sector_there (sector of the home given).
     """

@@ -12,11 +12,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.suitability import ISLANDS, Kind, rules, suits
-from rcc_dash.queries.distance_children import distance_children
-from rcc_dash.queries.distance_day import knows
+from rcc_dash.queries.by_value import looked_up
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.suited import (
     homes_seen,
@@ -31,6 +29,7 @@ from rcc_dash.queries.voids_homes import Moment, open_to_children, void_homes
 
 RECENT_DAYS: Final = 26 * 7
 """A child who has lived somewhere for longer is settled: stability first (design/methods.md 2.4)."""
+_OF_SECTOR: Final = ["east", "north", "la_code"]
 _ORIGIN: Final = ["origin_east", "origin_north"]
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
@@ -41,7 +40,11 @@ class Reach:
     """Far children, those of them asked about, where these come from, and the homes near there."""
 
     children: pd.DataFrame
-    """All far children of the cooperative, by LA and record key; `asked` says who is asked about."""
+    """All far children of the cooperative, by LA and record key.
+
+    Columns: those of `voids_far.sql`; origin_east, origin_north and origin_la (of the sector of home; null if
+    unknown); and `asked`, who is asked about.
+    """
     asked: pd.DataFrame
     """Those whom the rules cover, at a distance that was not chosen for the child."""
     sector: Rows
@@ -105,14 +108,16 @@ def _far(reader: Reader, rcc: str, when: Moment, miles: int, whom: str) -> pd.Da
     if when.children is None:
         message = "nobody can be matched where no children's returns are loaded"
         raise ValueError(message)
-    meant = distance_children(reader, Filters(rcc=rcc), (when.children,))
-    far = meant[meant["distance_miles"] > miles]
+    day, las = when.children.isoformat(), [*cooperatives()[rcc].la_codes]
+    far = reader.ask("voids_far", date=day, la_codes=las, miles=miles)
+    came = looked_up(far["origin_sector"], reader.ask("sectors").set_index("postcode_sector")[_OF_SECTOR])
+    far = far.assign(**came.add_prefix("origin_")).rename(columns={"origin_la_code": "origin_la"})
     asked = is_asked_about(far)
-    if whom == "recent" and knows(reader, "placed_on"):
-        stays = reader.ask("voids_stays", date=when.children.isoformat())
+    if whom == "recent":
+        stays = reader.ask("voids_stays", date=day)
         keys = stays.loc[stays["days"] < RECENT_DAYS, ["la_code", "record_key"]]
         asked &= pd.MultiIndex.from_frame(far[["la_code", "record_key"]]).isin(pd.MultiIndex.from_frame(keys))
-    return far.assign(asked=asked).sort_values(["la_code", "record_key"], ignore_index=True)
+    return far.assign(asked=asked)
 
 
 def _of_type(kinds: list[Kind], homes: pd.DataFrame) -> Mask:

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.lattice import cells_of, may_cross, own_cells, shown, shown_together, summed
+from rcc_dash.queries.lattice import (
+    anybody_in,
+    cells_of,
+    is_anybody,
+    may_cross,
+    own_cells,
+    shown,
+    shown_together,
+    summed,
+)
 from rcc_dash.queries.tallies import tallied
 
 BOLTON, BURY, WIGAN = "E08000001", "E08000002", "E08000010"
@@ -47,6 +56,21 @@ def test_sums_of_keys_are_exact_beyond_sixty_four_bits(keys: list[int]) -> None:
     assert row["children_n"] == len(keys)
     (number,) = shown(RULE, tallied(frame, ["la_code"]))["children"]
     assert (None if pd.isna(number) else number) == RULE.count(len(keys), sum(keys))
+
+
+@pytest.mark.parametrize("rule", [RULE, EXACT])
+def test_whether_parts_have_anybody_is_the_same_asked_at_once_or_one_by_one(rule: Rule) -> None:
+    frame = children(bolton=40, bury=30, wigan=5)
+    turn = pd.Series(range(len(frame)))
+    sizes = (0, 1, 9, 10, 25, len(frame))
+    parts = {
+        f"{size} from {first}": turn.between(first, first + size - 1) for size in sizes for first in (0, 36)
+    }
+    assert len(anybody_in(rule, frame, parts)) < len(parts)
+    assert anybody_in(rule, frame, parts) == {
+        part for part, is_in in parts.items() if is_anybody(rule, frame[is_in])
+    }
+    assert anybody_in(rule, frame.iloc[:0], {"none": turn.iloc[:0].astype(bool)}) == frozenset()
 
 
 def test_areas_and_all_together_are_cells_of_their_own() -> None:

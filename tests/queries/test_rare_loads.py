@@ -8,7 +8,9 @@ import pytest
 
 from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.queries.rare_loads import MOST_HIDDEN, Loads, cohort_loads, loads_of
+from rcc_dash.queries.rare_telling import Marked
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import tallied
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 
 BOLTON, BURY, MANCHESTER, OLDHAM = "E08000001", "E08000002", "E08000003", "E08000004"
@@ -112,11 +114,15 @@ def two_hundred_each() -> pd.DataFrame:
     return children.assign(record_key=pd.Series(keys, dtype="uint64"))
 
 
+def marked(children: pd.DataFrame, own: "pd.Series[bool]") -> Marked:
+    """Say that all LAs tell, and who of their children belong to the cohort."""
+    return Marked(tuple(sorted(set(children["la_code"]))), tallied(children[own], ["la_code"]))
+
+
 def test_nobody_looks_like_a_few(reader: ReaderMaker) -> None:
     children = two_hundred_each()
     nobody, few = (
-        loads_of(reader(), "gm", {DAY: (children, (children["number"] < number).to_numpy())})
-        for number in (0, 2)
+        loads_of(reader(), "gm", {DAY: marked(children, children["number"] < number)}) for number in (0, 2)
     )
     assert nobody
     assert few
@@ -130,17 +136,17 @@ def test_hidden_counts_may_change_as_they_like_while_nothing_shown_does(reader: 
     children = two_hundred_each()
     most = children["la_code"].map({BOLTON: 3, BURY: 20, MANCHESTER: 30, OLDHAM: 14})
 
-    def marked(first: int, number: int) -> Loads:
+    def found_where(first: int, number: int) -> Loads:
         """Give the loads where these children of Bolton are of the cohort."""
         bolton, order = children["la_code"].eq(BOLTON), children["number"]
         own = (order >= bolton * first) & (order < most.mask(bolton, first + number))
-        found = loads_of(reader(), "gm", {DAY: (children, own.to_numpy())})
+        found = loads_of(reader(), "gm", {DAY: marked(children, own)})
         assert found
         return found
 
-    before = marked(0, 3)
+    before = found_where(0, 3)
     assert before.counted[BOLTON].mark == "[c]"
-    after = [(number, marked(first, number)) for number in range(4, 9) for first in range(5)]
+    after = [(number, found_where(first, number)) for number in range(4, 9) for first in range(5)]
     same = [(number, found) for number, found in after if found.counted == before.counted]
     assert len(same) > 1
     for number, found in same:

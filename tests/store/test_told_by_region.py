@@ -33,9 +33,10 @@ def orders(home: DataHome, name: str, *accounts: Account) -> None:
 
 def told(warehouse: Warehouse) -> dict[str, bool | None]:
     """Say of the one child of each LA whether it has an order; null: not known."""
-    codes = warehouse.ask("distance_children", {"date": "2024-03-31"})["la_code"]
-    dols = warehouse.ask("rare_needs", {"date": "2024-03-31"})["dols"]
-    return {la: None if pd.isna(one) else bool(one) for la, one in zip(codes, dols, strict=True)}
+    las = sorted(set(warehouse.ask("distance_children", {"date": "2024-03-31"})["la_code"]))
+    rows = warehouse.ask("rare_needs", {"date": "2024-03-31", "la_codes": las})
+    each = zip(rows["la_code"], rows["dols"], strict=True)
+    return {la: None if pd.isna(one) else bool(one) for la, one in each}
 
 
 def world(path: Path, *accounts: Account, own: Account | None = None, is_first: bool = True) -> DataHome:

@@ -1,8 +1,11 @@
 -- What is known of each child that decides whether a need is rare and costly, and of what it costs whom?
 -- Parameters:
 --   $date DATE: as-of date
+--   $la_codes VARCHAR[]: responsible LAs
 -- Grain: one row per child, in the order of distance_children; rows of children do not leave the queries layer
 -- Columns (null: no source says; it is never "no"; definitions in build/73_as_at.sql):
+--   la_code VARCHAR: responsible LA
+--   record_key UBIGINT: the child's key for cell-key rounding
 --   placed_on DATE: first day of the stay
 --   home_urn VARCHAR: URN of the placement
 --   placement VARCHAR: family of the placement
@@ -19,6 +22,7 @@
 --   left_hospital BOOLEAN: came from an NHS or nursing setting
 --   placement_la VARCHAR: LA of placement
 --   outside_la BOOLEAN: outside the LA
+--   inside BOOLEAN: inside it; false if unknown
 --   distance_miles DOUBLE: straight-line miles
 --   distance_reason VARCHAR: why at a distance
 --   sourcing_route VARCHAR: how it was bought
@@ -45,10 +49,11 @@
 --   parent_child BOOLEAN: parent and child together
 --   unregistered BOOLEAN: should be registered and is not
 select
-  placed_on, home_urn, placement, place_code, secure, provider, age, age_years, sex, uasc, legal_status, need_code,
-  moves_12m, left_hospital, placement_la, outside_la, distance_miles, distance_reason, sourcing_route,
+  la_code, record_key, placed_on, home_urn, placement, place_code, secure, provider, age, age_years, sex, uasc,
+  legal_status, need_code, moves_12m, left_hospital, placement_la, outside_la,
+  coalesce(not outside_la, false) as inside, distance_miles, distance_reason, sourcing_route,
   weekly_cost_gbp, social_care_gbp, education_gbp, health_gbp, dols, solo, solo_in_place, staffing_ratio,
   sdq_score, convicted, substance_misuse, missing_12m, exploitation_risk, self_harm_risk, risk_to_others,
   disability, ehcp, communication_need, deaf, home_adaptation, parent_child, unregistered
 from as_at
-where as_of = $date::date
+where as_of = $date::date and list_contains($la_codes::varchar[], la_code)
