@@ -114,9 +114,9 @@ def _area(counts: Counts, cohort: str, code: str) -> RareArea:
 
 
 def _expected(counts: Counts, cohort: str, las: list[str]) -> dict[str, float]:
-    """Give each hidden LA its part of all by its size, from shown numbers only; none where all are hidden."""
+    """Give each hidden LA its part of all by its size, from shown numbers only; none if all or none are."""
     whole, numbers = counts.number(ALL_AREAS, cohort), [counts.number(code, cohort) for code in las]
-    if whole is None:
+    if whole is None or None not in numbers:
         return {}
     own = np.array([np.nan if number is None else number for number in numbers], dtype=float)
     sizes = np.array([counts.number(code, ALL) or PROTECT_MIN_CHILDREN for code in las], dtype=float)

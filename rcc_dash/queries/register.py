@@ -25,5 +25,5 @@ def own_register(reader: Reader, la_codes: tuple[str, ...], list_date: date) -> 
     codes = list(la_codes)
     homes = reader.ask("homes_list", date=list_date.isoformat(), la_codes=codes, home_sectors=[])
     names = reader.ask("register_names", la_codes=codes).set_index("urn")["home_name"]
-    named = homes["home_name"].fillna(homes["urn"].map(names))
+    named = homes["home_name"].fillna(homes["urn"].map(names).astype("str"))
     return homes.assign(home_name=named)[_COLUMNS]

@@ -82,6 +82,8 @@ def test_hidden_areas_are_given_their_part_of_what_is_shown(hand_made: HandMade,
     assert 0 < (areas[BOLTON].expected or 0) < 10
     assert areas[MANCHESTER].expected is None
     assert all(area.expected is None for area in rare_areas(reader(exact=True), YOUNG).values())
+    absent = replace(YOUNG, filters=Filters(las=(LEEDS,)))
+    assert [area.expected for area in rare_areas(reader(exact=True), absent).values()] == [None, None]
 
 
 def test_all_needs_together_are_no_free_union(hand_made: HandMade, reader: ReaderMaker) -> None:

@@ -49,6 +49,11 @@ def test_switching_on_shows_the_banner_writes_a_line_and_leaves_the_link(demo: B
     assert len(list(ledger.entries(audit))) == len(lines(audit))
 
 
+@pytest.mark.parametrize("page", [MAP, "rare"])
+def test_exact_figures_of_an_area_with_nothing_loaded_are_none_and_no_fault(own: Browser, page: str) -> None:
+    must_be_whole(own.open(page, "la=353&s=private", _exact=True))
+
+
 def test_the_banner_goes_along_to_every_page_but_not_to_another_visitor(demo: Browser) -> None:
     app = demo.open("overview")
     switched(app, on=True)
