@@ -24,12 +24,12 @@ def loaded_las(frames: Frames, _: Values) -> pd.DataFrame:
 
 
 def children_known(frames: Frames, asked: Values) -> pd.DataFrame:
-    """Count how many of some children each LA knows."""
+    """Count how many of some children one LA knows."""
     known = pd.concat(
-        rows.loc[rows["child_key"].isin(asked["keys"]), ["la_code", "child_key"]]
+        rows.loc[(rows["la_code"] == asked["la_code"]) & rows["child_key"].isin(asked["keys"]), "child_key"]
         for rows in (frames["episode"], frames["child"])
     )
-    return known.drop_duplicates().groupby("la_code").size().rename("children").reset_index()
+    return pd.DataFrame({"children": [known.nunique()]})
 
 
 def children_returned(frames: Frames, asked: Values) -> pd.DataFrame:

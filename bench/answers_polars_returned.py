@@ -25,11 +25,12 @@ def loaded_las(frames: Frames, _: Values) -> pl.DataFrame:
 
 
 def children_known(frames: Frames, asked: Values) -> pl.DataFrame:
-    """Count how many of some children each LA knows."""
+    """Count how many of some children one LA knows."""
     keys = pl.LazyFrame({"child_key": asked["keys"]})
-    both = [frames[name].lazy().select("la_code", "child_key") for name in ("episode", "child")]
-    known = pl.concat(rows.join(keys, on="child_key", how="semi") for rows in both).unique()
-    return known.group_by("la_code").agg(children=pl.len()).collect()
+    own = pl.col("la_code") == asked["la_code"]
+    both = [frames[name].lazy().filter(own).select("child_key") for name in ("episode", "child")]
+    known = pl.concat(rows.join(keys, on="child_key", how="semi") for rows in both)
+    return known.select(children=pl.col("child_key").n_unique()).collect()
 
 
 def children_returned(frames: Frames, asked: Values) -> pl.DataFrame:

@@ -6,7 +6,6 @@ made up here: what asks with them is run once, and what it asked is written down
 
 from collections.abc import Mapping
 from datetime import date
-from hashlib import md5
 from typing import Final
 
 import duckdb
@@ -76,7 +75,7 @@ def dearest(warehouse: Listening, home: DataHome) -> dict[str, Values]:
     largest = warehouse.ask("children_by_la_and_date", {}).sort_values("children")["la_code"].iloc[-1]
     special: dict[str, Values] = {
         "children_by_area": told_apart,
-        "children_known": {"keys": _keys_of_a_file(home, warehouse.build_id, largest)},
+        "children_known": {"la_code": largest, "keys": _keys_of_a_file(home, warehouse.build_id, largest)},
         "children_returned": {"la_code": largest},
         "voids_far": {"miles": _MILES},
         "home_history": {"urn": urn.iloc[0] if len(urn) else ""},
@@ -107,17 +106,14 @@ def _shared(warehouse: Warehouse, day: date, las: list[str]) -> Values:
 
 
 def _keys_of_a_file(home: DataHome, build_id: str, la_code: str) -> list[str]:
-    """Give the pseudonyms of one LA's latest return as each LA would write them: only that one knows them."""
+    """Give the pseudonyms of the children in one LA's latest return."""
     with duckdb.connect(str(pointer.warehouse_file(home, build_id)), read_only=True) as connection:
         found = connection.execute(
             "SELECT DISTINCT child_key FROM child WHERE la_code = ?"
             " AND year = (SELECT max(year) FROM child WHERE la_code = ?) ORDER BY 1 LIMIT ?",
             [la_code, la_code, _OF_A_FILE],
         ).fetchall()
-    own = [str(row[0]) for row in found]
-    others = len(_las()) - 1
-    strangers = [md5(f"{key}{other}".encode()).hexdigest() for other in range(others) for key in own]  # noqa: S324 no secret
-    return sorted([*own, *strangers])
+    return [str(row[0]) for row in found]
 
 
 def _heard(warehouse: Listening, home: DataHome, shared: Values) -> dict[str, Values]:

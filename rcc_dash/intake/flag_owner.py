@@ -1,6 +1,6 @@
 """Is it another LA's file under my LA, by the names it goes by or by the children in it (F06)?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from rcc_dash.domain.places import la_name
@@ -10,6 +10,7 @@ from rcc_dash.ingest.lookalikes import child_keys_as
 from rcc_dash.ingest.told import Told, la_told
 from rcc_dash.intake.report import Flag
 from rcc_dash.intake.subject import Subject
+from rcc_dash.store.warehouse import Warehouse
 
 _LOOK_AGAIN: Final = "See whose file it is."
 _FEWEST: Final = 5
@@ -46,10 +47,14 @@ def _children(subject: Subject) -> Iterator[Flag]:
         return
     others = [str(code) for code in warehouse.ask("loaded_las", {})["la_code"]]
     keys = child_keys_as(subject.looked.found.path, {*others, *subject.las}, subject.loaded.secrets)
-    everybody = sorted({key for of_la in keys.values() for key in of_la})
-    found = warehouse.ask("children_known", {"keys": everybody})
-    known = dict(zip(found["la_code"], found["children"].astype(int), strict=True))
+    known = {code: _known(warehouse, code, of_la) for code, of_la in keys.items()}
     yield from _strangers(subject, known, {code: len(of_la) for code, of_la in keys.items()})
+
+
+def _known(warehouse: Warehouse, la_code: str, keys: Iterable[str]) -> int:
+    """Count the children whom an LA has returned: a child's key is another one in every LA."""
+    found = warehouse.ask("children_known", {"la_code": la_code, "keys": sorted(keys)})
+    return int(found["children"].iloc[0])
 
 
 def _strangers(subject: Subject, known: Mapping[str, int], children: Mapping[str, int]) -> Iterator[Flag]:
