@@ -6,9 +6,11 @@ from itertools import combinations
 import pandas as pd
 
 from bench.pandas_tally import Frames, Values, every, halves, joined, on_day, true
+from rcc_dash.domain.splits import CARE_EDGES, UNKNOWN, splits
 
 LATTICE = ("placement", "age", "provider", "outside", "far")
 PARTS = ("children", "part", "rest")
+CARE_CODES = [code for code in splits()["care"].codes if code != UNKNOWN]
 SPLITS = ("placement", "age", "sector", "legal", "care", "cost", "dols", "solo")
 
 
@@ -34,17 +36,17 @@ def explore_cells(frames: Frames, asked: Values) -> pd.DataFrame:
     days = pd.to_datetime(asked["dates"])
     rows = rows[rows["as_of"].isin(days) & rows["la_code"].isin(asked["la_codes"])]
     by = ["as_of", "la_code", "placement", "care"]
-    told = rows.assign(placement=rows["placement"].fillna("unknown"), care=_care(rows, asked))
+    told = rows.assign(placement=rows["placement"].fillna("unknown"), care=_care(rows))
     is_part = _is_out_of_region(rows, asked)
     finest = halves(told, by, {"children": every(rows), "part": is_part, "rest": ~is_part})
     cells = [_of_set(finest, [*filter(None, one.split("+"))], asked) for one in asked["sets"]]
     return joined(pd.concat(cells, ignore_index=True), PARTS)
 
 
-def _care(rows: pd.DataFrame, asked: Values) -> pd.Series:
-    edges = [-float("inf"), *asked["care_edges"], float("inf")]
+def _care(rows: pd.DataFrame) -> pd.Series:
+    edges = [-float("inf"), *CARE_EDGES, float("inf")]
     days = (rows["as_of"] - rows["care_started_on"]).dt.days
-    return pd.cut(days, edges, right=False, labels=asked["care_codes"]).astype("str").fillna("unknown")
+    return pd.cut(days, edges, right=False, labels=CARE_CODES).astype("str").fillna("unknown")
 
 
 def _is_out_of_region(rows: pd.DataFrame, asked: Values) -> "pd.Series[bool]":

@@ -6,8 +6,9 @@ from itertools import combinations
 
 import polars as pl
 
-from bench.answers_pandas_cells import LATTICE, PARTS, SPLITS
+from bench.answers_pandas_cells import CARE_CODES, LATTICE, PARTS, SPLITS
 from bench.polars_tally import ALL, Frames, Values, on_day, sums_of, true
+from rcc_dash.domain.splits import CARE_EDGES
 
 
 def lattice_cells(frames: Frames, asked: Values) -> pl.DataFrame:
@@ -34,7 +35,7 @@ def explore_cells(frames: Frames, asked: Values) -> pl.DataFrame:
     rows = frames["as_at"].lazy().filter(is_asked)
     told = rows.with_columns(
         placement=pl.col("placement").fill_null("unknown"),
-        care=_care(asked),
+        care=_care(),
         is_part=_is_out_of_region(asked),
     )
     is_part = pl.col("is_part")
@@ -46,10 +47,10 @@ def explore_cells(frames: Frames, asked: Values) -> pl.DataFrame:
     return cells.with_columns(pl.col(f"{part}_keys").cast(pl.String) for part in PARTS).collect()
 
 
-def _care(asked: Values) -> pl.Expr:
+def _care() -> pl.Expr:
     days = (pl.col("as_of") - pl.col("care_started_on")).dt.total_days()
-    band = pl.sum_horizontal(days >= edge for edge in asked["care_edges"])
-    known = band.replace_strict(range(len(asked["care_codes"])), asked["care_codes"], return_dtype=pl.String)
+    band = pl.sum_horizontal(days >= edge for edge in CARE_EDGES)
+    known = band.replace_strict(range(len(CARE_CODES)), CARE_CODES, return_dtype=pl.String)
     return pl.when(days.is_not_null()).then(known).otherwise(pl.lit("unknown"))
 
 

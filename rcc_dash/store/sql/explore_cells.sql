@@ -16,10 +16,8 @@
 --   $member_of VARCHAR[]: its code, in the same order
 --   $legal_codes VARCHAR[]: legal statuses
 --   $legal_groups VARCHAR[]: the group of each, in the same order
---   $care_edges BIGINT[]: days in care at which bands begin
---   $care_codes VARCHAR[]: the bands, one more
---   $cost_edges BIGINT[]: pounds a week at which bands begin
---   $cost_codes VARCHAR[]: the bands, one more
+--   $care_of VARCHAR[]: the band of so many days in care, from none on; the last is of any more too
+--   $cost_of VARCHAR[]: the band of so many whole pounds a week, as above
 -- Grain: one row per set, date, area (an LA, or LAs together) and combination of values that a child has
 -- Columns (`_n` counts children, `_keys` sums record keys as text, `_most` is the largest LA's; none leaves queries):
 --   parted_by VARCHAR: the set
@@ -65,16 +63,17 @@ with child as (
     case
       when not list_contains($used::varchar[], 'care') then 'all'
       when care_started_on is null then 'unknown'
-      else list_extract($care_codes::varchar[], 1 + len(list_filter(
-        $care_edges::bigint[], lambda edge: edge <= date_diff('day', care_started_on, as_of)
-      )))
+      else list_extract(
+        $care_of::varchar[], 1 + least(greatest(as_of - care_started_on, 0), len($care_of::varchar[]) - 1)
+      )
     end as care,
     case
       when not list_contains($used::varchar[], 'cost') then 'all'
       when weekly_cost_gbp is null then 'unknown'
-      else list_extract($cost_codes::varchar[], 1 + len(list_filter(
-        $cost_edges::bigint[], lambda edge: edge <= weekly_cost_gbp
-      )))
+      else list_extract(
+        $cost_of::varchar[],
+        1 + least(greatest(floor(weekly_cost_gbp)::bigint, 0), len($cost_of::varchar[]) - 1)
+      )
     end as cost,
     case
       when not list_contains($used::varchar[], 'dols') then 'all'
@@ -84,15 +83,12 @@ with child as (
       when not list_contains($used::varchar[], 'solo') then 'all'
       when solo then 'yes' when not solo then 'no' else 'unknown'
     end as solo,
-    coalesce(case $away::varchar
+    case when $away::varchar in ('out_region', 'out_england') then placement_la end as lives_in,
+    case $away::varchar
       when 'outside' then outside_la
       when 'far' then far
       when 'far_outside' then far and outside_la
-      when 'out_england' then placement_la in ('SCO', 'WAL', 'NIR')
-      when 'out_region' then list_contains($member_las::varchar[], la_code) and placement_la is not null
-        and list_extract($member_of::varchar[], list_position($member_las::varchar[], la_code))
-          is distinct from list_extract($member_of::varchar[], list_position($member_las::varchar[], placement_la))
-    end, false) as is_part
+    end as is_away
   from as_at
   where as_of between list_min($dates::date[]) and list_max($dates::date[])
     and list_contains($dates::date[], as_of)
@@ -100,6 +96,26 @@ with child as (
     and (len($placement::varchar[]) = 0 or list_contains($placement::varchar[], placement))
     and (len($age::varchar[]) = 0 or list_contains($age::varchar[], age))
     and (len($sector::varchar[]) = 0 or list_contains($sector::varchar[], provider))
+),
+alike as (
+  select
+    as_of, la_code, placement, age, sector, legal, care, cost, dols, solo, lives_in, is_away,
+    count(*) as n, sum(record_key) as keys
+  from child
+  group by all
+),
+member as (select unnest($member_las::varchar[]) as la_code, unnest($member_of::varchar[]) as rcc),
+told as (
+  select
+    alike.*,
+    coalesce(case $away::varchar
+      when 'out_england' then lives_in in ('SCO', 'WAL', 'NIR')
+      when 'out_region' then own.rcc is not null and lives_in is not null and own.rcc is distinct from there.rcc
+      else is_away
+    end, false) as is_part
+  from alike
+  left join member as own on own.la_code = alike.la_code
+  left join member as there on there.la_code = alike.lives_in
 ),
 wanted as (select unnest($sets::varchar[]) as parted_by),
 parted as (
@@ -117,9 +133,9 @@ parted as (
   from (
     select
       as_of, la_code, placement, age, sector, legal, care, cost, dols, solo,
-      count(*) as children_n, sum(record_key) as children_keys, count(*) filter (where is_part) as part_n,
-      coalesce(sum(record_key) filter (where is_part), 0) as part_keys
-    from child
+      sum(n) as children_n, sum(keys) as children_keys, coalesce(sum(n) filter (where is_part), 0) as part_n,
+      coalesce(sum(keys) filter (where is_part), 0) as part_keys
+    from told
     group by all
   ) cross join wanted
 ),
