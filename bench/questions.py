@@ -19,7 +19,7 @@ from rcc_dash.domain.views import MapView
 from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import calendar
 from rcc_dash.queries.explore import explore
-from rcc_dash.queries.explore_table import children_shown
+from rcc_dash.queries.explore_table import every_day_shown
 from rcc_dash.queries.flows import flows
 from rcc_dash.queries.homes import home_history, homes_list
 from rcc_dash.queries.loaded import completeness, loaded_sources, passed_over, problem_counts
@@ -116,7 +116,7 @@ def _of_slices(at: Looking) -> dict[str, Asking]:
         "a slice: legal status over all dates": Slice("children", "legal", "as_of"),
     }
     asked = {name: partial(explore, at.reader, one, _SOUTH_EAST, at.dates) for name, one in slices.items()}
-    every = partial(children_shown, at.reader, at.dates.children)
+    every = partial(every_day_shown, at.reader, at.dates.children)
     return {**asked, "once per build: every protected cell, for typed SQL": every}
 
 

@@ -52,6 +52,12 @@ def children_shown(reader: Reader, days: Sequence[date], rccs: Sequence[str] = (
     return cells.assign(nearly_all=cells["nearly_all"].fillna(value=False).astype(bool))
 
 
+def every_day_shown(reader: Reader, days: Sequence[date]) -> pd.DataFrame:
+    """Give `children_shown` of all cooperatives day by day: all at once would take longer than is allowed."""
+    tables = [children_shown(reader, (day,)) for day in days] or [children_shown(reader, ())]
+    return pd.concat(tables, ignore_index=True)
+
+
 def note_slices(reader: Reader, rcc: str, day: date) -> None:
     """Note every cell of a cooperative on a day for a release that is being written."""
     if reader.noting is not None:
@@ -65,5 +71,5 @@ def _shown(reader: Reader, wanted: Wanted, parts: list[str]) -> pd.DataFrame:
 
 
 def _tables(reader: Reader, calendar: Calendar) -> dict[str, pd.DataFrame]:
-    cells = reader.looked_up_or_made(Pack.every_slice, lambda: children_shown(reader, calendar.children))
+    cells = reader.looked_up_or_made(Pack.every_slice, lambda: every_day_shown(reader, calendar.children))
     return {"children_shown": cells, "published_brought": published_brought()}

@@ -1,6 +1,6 @@
 """The SQL that *Explore* shows, typed into the box, gives the very numbers of the page, cell by cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from threading import Event
 from typing import cast
@@ -13,11 +13,12 @@ from rcc_dash.domain.explore_published import published_series
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.typed_examples import EXAMPLES, Example
+from rcc_dash.queries import explore_table
 from rcc_dash.queries.explore import explore, list_days
 from rcc_dash.queries.explore_published_sql import published_sql
 from rcc_dash.queries.explore_sql import slice_sql
-from rcc_dash.queries.explore_table import shown_tables
 from rcc_dash.queries.published import published
+from rcc_dash.queries.reader import Reader
 from rcc_dash.store.typed.folder import shared_file
 from rcc_dash.store.typed.limits import USUAL
 from rcc_dash.store.typed.linkable import linkable
@@ -53,7 +54,7 @@ SLICES = (
 def box(region: Region) -> Iterator[TypedProcess]:
     """The process that answers typed questions, over the tables that everybody may see."""
     home, reader, loaded = region
-    scope = Scope(reader.warehouse.build_id, (), shown_tables(reader, loaded))
+    scope = Scope(reader.warehouse.build_id, (), explore_table.shown_tables(reader, loaded))
     with shared_file(home, scope) as file, TypedProcess(file, USUAL) as process:
         yield process
 
@@ -119,3 +120,15 @@ def test_every_number_that_can_be_typed_for_is_protected(box: TypedProcess) -> N
     assert found["cells"][0] > 100_000
     longest = "SELECT max(len(string_split(parted_by, '+'))) AS most, count(DISTINCT parted_by) AS sets"
     assert asked(box, f"{longest} FROM children_shown").iloc[0].tolist() == [3, 93]
+
+
+def test_cells_for_typed_questions_are_asked_a_day_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All days at once took longer, at three million episodes, than any question may take."""
+    asked_of: list[Sequence[date]] = []
+    nobody = cast("Reader", None)
+    monkeypatch.setattr(
+        explore_table, "children_shown", lambda _, days: asked_of.append(days) or pd.DataFrame()
+    )
+    assert explore_table.every_day_shown(nobody, [DAY, date(2024, 3, 31)]).empty
+    assert explore_table.every_day_shown(nobody, []).empty
+    assert asked_of == [(DAY,), (date(2024, 3, 31),), ()]
