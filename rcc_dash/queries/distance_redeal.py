@@ -41,6 +41,10 @@ FAR: Final = ("far", *(f"far_{beds}" for beds in BEDS))
 """Children over 20 miles from home: now, and by the deal of each kind of beds."""
 
 
+_MOST: Final = 16_000_000
+"""Children times beds that are dealt: some 4,000 of each, in seconds. More would hold up everybody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redeal:
     """What would be left if beds were dealt afresh; all protected."""
@@ -51,9 +55,21 @@ class Redeal:
     """Mean miles: `actual`, and by the deal of each of `BEDS`."""
 
 
-def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
-    """Deal beds in homes and schools afresh, and say how far the filter's children would live."""
+def may_be_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> bool:
+    """Say whether there are few enough children and beds to deal them; a release has what was dealt."""
+    return reader.looked_up_or_made(
+        lambda _: True, lambda: _on_the_table(reader, rcc, day, list_date).size <= _MOST
+    )
+
+
+def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal | None:
+    """Deal beds in homes and schools afresh, and say how far the filter's children would live.
+
+    None where they are too many to be dealt.
+    """
     filters, day = asked.filters, asked.day
+    if not may_be_dealt(reader, filters.rcc, day, list_date):
+        return None
     own = partial(_meant, reader, asked, list_date)
     cells = counted(
         reader,
@@ -75,7 +91,10 @@ def redeal(reader: Reader, asked: Asked, list_date: date) -> Redeal:
 
 
 def redealt_miles(reader: Reader, asked: Asked, list_date: date) -> dict[str, Figure]:
-    """Give mean miles of the filter's children: as they are, and by the deal of each of `BEDS`."""
+    """Give mean miles of the filter's children: as they are, and by the deal of each of `BEDS`.
+
+    Not to be asked where they are too many to be dealt.
+    """
     of = Measured("redeal", asked.day, asked.filters, _option(asked, list_date))
     own = partial(_meant, reader, asked, list_date)
     return {
@@ -117,6 +136,29 @@ def beds_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataF
     Columns: those of `distance_children`, miles_actual, and by the deal of each of `BEDS` miles_ and far_.
     They never leave this room.
     """
+    table = _on_the_table(reader, rcc, day, list_date)
+    actual = table.children["distance_miles"]
+    return table.children.assign(miles_actual=actual, **_deals(table))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """The children of a deal, the homes, the row of the home where each lives, and each home's beds."""
+
+    children: pd.DataFrame
+    homes: pd.DataFrame
+    at: Whole
+    beds: Mapping[str, Whole]
+
+    @property
+    def size(self) -> int:
+        """Give how many children and beds are weighed against each other, at the most."""
+        dealt = (int(np.minimum(room, len(self.children)).sum()) for room in self.beds.values())
+        return len(self.children) * max(dealt)
+
+
+@lru_cache(maxsize=8)
+def _on_the_table(reader: Reader, rcc: str, day: date, list_date: date) -> _Table:
     everybody = distance_children(reader, Filters(rcc=rcc), (day,))
     known = is_asked_about(everybody) & everybody["distance_miles"].notna()
     children = everybody[known].sort_values(["la_code", "record_key"], ignore_index=True)
@@ -124,19 +166,17 @@ def beds_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataF
     homes = homes[homes["la_code"].isin(cooperatives()[rcc].la_codes)].reset_index(drop=True)
     at = _living_in(reader, Moment(day, list_date, day, MOMENT_DAYS), children, homes)
     lived_in = np.bincount(at[at >= 0], minlength=len(homes))
-    places = {"theirs": lived_in + homes["void"].to_numpy(), "all": homes["places"].to_numpy()}
-    return children.assign(miles_actual=children["distance_miles"], **_deals(children, homes, at, places))
+    beds = {"theirs": lived_in + homes["void"].to_numpy(), "all": homes["places"].to_numpy()}
+    return _Table(children, homes, at, beds)
 
 
-def _deals(
-    children: pd.DataFrame, homes: pd.DataFrame, at: Whole, places: Mapping[str, Whole]
-) -> dict[str, np.ndarray]:
-    different, group = kinds_among(children)
-    could = suits(different, homes_seen(homes))[group]
-    miles = miles_between(children, homes)
-    now = (children["distance_miles"].to_numpy(float), at)
+def _deals(table: _Table) -> dict[str, np.ndarray]:
+    different, group = kinds_among(table.children)
+    could = suits(different, homes_seen(table.homes))[group]
+    miles = miles_between(table.children, table.homes)
+    now = (table.children["distance_miles"].to_numpy(float), table.at)
     found: dict[str, np.ndarray] = {}
-    for beds, room in places.items():
+    for beds, room in table.beds.items():
         found[f"miles_{beds}"] = redealt(miles, could, room.astype(np.int64), now, FAR_MILES)
         found[f"far_{beds}"] = found[f"miles_{beds}"] > FAR_MILES
     return found

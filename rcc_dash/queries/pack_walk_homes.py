@@ -17,7 +17,7 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.calendar import calendar
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_nearer import nearer, nearer_miles
-from rcc_dash.queries.distance_redeal import redeal, redealt_miles
+from rcc_dash.queries.distance_redeal import may_be_dealt, redeal, redealt_miles
 from rcc_dash.queries.pack_filters import areas_of, each_area, every_filter, every_value, sub_regions_of
 from rcc_dash.queries.rare_gap import RETURN_DAYS, GapAsked, rare_gaps
 from rcc_dash.queries.rare_loads import cohort_loads
@@ -102,8 +102,10 @@ def ask_nearer(reader: Reader, rcc: str, day: date) -> None:
         for near in CHOICES["d-near"].options:
             nearer(reader, Asked(filters, day, base), listed, near)
     means = (*each_area(rcc), *every_value(whole, 1)) if is_last else sub_regions_of(rcc)
+    is_dealt = may_be_dealt(reader, rcc, day, listed)
     for filters, base in product(means, CHOICES["d-base"].options):
-        redealt_miles(reader, Asked(filters, day, base), listed)
+        if is_dealt:
+            redealt_miles(reader, Asked(filters, day, base), listed)
         for near in CHOICES["d-near"].options:
             nearer_miles(reader, Asked(filters, day, base), listed, near)
 

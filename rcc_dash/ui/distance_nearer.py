@@ -186,7 +186,7 @@ def _sheet(now: Context) -> Sheet:
             **{key: cell for key, cell in redeal_cells(left, code).items() if key in LEFT},
         }
         for code in (found.counts if found else ())
-        if found and left
+        if found
     ]
     hidden = sum(cell == HIDDEN for row in rows for cell in row.values())
     sources = ("SSDA903 returns", "Ofsted list of providers and places", "vacancy returns")

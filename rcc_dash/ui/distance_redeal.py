@@ -40,8 +40,13 @@ _BOUND: Final = (
 )
 
 
+_TOO_MANY: Final = (
+    "Not worked out: there are so many children and beds that dealing them afresh would hold up all others."
+)
+
+
 def answer_redeal(scope: Scope) -> Redeal | None:
-    """Ask what would be left if beds were dealt afresh; None where there is no list of homes."""
+    """Ask what would be left if beds were dealt afresh; None without a list of homes, or for too many."""
     list_date = scope.now.calendar.homes_on(scope.whole.day)
     return ask(redeal, scope.now.reader, scope.asked, list_date) if list_date else None
 
@@ -49,9 +54,10 @@ def answer_redeal(scope: Scope) -> Redeal | None:
 def redeal_part(scope: Scope) -> None:
     """Draw of what the mean distance is made if beds could be dealt afresh, and by area who would be far."""
     found = answer_redeal(scope)
-    if found is None:
-        return
     st.html("<h2>Is it where homes are, or who has which bed?</h2>")
+    if found is None:
+        quiet(_TOO_MANY)
+        return
     st.html(f"<p>{escape(what_is_left(scope.subject, found.counts[ALL_AREAS]))}</p>")
     chart, table = st.columns([2, 3], gap="medium")
     with chart:
@@ -81,9 +87,9 @@ def _table(scope: Scope, found: Redeal) -> None:
     show_table("Children over 20 miles from home", "Local authority", columns, rows, "Beds dealt afresh")
 
 
-def redeal_cells(found: Redeal, code: str) -> dict[str, str]:
-    """Write one area's children."""
-    return {key: _children(found.counts[code][key]) for key in _COLUMNS}
+def redeal_cells(found: Redeal | None, code: str) -> dict[str, str]:
+    """Write one area's children; nothing in any column where beds were not dealt."""
+    return {key: _children(found.counts[code][key]) if found else "" for key in _COLUMNS}
 
 
 def _children(figure: Figure) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
+from rcc_dash.queries import distance_redeal
 from rcc_dash.queries.distance_children import Asked
 from rcc_dash.queries.distance_redeal import redeal
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
@@ -54,6 +55,15 @@ def test_what_only_homes_elsewhere_would_cure_is_left(reader: ReaderMaker) -> No
 def test_a_place_known_to_be_empty_is_dealt_too(crossed: HandMade, reader: ReaderMaker) -> None:
     crossed.add("vacancy", returned("SC2", registered_places=2, occupied_places=1))
     assert dealt(reader)["far_theirs"] == 0
+
+
+@pytest.mark.usefixtures("crossed")
+def test_too_many_are_not_dealt(reader: ReaderMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Three children, and at the most the three places of two homes.
+    monkeypatch.setattr(distance_redeal, "_MOST", 3 * 3)
+    assert redeal(reader(exact=True), Asked(Filters(), DAY), DAY)
+    monkeypatch.setattr(distance_redeal, "_MOST", 3 * 3 - 1)
+    assert redeal(reader(exact=True), Asked(Filters(), DAY), DAY) is None
 
 
 @pytest.mark.usefixtures("crossed")

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from rcc_dash.domain.choices import CHOICES
+from rcc_dash.queries import distance_redeal
 from rcc_dash.settings import DataHome
 from rcc_dash.store.connect import open_locked
 from rcc_dash.store.warehouse import current_build_id
@@ -111,6 +112,16 @@ def test_an_la_in_focus_is_what_the_sentence_is_about(demo: Browser) -> None:
     assert text_of(app, "lead").startswith("On 31 March 2025, Bolton looked after about 590 children;")
     assert "234 children of other LAs lived there, as DfE published." in text_of(app, "lead")
     assert text_of(app, "area") == "Greater Manchester: Bolton"
+
+
+def test_so_many_beds_that_they_cannot_be_dealt_leave_the_rest_of_the_page(
+    own: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distance_redeal, "_MOST", -1)
+    app = own.open("distance", "d-part=nearer")
+    must_be_whole(app)
+    assert "Could they have lived nearer?" in words_of(app)
+    assert "dealing them afresh would hold up all others" in words_of(app)
 
 
 def test_three_filters_leave_no_attribute_to_cross_and_say_so(demo: Browser) -> None:
