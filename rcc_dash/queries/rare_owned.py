@@ -38,6 +38,8 @@ def owned_with_cost(reader: Reader, asked: RareAsked) -> pd.DataFrame:
 def _owned(reader: Reader, filters: Filters, day: date, thresholds: Thresholds) -> pd.DataFrame:
     """Give them once for the costs of every need; never changed by a caller."""
     children = rare_children(reader, filters, (day,), thresholds)
+    if children.empty:  # so they are in a release, which does not know owners either
+        return children.assign(provider=pd.Series(dtype=object))
     owners = reader.ask("home_owners", day=day.isoformat())
     named = dict(zip(owners["urn"], owners["owner_name"], strict=True))
     return children.assign(provider=by_value(children["home_urn"], lambda urn: named.get(urn, urn), None))
