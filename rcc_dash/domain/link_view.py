@@ -53,8 +53,8 @@ def _read_top(reader: LinkReader) -> int:
 
 def _read_focus(reader: LinkReader, filters: Filters) -> Focus:
     token = reader.first("f")
-    area = match_area(token[2:]).la_code if re.fullmatch(r"la[0-9]{3}", token) else None
-    focus = Focus(la_code=area or "", urn=token[4:] if token.startswith("home") else "").normalised()
+    la_code = match_area(token[2:]).la_code if re.fullmatch(r"la[0-9]{3}", token) else None
+    focus = Focus(la_code=la_code or "", urn=token[4:] if token.startswith("home") else "").normalised()
     if token and not focus:
         reader.say(f"the focus {quoted(token)}, which is not known")
     if focus.la_code and focus.la_code not in filters.selectable_las:

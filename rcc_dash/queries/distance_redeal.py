@@ -39,8 +39,6 @@ BEDS: Final = ("theirs", "all")
 """Which beds are dealt: those the children have now with the known empty ones, or all registered places."""
 FAR: Final = ("far", *(f"far_{beds}" for beds in BEDS))
 """Children over 20 miles from home: now, and by the deal of each kind of beds."""
-
-
 _MOST: Final = 16_000_000
 """Children times beds that are dealt: some 4,000 of each, in seconds. More would hold up everybody else."""
 

@@ -90,15 +90,15 @@ def _params(rule: Rule, wanted: Wanted, kept: Filters, sets: list[str]) -> dict[
         "member_of": [code for _, code in members],
         "legal_codes": list(LEGAL_GROUPS),
         "legal_groups": list(LEGAL_GROUPS.values()),
-        "care_of": _of_each(care_bands, CARE_EDGES) if "care" in used else [],
-        "cost_of": _of_each(cost_bands, COST_EDGES) if "cost" in used else [],
+        "care_of": _of_each(care_bands, CARE_EDGES) if "care" in used else (),
+        "cost_of": _of_each(cost_bands, COST_EDGES) if "cost" in used else (),
     }
 
 
 @cache
-def _of_each(bands: Callable[[list[int]], ExtensionArray], edges: Sequence[int]) -> list[str]:
+def _of_each(bands: Callable[[list[int]], ExtensionArray], edges: tuple[int, ...]) -> tuple[str, ...]:
     """Give the band of each whole number from none to the last edge: quicker looked up than compared."""
-    return [*bands([*range(edges[-1] + 1)])]
+    return tuple(bands([*range(edges[-1] + 1)]))
 
 
 def _shown(rule: Rule, cells: pd.DataFrame, part: str, wanted: Wanted) -> pd.Series:

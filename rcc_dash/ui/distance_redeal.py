@@ -38,8 +38,6 @@ _BOUND: Final = (
     " that the fewest live over 20 miles from home, then with the fewest miles, by the rules below. What is"
     " left only homes elsewhere would cure; the rest comes of who has which bed."
 )
-
-
 _TOO_MANY: Final = (
     "Not worked out: there are so many children and beds that dealing them afresh would hold up all others."
 )
@@ -52,7 +50,10 @@ def answer_redeal(scope: Scope) -> Redeal | None:
 
 
 def redeal_part(scope: Scope) -> None:
-    """Draw of what the mean distance is made if beds could be dealt afresh, and by area who would be far."""
+    """Draw of what the mean distance is made if beds could be dealt afresh, and by area who would be far.
+
+    Asked where a list of homes is loaded: nothing is found only where too many would have to be dealt.
+    """
     found = answer_redeal(scope)
     st.html("<h2>Is it where homes are, or who has which bed?</h2>")
     if found is None:

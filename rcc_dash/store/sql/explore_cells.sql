@@ -110,11 +110,11 @@ told as (
     alike.*,
     coalesce(case $away::varchar
       when 'out_england' then lives_in in ('SCO', 'WAL', 'NIR')
-      when 'out_region' then own.rcc is not null and lives_in is not null and own.rcc is distinct from there.rcc
+      when 'out_region' then here.rcc is not null and lives_in is not null and here.rcc is distinct from there.rcc
       else is_away
     end, false) as is_part
   from alike
-  left join member as own on own.la_code = alike.la_code
+  left join member as here on here.la_code = alike.la_code
   left join member as there on there.la_code = alike.lives_in
 ),
 wanted as (select unnest($sets::varchar[]) as parted_by),
