@@ -6,11 +6,9 @@ from itertools import combinations
 import pandas as pd
 
 from bench.pandas_tally import Frames, Values, every, halves, joined, on_day, true
-from rcc_dash.domain.splits import CARE_EDGES, UNKNOWN, splits
 
 LATTICE = ("placement", "age", "provider", "outside", "far")
 PARTS = ("children", "part", "rest")
-CARE_CODES = [code for code in splits()["care"].codes if code != UNKNOWN]
 SPLITS = ("placement", "age", "sector", "legal", "care", "cost", "dols", "solo")
 
 
@@ -32,27 +30,14 @@ def _rolled_up(finest: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 
 def explore_cells(frames: Frames, asked: Values) -> pd.DataFrame:
     """Count children by placement and time in care over all dates, and who lives out of the region."""
-    rows = frames["as_at"]
+    rows = frames["child_cell"]
     days = pd.to_datetime(asked["dates"])
     rows = rows[rows["as_of"].isin(days) & rows["la_code"].isin(asked["la_codes"])]
     by = ["as_of", "la_code", "placement", "care"]
-    told = rows.assign(placement=rows["placement"].fillna("unknown"), care=_care(rows))
-    is_part = _is_out_of_region(rows, asked)
-    finest = halves(told, by, {"children": every(rows), "part": is_part, "rest": ~is_part})
+    is_part = rows["out_region"]
+    finest = halves(rows, by, {"children": every(rows), "part": is_part, "rest": ~is_part})
     cells = [_of_set(finest, [*filter(None, one.split("+"))], asked) for one in asked["sets"]]
     return joined(pd.concat(cells, ignore_index=True), PARTS)
-
-
-def _care(rows: pd.DataFrame) -> pd.Series:
-    edges = [-float("inf"), *CARE_EDGES, float("inf")]
-    days = (rows["as_of"] - rows["care_started_on"]).dt.days
-    return pd.cut(days, edges, right=False, labels=CARE_CODES).astype("str").fillna("unknown")
-
-
-def _is_out_of_region(rows: pd.DataFrame, asked: Values) -> "pd.Series[bool]":
-    region = dict(zip(asked["member_las"], asked["member_of"], strict=True))
-    home, there = rows["la_code"].map(region), rows["placement_la"].map(region)
-    return home.notna() & rows["placement_la"].notna() & (home != there)
 
 
 def _of_set(finest: pd.DataFrame, by: list[str], asked: Values) -> pd.DataFrame:

@@ -6,9 +6,8 @@ from itertools import combinations
 
 import polars as pl
 
-from bench.answers_pandas_cells import CARE_CODES, LATTICE, PARTS, SPLITS
+from bench.answers_pandas_cells import LATTICE, PARTS, SPLITS
 from bench.polars_tally import ALL, Frames, Values, on_day, sums_of, true
-from rcc_dash.domain.splits import CARE_EDGES
 
 
 def lattice_cells(frames: Frames, asked: Values) -> pl.DataFrame:
@@ -32,32 +31,14 @@ def explore_cells(frames: Frames, asked: Values) -> pl.DataFrame:
     """Count children by placement and time in care over all dates, and who lives out of the region."""
     days = [date.fromisoformat(one) for one in asked["dates"]]
     is_asked = pl.col("as_of").is_in(days) & pl.col("la_code").is_in(asked["la_codes"])
-    rows = frames["as_at"].lazy().filter(is_asked)
-    told = rows.with_columns(
-        placement=pl.col("placement").fill_null("unknown"),
-        care=_care(),
-        is_part=_is_out_of_region(asked),
-    )
-    is_part = pl.col("is_part")
-    finest = told.group_by("as_of", "la_code", "placement", "care").agg(
+    is_part = pl.col("out_region")
+    rows = frames["child_cell"].lazy().filter(is_asked)
+    finest = rows.group_by("as_of", "la_code", "placement", "care").agg(
         *sums_of({"children": ALL, "part": is_part, "rest": ~is_part})
     )
     sets = [[*filter(None, one.split("+"))] for one in asked["sets"]]
     cells = pl.concat([_of_set(finest, by, asked) for by in sets], how="diagonal")
     return cells.with_columns(pl.col(f"{part}_keys").cast(pl.String) for part in PARTS).collect()
-
-
-def _care() -> pl.Expr:
-    days = (pl.col("as_of") - pl.col("care_started_on")).dt.total_days()
-    band = pl.sum_horizontal(days >= edge for edge in CARE_EDGES)
-    known = band.replace_strict(range(len(CARE_CODES)), CARE_CODES, return_dtype=pl.String)
-    return pl.when(days.is_not_null()).then(known).otherwise(pl.lit("unknown"))
-
-
-def _is_out_of_region(asked: Values) -> pl.Expr:
-    region = dict(zip(asked["member_las"], asked["member_of"], strict=True))
-    home, there = (pl.col(name).replace_strict(region, default=None) for name in ("la_code", "placement_la"))
-    return home.is_not_null() & pl.col("placement_la").is_not_null() & home.ne_missing(there)
 
 
 def _of_set(finest: pl.LazyFrame, by: list[str], asked: Values) -> pl.LazyFrame:

@@ -34,6 +34,7 @@ POLARS: Final[Mapping[str, Callable[[polars_tally.Frames, polars_tally.Values], 
 }
 _TABLES: Final = {
     "as_at": "*",
+    "child_cell": "as_of, la_code, record_key, placement, care, out_region",
     "reconciliation": "*",
     "home_at": "urn, is_childrens_home",
     "finding": "*",

@@ -16,7 +16,7 @@ import duckdb
 
 from rcc_dash.domain.progress import Progress
 from rcc_dash.settings import DataHome
-from rcc_dash.store import pointer
+from rcc_dash.store import child_cells, pointer
 from rcc_dash.store.shape import program_shape
 
 _SHIFTS: Final = 4
@@ -26,6 +26,8 @@ _OF_CHILDREN: Final = (
     "as_at", "episode", "child", "uasc", "missing", "oc2", "dolo", "census", "reconciliation",
     "placement_cost", "referral", "finding",
 )  # fmt: skip
+_OF_THOSE: Final = "child_cell"
+"""What a build makes of the children alone: made anew, since a year back may be a day more."""
 _KEYS: Final = {
     "record_key": "hash(record_key, {copy})",
     "child_key": "md5(child_key || '{copy}')",
@@ -52,7 +54,7 @@ def _grow(source: Path, made: Path, episodes: int, progress: Progress) -> None:
     connection.execute(f"ATTACH '{source}' AS src (READ_ONLY)")
     connection.execute(f"ATTACH '{made}' AS wh")
     listed = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'src' ORDER BY 1"
-    names = [str(row[0]) for row in connection.execute(listed).fetchall()]
+    names = [str(row[0]) for row in connection.execute(listed).fetchall() if row[0] != _OF_THOSE]
     rows = _one(connection, "SELECT count(*) FROM src.episode")
     for done, name in enumerate(names):
         progress(done / len(names), f"Growing {name} to {episodes:,} episodes")
@@ -65,6 +67,7 @@ def _grow(source: Path, made: Path, episodes: int, progress: Progress) -> None:
     )
     connection.execute("CHECKPOINT wh")
     connection.close()
+    child_cells.remake(made)
     progress(1.0, "Grown")
 
 

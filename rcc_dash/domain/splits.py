@@ -44,6 +44,12 @@ def splits() -> dict[str, Dimension]:
     return {**dimensions(), **more}
 
 
+def band_starts(code: str) -> dict[int, str]:
+    """Give the bands of `cost` by their first £ a week, or of `care` by their first day."""
+    edges = {"cost": COST_EDGES, "care": CARE_EDGES}[code]
+    return dict(zip((0, *edges), [one for one in splits()[code].codes if one != UNKNOWN], strict=True))
+
+
 def cost_bands(weekly_gbp: ArrayLike) -> ExtensionArray:
     """Put weekly costs in £ into their bands; NaN is unknown."""
     return _banded(weekly_gbp, COST_EDGES, splits()["cost"].codes)

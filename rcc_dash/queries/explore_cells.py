@@ -3,20 +3,18 @@
 The same children give the same number here as on every other page (`domain.disclosure.Rule`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import combinations
 from typing import Final
 
 import pandas as pd
-from pandas.api.extensions import ExtensionArray
 
 from rcc_dash.domain.disclosure import SENSITIVE, Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
-from rcc_dash.domain.splits import CARE_EDGES, COST_EDGES, LEGAL_GROUPS, care_bands, cost_bands, splits
+from rcc_dash.domain.splits import splits
 from rcc_dash.queries.reader import Reader, iso_dates
 from rcc_dash.settings import PROTECT_MIN_CHILDREN
 
@@ -74,7 +72,6 @@ def _sensitive(attributes: Iterable[str]) -> list[str]:
 def _params(rule: Rule, wanted: Wanted, kept: Filters, sets: list[str]) -> dict[str, object]:
     together = [(la, area) for area, las in wanted.together for la in las]
     used = sorted({code for name in sets for code in name.split("+")})
-    members = [(la, code) for code, one in cooperatives().items() for la in one.la_codes]
     return {
         "dates": iso_dates(list(wanted.days)),
         "la_codes": list(wanted.la_codes),
@@ -86,19 +83,7 @@ def _params(rule: Rule, wanted: Wanted, kept: Filters, sets: list[str]) -> dict[
         "large": PROTECT_MIN_CHILDREN,
         "together_las": [la for la, _ in together],
         "together_areas": [area for _, area in together],
-        "member_las": [la for la, _ in members],
-        "member_of": [code for _, code in members],
-        "legal_codes": list(LEGAL_GROUPS),
-        "legal_groups": list(LEGAL_GROUPS.values()),
-        "care_of": _of_each(care_bands, CARE_EDGES) if "care" in used else (),
-        "cost_of": _of_each(cost_bands, COST_EDGES) if "cost" in used else (),
     }
-
-
-@cache
-def _of_each(bands: Callable[[list[int]], ExtensionArray], edges: tuple[int, ...]) -> tuple[str, ...]:
-    """Give the band of each whole number from none to the last edge: quicker looked up than compared."""
-    return tuple(bands([*range(edges[-1] + 1)]))
 
 
 def _shown(rule: Rule, cells: pd.DataFrame, part: str, wanted: Wanted) -> pd.Series:

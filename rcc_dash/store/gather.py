@@ -55,8 +55,7 @@ def fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     """Put what goes into the build, and what a build knows by itself, where its SQL finds it."""
     loaded = inputs.loaded
     connection.register("name_decision", inputs.decided)
-    for name, frame in known.frames().items():
-        connection.register(name, frame)
+    known.tell(connection)
     connection.register("loaded_file", _arrivals(loaded))
     connection.register("staged_account", _rows(loaded, "accounts", _ACCOUNT))
     problems = _rows(loaded, "problems", _PROBLEM).rename(columns={"column": "column_name"})

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import duckdb
 import pandas as pd
 
-from rcc_dash.domain import codes, places
+from rcc_dash.domain import codes, places, splits
 from rcc_dash.reference.sectors import sectors
 from rcc_dash.reference.tables import rows
 from rcc_dash.settings import BORDERLINE_MILES, FAR_MILES
@@ -52,9 +53,10 @@ _RULES: Final = {
 """Why the build removed or changed a row: code of design/sources.md 7.4, what, and how to mend it."""
 
 
-def frames() -> Mapping[str, pd.DataFrame]:
-    """Give every such frame by the name that the build's SQL knows it by."""
-    return {name: make() for name, make in _MAKERS.items()}
+def tell(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put every such frame where the build's SQL finds it, under the name that it knows it by."""
+    for name, make in _MAKERS.items():
+        connection.register(name, make())
 
 
 def _areas() -> pd.DataFrame:
@@ -87,6 +89,10 @@ def _ages() -> pd.DataFrame:
     return pd.DataFrame({"age_years": years, "age": codes.age_bands(years)})
 
 
+def _bands(code: str, from_column: str) -> pd.DataFrame:
+    return pd.DataFrame(splits.band_starts(code).items(), columns=[from_column, "band"])
+
+
 def _home_types() -> pd.DataFrame:
     return pd.DataFrame({"code": [r["code"] for r in rows("dimensions") if r["dimension"] == "home_type"]})
 
@@ -114,6 +120,9 @@ _MAKERS: Final[Mapping[str, Callable[[], pd.DataFrame]]] = {
     "reference_place": _place_codes,
     "reference_provider": _providers,
     "reference_age": _ages,
+    "reference_care": lambda: _bands("care", "from_days"),
+    "reference_cost": lambda: _bands("cost", "from_gbp"),
+    "reference_legal": lambda: pd.DataFrame(splits.LEGAL_GROUPS.items(), columns=["legal_status", "legal"]),
     "reference_home_type": _home_types,
     "reference_short_break": lambda: pd.DataFrame({"legal_status": sorted(codes.SHORT_BREAK_STATUSES)}),
     "setting": _settings,

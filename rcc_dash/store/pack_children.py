@@ -18,7 +18,7 @@ import pyarrow as pa
 from rcc_dash.domain.churn import CARRIED, Children, Standing, standings
 from rcc_dash.errors import UserError
 from rcc_dash.settings import DataHome
-from rcc_dash.store import files, pointer, releases
+from rcc_dash.store import child_cells, files, pointer, releases
 from rcc_dash.store.connect import CATALOGUE, open_copying, open_locked
 from rcc_dash.store.statements import statement
 
@@ -83,6 +83,7 @@ def compose(home: DataHome, build_id: str, before: Stood, found: tuple[Standing,
     finally:
         connection.close()
         shutil.rmtree(f"{made}.spill", ignore_errors=True)
+    child_cells.remake(made)
     return made
 
 

@@ -16,6 +16,7 @@ from rcc_dash.intake.secret_keys import pepper
 from rcc_dash.queries.calendar import Calendar, calendar
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
+from rcc_dash.store import known
 from rcc_dash.store.bound import plain
 from rcc_dash.store.statements import statement
 from rcc_dash.store.warehouse import Warehouse
@@ -69,7 +70,10 @@ class HandMade:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self._turn = count(1)
+        connection.execute("attach ':memory:' as wh; use wh")
         connection.execute(TABLES)
+        known.tell(connection)
+        connection.execute(statement("build/10_area").sql)
 
     def add(self, table: str, rows: pd.DataFrame) -> None:
         self.connection.register("rows", rows)
@@ -94,6 +98,8 @@ class HandMade:
 
     def ask(self, name: str, params: Mapping[str, object]) -> pd.DataFrame:
         asked = statement(name)
+        if "child_cell" in asked.sql:
+            self.connection.execute(statement("build/78_child_cell").sql)
         bound = {key: plain(params[key]) for key in asked.bound}
         return self.connection.execute(asked.sql, bound).df()
 

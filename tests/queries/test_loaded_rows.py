@@ -16,7 +16,6 @@ fixtures = (hand_made, reader)
 @pytest.fixture
 def loads(hand_made: HandMade) -> HandMade:
     hand_made.connection.execute("""
-        create schema wh;
         create table wh.account(source varchar, period varchar, la_code varchar, sha256 varchar,
           rows_read bigint, rows_loaded bigint, rows_mended bigint, rows_rejected bigint,
           rows_repeated bigint, loaded_on timestamp);

@@ -11,7 +11,6 @@ create table vacancy(
   unavailable_matching integer, unavailable_staffing integer, unavailable_solo integer,
   unavailable_repair integer, unavailable_reserved integer, load_order integer);
 create table episode(home_urn varchar, started_on date);
-create table area(la_code varchar);
 """
 RETURN = {"as_of": DAY, "registered_places": 4, "occupied_places": 3, "load_order": 1}
 

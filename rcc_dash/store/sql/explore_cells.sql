@@ -12,12 +12,6 @@
 --   $large BIGINT: an LA of so many has enough to be shown
 --   $together_las VARCHAR[]: LAs of areas that are counted together
 --   $together_areas VARCHAR[]: the area of each, in the same order; an LA may be in several
---   $member_las VARCHAR[]: LAs that are in a cooperative
---   $member_of VARCHAR[]: its code, in the same order
---   $legal_codes VARCHAR[]: legal statuses
---   $legal_groups VARCHAR[]: the group of each, in the same order
---   $care_of VARCHAR[]: the band of so many days in care, from none on; the last is of any more too
---   $cost_of VARCHAR[]: the band of so many whole pounds a week, as above
 -- Grain: one row per set, date, area (an LA, or LAs together) and combination of values that a child has
 -- Columns (`_n` counts children, `_keys` sums record keys as text, `_most` is the largest LA's; none leaves queries):
 --   parted_by VARCHAR: the set
@@ -49,73 +43,36 @@
 with child as (
   select
     as_of, la_code, record_key,
-    case when not list_contains($used::varchar[], 'placement') then 'all' else coalesce(placement, 'unknown') end
-      as placement,
-    case when not list_contains($used::varchar[], 'age') then 'all' else coalesce(age, 'unknown') end as age,
-    case when not list_contains($used::varchar[], 'sector') then 'all' else coalesce(provider, 'unknown') end
-      as sector,
-    case
-      when not list_contains($used::varchar[], 'legal') then 'all'
-      else coalesce(
-        list_extract($legal_groups::varchar[], list_position($legal_codes::varchar[], legal_status)), 'unknown'
-      )
-    end as legal,
-    case
-      when not list_contains($used::varchar[], 'care') then 'all'
-      when care_started_on is null then 'unknown'
-      else list_extract(
-        $care_of::varchar[], 1 + least(greatest(as_of - care_started_on, 0), len($care_of::varchar[]) - 1)
-      )
-    end as care,
-    case
-      when not list_contains($used::varchar[], 'cost') then 'all'
-      when weekly_cost_gbp is null then 'unknown'
-      else list_extract(
-        $cost_of::varchar[],
-        1 + least(greatest(floor(weekly_cost_gbp)::bigint, 0), len($cost_of::varchar[]) - 1)
-      )
-    end as cost,
-    case
-      when not list_contains($used::varchar[], 'dols') then 'all'
-      when dols then 'yes' when not dols then 'no' else 'unknown'
-    end as dols,
-    case
-      when not list_contains($used::varchar[], 'solo') then 'all'
-      when solo then 'yes' when not solo then 'no' else 'unknown'
-    end as solo,
-    case when $away::varchar in ('out_region', 'out_england') then placement_la end as lives_in,
+    case when list_contains($used::varchar[], 'placement') then placement else 'all' end as placement,
+    case when list_contains($used::varchar[], 'age') then age else 'all' end as age,
+    case when list_contains($used::varchar[], 'sector') then sector else 'all' end as sector,
+    case when list_contains($used::varchar[], 'legal') then legal else 'all' end as legal,
+    case when list_contains($used::varchar[], 'care') then care else 'all' end as care,
+    case when list_contains($used::varchar[], 'cost') then cost else 'all' end as cost,
+    case when list_contains($used::varchar[], 'dols') then dols else 'all' end as dols,
+    case when list_contains($used::varchar[], 'solo') then solo else 'all' end as solo,
     case $away::varchar
-      when 'outside' then outside_la
+      when 'outside' then outside
       when 'far' then far
-      when 'far_outside' then far and outside_la
-    end as is_away
-  from as_at
+      when 'far_outside' then far_outside
+      when 'out_region' then out_region
+      when 'out_england' then out_england
+      else false
+    end as is_part
+  from child_cell
   where as_of between list_min($dates::date[]) and list_max($dates::date[])
     and list_contains($dates::date[], as_of)
     and list_contains($la_codes::varchar[], la_code)
     and (len($placement::varchar[]) = 0 or list_contains($placement::varchar[], placement))
     and (len($age::varchar[]) = 0 or list_contains($age::varchar[], age))
-    and (len($sector::varchar[]) = 0 or list_contains($sector::varchar[], provider))
+    and (len($sector::varchar[]) = 0 or list_contains($sector::varchar[], sector))
 ),
 alike as (
   select
-    as_of, la_code, placement, age, sector, legal, care, cost, dols, solo, lives_in, is_away,
+    as_of, la_code, placement, age, sector, legal, care, cost, dols, solo, is_part,
     count(*) as n, sum(record_key) as keys
   from child
   group by all
-),
-member as (select unnest($member_las::varchar[]) as la_code, unnest($member_of::varchar[]) as rcc),
-told as (
-  select
-    alike.*,
-    coalesce(case $away::varchar
-      when 'out_england' then lives_in in ('SCO', 'WAL', 'NIR')
-      when 'out_region' then here.rcc is not null and lives_in is not null and here.rcc is distinct from there.rcc
-      else is_away
-    end, false) as is_part
-  from alike
-  left join member as here on here.la_code = alike.la_code
-  left join member as there on there.la_code = alike.lives_in
 ),
 wanted as (select unnest($sets::varchar[]) as parted_by),
 parted as (
@@ -135,7 +92,7 @@ parted as (
       as_of, la_code, placement, age, sector, legal, care, cost, dols, solo,
       sum(n) as children_n, sum(keys) as children_keys, coalesce(sum(n) filter (where is_part), 0) as part_n,
       coalesce(sum(keys) filter (where is_part), 0) as part_keys
-    from told
+    from alike
     group by all
   ) cross join wanted
 ),
