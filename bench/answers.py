@@ -26,7 +26,7 @@ from rcc_dash.store.statements import names
 
 MOST_MS: Final = 150.0
 ALONE: Final = frozenset({
-    "accounts", "as_at_columns", "dates", "explore_homes", "home_history", "home_owners", "homes_by_area",
+    "accounts", "dates", "explore_homes", "home_history", "home_owners", "homes_by_area",
     "homes_by_date", "homes_list", "homes_to_name", "loaded_sources", "mends", "meta", "neighbours",
     "passed_over", "problem_counts", "published_loaded", "published_values", "register_names",
     "rounded_findings", "rounded_sources", "sectors", "shown_counts", "sources", "voids_astray",

@@ -20,7 +20,8 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
 from rcc_dash.domain.progress import silent
 from rcc_dash.intake.secret_keys import pepper
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.two_ways import two_ways
 from rcc_dash.settings import DataHome
@@ -65,7 +66,7 @@ def _noise() -> None:
 
 def _of_las(reader: Reader, day: date) -> Iterator[tuple[str, pd.DataFrame]]:
     for rcc in cooperatives():
-        children = distance_children(reader, Filters(rcc=rcc), (day,))
+        children = of_filter(children_on(reader, day), Filters(rcc=rcc))
         for la, own in children.groupby("la_code"):
             yield str(la), own
 

@@ -16,8 +16,9 @@ from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.voids import MAIN
 from rcc_dash.queries.calendar import calendar
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
 from rcc_dash.queries.distance_classed import far_classed
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.distance_redeal import beds_dealt
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.voids_homes import moment, void_homes
@@ -78,7 +79,7 @@ class Matches:
         """
         question, option = asked
         of_day, told = _ASKED[question](self._reader, option, rcc, day)
-        loaded = distance_children(self._reader, Filters(rcc=rcc), (of_day,))
+        loaded = of_filter(children_on(self._reader, of_day), Filters(rcc=rcc))
         rows = everyone[everyone["day"].eq(of_day) & everyone["la_code"].isin(Filters(rcc=rcc).la_codes)]
         if set(_keys(loaded)) != set(_keys(rows)):
             return None

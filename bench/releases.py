@@ -12,7 +12,8 @@ from rcc_dash.domain.churn import CARRIED, standings
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.places import cooperatives
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.lattice import shown
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.tallies import tallied
@@ -79,7 +80,7 @@ def _cells(rule: Rule, children: pd.DataFrame, by: tuple[str, ...]) -> Iterator[
 def print_releases(reader: Reader, day: date, trials: int = 500) -> None:
     """Print rows 7 and 18."""
     rule = reader.rule
-    children = distance_children(reader, Filters(rcc="gm"), (day,))
+    children = of_filter(children_on(reader, day), Filters(rcc="gm"))
     largest = children["la_code"].mode()[0]
     own = children[children["la_code"].eq(largest)]
     for changed in (1, 3, 9, 10, 35):
@@ -100,7 +101,7 @@ _GROUPINGS: Final = {"eight placement types, as shown": {}, "six, as the design 
 
 def _utility(reader: Reader, day: date) -> None:
     for rcc in cooperatives():
-        children = distance_children(reader, Filters(rcc=rcc), (day,))
+        children = of_filter(children_on(reader, day), Filters(rcc=rcc))
         for grouping, into in _GROUPINGS.items():
             kinds = children["placement"].replace(into)
             _shown_of(reader.rule, rcc, grouping, children.assign(placement=kinds))

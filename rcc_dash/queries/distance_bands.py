@@ -59,7 +59,7 @@ def bands_by_area(reader: Reader, asked: Asked) -> tuple[BandRow, ...]:
 def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
     """Give the bands of each value of a split, all chosen areas together; empty groups are left out.
 
-    None where the build does not know the split, or where it would cross too many attributes. A value
+    None where it would cross too many attributes. A value
     of a sensitive split that holds nearly all children is not counted.
     """
     names = {value.code: value.label for value in values_of(split)}
@@ -84,8 +84,8 @@ def _whole(reader: Reader, asked: Asked, split: str) -> int | None:
 
 @lru_cache(maxsize=32)
 def _in_base(reader: Reader, asked: Asked) -> int | None:
-    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
-    tallies = tallied(children, cell_columns(asked.filters))
+    by = cell_columns(asked.filters)
+    tallies = tallied(distance_children(reader, asked, by), by)
     cells = counted(reader, Question("in_base", (asked.day,), asked.base), tallies, asked.filters)
     return counts_by(reader.rule, asked.day, cells, ["la_code"]).number(ALL_AREAS)
 
@@ -105,16 +105,15 @@ def is_told(reader: Reader, asked: Asked, split: str) -> bool:
     whole = Filters(rcc=asked.filters.rcc)
 
     def told() -> bool:
-        everybody = distance_children(reader, whole, (asked.day,))
-        return split in everybody and is_anybody(reader.rule, everybody[everybody[split].ne(UNKNOWN)])
+        everybody = distance_children(reader, Asked(whole, asked.day), [split])
+        return is_anybody(reader.rule, everybody[everybody[split].ne(UNKNOWN)])
 
     return is_so(reader, Measured("told", asked.day, whole, split), "told", told)
 
 
 def _rows(reader: Reader, asked: Asked, split: str, names: Mapping[str, str]) -> tuple[BandRow, ...]:
-    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
-    if split not in children:
-        return ()
+    columns = (*cell_columns(asked.filters), split, "band", "distance_miles")
+    children = distance_children(reader, asked, columns)
     counts = _counts(reader, children, asked, split)
     parts = parts_of(children, (split,)) | {(ALL_AREAS,): children}
     found = (

@@ -1,9 +1,8 @@
 """Which children does a filter mean, and how does their distance count? Never leaves this room."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,64 +15,55 @@ from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.tallies import Mask
 
 AROUND: Final = ("far_sure", "far_maybe", "far_likely")
+_WHO: Final = ("la_code", "record_key")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a part of the page is about: the filter, the day, and the base (`all`, or `known` only)."""
+    """What a part of the page is about: the filter, the day, and the base.
+
+    Base "all", or "known": only those whose distance applies and is known.
+    """
 
     filters: Filters
     day: date
     base: str = "all"
 
 
-@lru_cache(maxsize=8)
-def distance_children(
-    reader: Reader, filters: Filters, days: tuple[date, ...], base: str = "all"
-) -> pd.DataFrame:
-    """Give the children that the filter means, one row per child and date, never changed by a caller.
+def distance_children(reader: Reader, asked: Asked, columns: Sequence[str]) -> pd.DataFrame:
+    """Give the children who are meant, one row each: their LA, key, and these columns of `children_on`.
 
-    Columns: those of `distance_children.sql` that are not only read; origin_east, origin_north and origin_la
-    (of the sector of home; null if unknown), `standing` and `band` (codes), yes-or-no columns for
-    each share (`measures.DISTANCE_MEASURES`; unknown is no) with `far_sure`, `far_maybe`, `far_likely`
-    and the same of `far_outside` around what postcode sectors leave open (as many are likely far as
-    their chances add up to), the groups of `domain.splits`, and where the build has them `reason` and
-    `reason_label`. `base` "known" keeps only those whose distance applies and is known.
+    Only what is asked for: copying all that is known of many children takes longer than counting them.
     """
-    return of_filter(_of_days(reader, days), filters, base)
+    meant = is_meant(children_on(reader, asked.day), asked.filters, asked.base)
+    return _of_all(reader, asked.day, columns)[meant]
 
 
-def to_count(reader: Reader, filters: Filters, asked: tuple[date, str], by: Sequence[str]) -> pd.DataFrame:
-    """Give of the same children on a day, in a base, what counting them by some columns needs."""
-    day, base = asked
-    found = children_on(reader, day)
-    return found[[*dict.fromkeys(("record_key", *by))]][is_meant(found, filters, base)]
-
-
-def of_filter(children: pd.DataFrame, filters: Filters, base: str = "all") -> pd.DataFrame:
-    """Keep the children that the filter means, of its areas; `base` as above."""
-    meant = is_meant(children, filters, base)
+def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Keep the children that the filter means, of its areas."""
+    meant = is_meant(children, filters)
     return children if meant.all() else children[meant]
 
 
 def is_meant(children: pd.DataFrame, filters: Filters, base: str = "all") -> Mask:
-    """Say who of some children the filter means, of its areas; `base` as above."""
+    """Say who of some children the filter means, of its areas, in a base (see `Asked`)."""
     kept = {"la_code": filters.la_codes, **filters.attributes}
     if base == KNOWN.code:
         kept["standing"] = (KNOWN.code,)
+    return _is_in(children, kept)
+
+
+def _is_in(children: pd.DataFrame, kept: Mapping[str, Sequence[str]]) -> Mask:
+    """Say who of some children has one of these values in each of these columns; by none, all have."""
     each = [children[column].isin(values).to_numpy(bool) for column, values in kept.items()]
-    meant: Mask = np.logical_and.reduce(each)
-    return meant
+    found: Mask = np.logical_and.reduce([np.ones(len(children), bool), *each])
+    return found
 
 
-def everywhere(reader: Reader, filters: Filters, days: tuple[date, ...]) -> pd.DataFrame:
-    """Give the children that the filter means, of every LA whose return is loaded; columns as above."""
-    children = _of_days(reader, days)
-    for attribute, values in filters.attributes.items():
-        children = children[children[attribute].isin(values)]
-    return children
+def everywhere(reader: Reader, filters: Filters, day: date, columns: Sequence[str]) -> pd.DataFrame:
+    """Give the same of every LA whose return is loaded, whatever areas are chosen."""
+    return _of_all(reader, day, columns)[_is_in(children_on(reader, day), filters.attributes)]
 
 
-def _of_days(reader: Reader, days: tuple[date, ...]) -> pd.DataFrame:
-    found = [children_on(reader, day) for day in days]
-    return pd.concat(found) if len(found) != 1 else found[0]
+def _of_all(reader: Reader, day: date, columns: Sequence[str]) -> pd.DataFrame:
+    return children_on(reader, day)[[*dict.fromkeys((*_WHO, *columns))]]

@@ -15,7 +15,8 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.domain.suitability import suits
 from rcc_dash.models.assignment import NOWHERE, assigned
 from rcc_dash.models.nearest import nearest_miles, within
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import is_meant
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.suited import (
     homes_seen,
@@ -42,11 +43,12 @@ def homes_near(reader: Reader, day: date, list_date: date) -> pd.DataFrame:
 def far_classed(reader: Reader, rcc: str, day: date, list_date: date, near: str) -> pd.DataFrame:
     """Give all far children of a cooperative with what is near: whom a filter leaves out still needs a bed.
 
-    Columns: those of `distance_children`, home_miles, void_miles, nearer (class; null where the child is not
+    Columns: those of `children_on`, home_miles, void_miles, nearer (class; null where the child is not
     asked about) and together. They never leave this room.
     """
-    children = distance_children(reader, Filters(rcc=rcc), (day,))
-    far = children[children["far"]].sort_values(["la_code", "record_key"], ignore_index=True)
+    children = children_on(reader, day)
+    far = children[is_meant(children, Filters(rcc=rcc)) & children["far"]]
+    far = far.sort_values(["la_code", "record_key"], ignore_index=True)
     return _classed(far, homes_near(reader, day, list_date), near)
 
 

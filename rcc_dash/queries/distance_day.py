@@ -25,7 +25,14 @@ _LIVES: Final = ["spread_miles"]
 
 @lru_cache(maxsize=16)
 def children_on(reader: Reader, day: date) -> pd.DataFrame:
-    """Give all children of a day, by LA and record key, with the columns of `distance_children`."""
+    """Give all children of a day, by LA and record key, never changed by a caller.
+
+    Columns: those of `distance_children.sql` that are not only read; origin_east, origin_north and origin_la
+    (of the sector of home; null if unknown), `standing` and `band` (codes), yes-or-no columns for
+    each share (`measures.DISTANCE_MEASURES`; unknown is no) with `far_sure`, `far_maybe`, `far_likely`
+    and the same of `far_outside` around what postcode sectors leave open (as many are likely far as
+    their chances add up to), the groups of `domain.splits`, `reason` and `reason_label`.
+    """
     rows = reader.ask("distance_children", date=day.isoformat())
     places = reader.ask("sectors").set_index("postcode_sector")
     came = looked_up(rows["origin_sector"], places[_CAME])
@@ -78,17 +85,8 @@ def _cooperative(la_code: str) -> str:
     return rcc_of(la_code) or ""
 
 
-def knows(reader: Reader, column: str) -> bool:
-    """Say whether the build's table of children has a column that older builds lack; a release has all."""
-    return reader.looked_up_or_made(
-        lambda _: True, lambda: column in set(reader.ask("as_at_columns")["column_name"])
-    )
-
-
 def _needs(reader: Reader, day: date) -> dict[str, pd.Series | ExtensionArray]:
-    """Give what later sources say, in the order of the children; nothing where the build is older."""
-    if not knows(reader, "distance_reason"):
-        return {}
+    """Give what later sources say, in the order of the children."""
     rows = reader.ask("distance_needs", date=day.isoformat())
     return {
         "care": care_bands(rows["care_days"]),

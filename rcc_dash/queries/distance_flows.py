@@ -30,6 +30,8 @@ BEYOND: Final = {
     UNKNOWN: "Not known",
 }
 """Destinations that are no member of the cooperative."""
+_ALSO: Final = ("placement_la", "outside", "out_region")
+"""What is read of each child besides what the filter is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def exchanges(reader: Reader, filters: Filters, day: date) -> tuple[Exchange, ..
 
 
 def _taken(reader: Reader, filters: Filters, day: date) -> pd.DataFrame:
-    arrived = everywhere(reader, _allowed(reader, filters), (day,))
+    arrived = everywhere(reader, _allowed(reader, filters), day, _ALSO)
     arrived = arrived[arrived["outside"] & arrived["placement_la"].isin(filters.la_codes)]
     cells = shown_together(reader.rule, tallied(arrived, ["la_code", "placement_la"]), ["placement_la"])
     return cells.rename(columns={"placement_la": "la_code"})
@@ -129,7 +131,8 @@ def _most_first(one: Destination) -> tuple[bool, float, str]:
 
 
 def _children(reader: Reader, filters: Filters, day: date) -> pd.DataFrame:
-    return distance_children(reader, _allowed(reader, filters), (day,))
+    allowed = _allowed(reader, filters)
+    return distance_children(reader, Asked(allowed, day), (*cell_columns(allowed), *_ALSO))
 
 
 def _allowed(reader: Reader, filters: Filters) -> Filters:

@@ -14,7 +14,7 @@ from rcc_dash.domain.measures import DISTANCE_MEASURES, measures
 from rcc_dash.domain.published import Comparison, Wanted
 from rcc_dash.queries.calendar import Calendar, year_before
 from rcc_dash.queries.children import ALL_AREAS
-from rcc_dash.queries.distance_children import Asked, to_count
+from rcc_dash.queries.distance_children import Asked, distance_children
 from rcc_dash.queries.distance_shares import DistanceShares, distance_shares
 from rcc_dash.queries.every_cell import counts_of
 from rcc_dash.queries.lattice import cell_columns, may_cross
@@ -135,4 +135,4 @@ class _Standings:
 
     def tallies(self, reader: Reader, filters: Filters) -> pd.DataFrame:
         by = (*cell_columns(filters), *self.by)
-        return tallied(to_count(reader, filters, (self.day, "all"), by), by)
+        return tallied(distance_children(reader, Asked(filters, self.day), by), by)

@@ -84,11 +84,9 @@ def note_middles(reader: Reader, asked: Asked, split: str, attributes: Sequence[
 
     Of every value of it, whether anybody is in it or not; of LAs also of all together.
     """
-    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
-    if split not in children or not may_cross(
-        reader.rule, asked.filters, {*attributes, split, "band"} - {"la_code"}
-    ):
+    if not may_cross(reader.rule, asked.filters, {*attributes, split, "band"} - {"la_code"}):
         return
+    children = distance_children(reader, asked, (*attributes, split, "distance_miles"))
     found = _groups(children, split, attributes)
     nobody = children[[*_READ]].iloc[:0]
     for values in product(*(dimensions()[code].codes for code in attributes)):

@@ -87,7 +87,7 @@ def nearer(reader: Reader, asked: Asked, list_date: date, near: str) -> Nearer:
 def _meant(reader: Reader, asked: Asked, list_date: date, near: str) -> pd.DataFrame:
     """Give the far children that the filter means; nobody where too many filters are on to part them."""
     everyone = far_classed(reader, asked.filters.rcc, asked.day, list_date, near)
-    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
+    children = distance_children(reader, asked, ())
     may_part = may_cross(reader.rule, asked.filters, ["nearer"])
     return everyone[everyone["record_key"].isin(children["record_key"]) & may_part]
 

@@ -22,8 +22,9 @@ from rcc_dash.domain.suitability import suits
 from rcc_dash.models.redeal import Whole, redealt
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import counts_by
-from rcc_dash.queries.distance_children import Asked, distance_children
+from rcc_dash.queries.distance_children import Asked, distance_children, is_meant
 from rcc_dash.queries.distance_classed import MOMENT_DAYS, homes_near
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.distance_middles import is_one_cell
 from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.reader import Reader
@@ -108,7 +109,7 @@ def _option(asked: Asked, list_date: date) -> str:
 @lru_cache(maxsize=8)
 def _meant(reader: Reader, asked: Asked, list_date: date) -> pd.DataFrame:
     """Give the children that the filter means; nobody where too many filters are on to part them."""
-    meant = distance_children(reader, asked.filters, (asked.day,), asked.base)["record_key"]
+    meant = distance_children(reader, asked, ())["record_key"]
     dealt = beds_dealt(reader, asked.filters.rcc, asked.day, list_date)
     return dealt[dealt["record_key"].isin(meant) & may_cross(reader.rule, asked.filters, ["nearer"])]
 
@@ -131,7 +132,7 @@ def _mean(reader: Reader, asked: Asked, meant: Callable[[], pd.DataFrame], colum
 def beds_dealt(reader: Reader, rcc: str, day: date, list_date: date) -> pd.DataFrame:
     """Deal a cooperative's beds so that the fewest of its children are far, then with the fewest miles.
 
-    Columns: those of `distance_children`, miles_actual, and by the deal of each of `BEDS` miles_ and far_.
+    Columns: those of `children_on`, miles_actual, and by the deal of each of `BEDS` miles_ and far_.
     They never leave this room.
     """
     table = _on_the_table(reader, rcc, day, list_date)
@@ -157,9 +158,10 @@ class _Table:
 
 @lru_cache(maxsize=8)
 def _on_the_table(reader: Reader, rcc: str, day: date, list_date: date) -> _Table:
-    everybody = distance_children(reader, Filters(rcc=rcc), (day,))
-    known = is_asked_about(everybody) & everybody["distance_miles"].notna()
-    children = everybody[known].sort_values(["la_code", "record_key"], ignore_index=True)
+    everybody = children_on(reader, day)
+    is_dealt = is_asked_about(everybody) & everybody["distance_miles"].notna()
+    children = everybody[is_meant(everybody, Filters(rcc=rcc)) & is_dealt]
+    children = children.sort_values(["la_code", "record_key"], ignore_index=True)
     homes = homes_near(reader, day, list_date)
     homes = homes[homes["la_code"].isin(cooperatives()[rcc].la_codes)].reset_index(drop=True)
     at = _living_in(reader, Moment(day, list_date, day, MOMENT_DAYS), children, homes)

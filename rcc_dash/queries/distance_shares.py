@@ -15,7 +15,7 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.domain.measures import DISTANCE_MEASURES
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts
-from rcc_dash.queries.distance_children import AROUND, to_count
+from rcc_dash.queries.distance_children import AROUND, Asked, distance_children
 from rcc_dash.queries.every_cell import counts_of
 from rcc_dash.queries.lattice import cell_columns, may_cross
 from rcc_dash.queries.nearly_all import nearly_all
@@ -86,7 +86,7 @@ class _Shares:
     def tallies(self, reader: Reader, filters: Filters) -> pd.DataFrame:
         may_part = may_cross(reader.rule, filters, ["far"])
         by, asked = cell_columns(filters), _PARTS if may_part else ()
-        children = to_count(reader, filters, (self.day, self.base), (*by, *asked))
+        children = distance_children(reader, Asked(filters, self.day, self.base), (*by, *asked))
         parts = {"children": np.ones(len(children), bool)}
         for part in asked:
             is_in = children[part].to_numpy(bool)

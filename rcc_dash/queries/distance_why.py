@@ -11,7 +11,6 @@ from rcc_dash.domain.headline import Figure
 from rcc_dash.queries.children import ALL_AREAS
 from rcc_dash.queries.counts import Counts, counts_by
 from rcc_dash.queries.distance_children import Asked, distance_children
-from rcc_dash.queries.distance_day import knows
 from rcc_dash.queries.lattice import cell_columns, is_anybody, may_cross
 from rcc_dash.queries.reader import Reader
 from rcc_dash.queries.released import Measured, is_so
@@ -61,9 +60,7 @@ def reasons_known(reader: Reader, asked: Asked) -> bool:
 
 
 def _are_known(reader: Reader, asked: Asked) -> bool:
-    if not knows(reader, "distance_reason"):
-        return False
-    everybody = distance_children(reader, Filters(rcc=asked.filters.rcc), (asked.day,))
+    everybody = distance_children(reader, Asked(Filters(rcc=asked.filters.rcc), asked.day), ["reason"])
     return is_anybody(reader.rule, everybody[everybody["reason"].isin(list(REASONS))])
 
 
@@ -96,7 +93,8 @@ def why(reader: Reader, asked: Asked) -> Why | None:
 
 
 def _given(reader: Reader, asked: Asked) -> pd.DataFrame:
-    children = distance_children(reader, asked.filters, (asked.day,), asked.base)
+    columns = (*cell_columns(asked.filters), "reason", "reason_label", "far")
+    children = distance_children(reader, asked, columns)
     given = children[children["reason"].isin(list(REASONS))]
     return given.assign(
         part=given["reason"].isin(SUPPLY).map({True: _SUPPLY, False: _OTHER}),

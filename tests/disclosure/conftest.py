@@ -12,7 +12,8 @@ from rcc_dash.domain.dimensions import values_of
 from rcc_dash.domain.disclosure import Rule
 from rcc_dash.domain.filters import Filters
 from rcc_dash.intake.secret_keys import pepper
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.reader import Reader
 from rcc_dash.settings import DataHome
 from rcc_dash.store.locks import only_one
@@ -38,7 +39,7 @@ def protected(demo_home: Path) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def true_children(protected: Reader) -> pd.DataFrame:
     """The children of Greater Manchester as they are: what no attacker has."""
-    return distance_children(protected, Filters(), (DAY,))
+    return of_filter(children_on(protected, DAY), Filters())
 
 
 @pytest.fixture(scope="session")

@@ -132,7 +132,7 @@ def test_what_a_release_cannot_answer_is_refused_and_never_shown_as_none(release
         lambda: mismatch(released, Filters(), Search("gm", at_sixty_days(released), 25, "all", "returned")),
         lambda: rare_rows(released, RareAsked(Filters(), NOW, "any", Thresholds(cost_gbp=5_000))),
         lambda: released.ask("children_by_area"),
-        lambda: released.ask("as_at_columns"),
+        lambda: released.ask("children_by_la_and_date"),
     ):
         with pytest.raises(NotReleasedError):
             ask()

@@ -6,7 +6,8 @@ from typing import Any
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.children_tallies import PARTS, child_tallies
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from tests.queries.conftest import DAY
 
 BOLTON, BURY, WIGAN = "E08000001", "E08000002", "E08000010"
@@ -23,7 +24,7 @@ def test_a_choice_has_the_children_that_rows_have(hand_made: Any, reader: Callab
         Filters(placement=("home", "school")),
         Filters(placement=("foster",), age=("5to9",), las=(BOLTON, WIGAN)),
     ):
-        rows = distance_children(asked, filters, (DAY,))
+        rows = of_filter(children_on(asked, DAY), filters)
         found = list(child_tallies(asked, filters, DAY))
         parts = [sum(one.counted[at] for one in found) for at in range(len(PARTS))]
         wanted = {

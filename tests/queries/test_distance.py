@@ -10,7 +10,6 @@ from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.distance_bands import bands_by, is_told
 from rcc_dash.queries.distance_check import checked
 from rcc_dash.queries.distance_children import Asked
-from rcc_dash.queries.distance_day import knows
 from rcc_dash.queries.distance_flows import destinations, exchanges, matrix
 from rcc_dash.queries.distance_headlines import who_is_counted
 from rcc_dash.queries.distance_shares import distance_shares
@@ -151,8 +150,6 @@ def test_what_nothing_tells_is_said(region: HandMade, reader: Make) -> None:
     assert not is_told(reader(), Asked(Filters(), DAY), "dols")
     region.children(1, dols=False)
     assert not reasons_known(reader(), Asked(Filters(), DAY))
-    assert knows(reader(), "distance_reason")
-    assert not knows(reader(), "no_such_column")
 
 
 @pytest.mark.usefixtures("region")
@@ -191,7 +188,7 @@ def test_ours_is_held_against_what_dfe_published(reader: Make) -> None:
     assert checked(reader(), Asked(Filters(), DAY), "out_region") == ()
 
 
-@pytest.mark.parametrize("name", ["distance_children", "distance_needs", "sectors", "as_at_columns"])
+@pytest.mark.parametrize("name", ["distance_children", "distance_needs", "sectors"])
 def test_the_questions_give_what_their_headers_say(hand_made: HandMade, name: str) -> None:
     hand_made.connection.execute(VACANCY)
     told = statement(name)

@@ -11,7 +11,8 @@ import pytest
 
 from rcc_dash.domain.filters import Filters
 from rcc_dash.queries.counts import Key
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.every_cell import counts_of
 from rcc_dash.queries.lattice import cell_columns, cells_of, own_cells, summed
 from rcc_dash.queries.reader import Reader
@@ -46,14 +47,14 @@ class Far:
         return ("part",)
 
     def tallies(self, reader: Reader, filters: Filters) -> pd.DataFrame:
-        children = distance_children(reader, filters, (self.day,))
+        children = of_filter(children_on(reader, self.day), filters)
         return tallied_parts(
             children, cell_columns(filters), {"far": children["far"], "near": ~children["far"]}
         )
 
 
 def by_rows(reader: Reader, filters: Filters) -> dict[Key, int | None]:
-    children = distance_children(reader, filters, (DAY,))
+    children = of_filter(children_on(reader, DAY), filters)
     parted = children.assign(part=children["far"].map({True: "far", False: "near"}))
     own = own_cells(reader.rule, tallied(parted, [*cell_columns(filters), "part"]), filters, ["part"])
     cells = summed(cells_of(reader.rule, own, filters), ["part"])

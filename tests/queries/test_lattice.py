@@ -120,14 +120,15 @@ def test_no_more_than_three_attributes_are_crossed(filters: Filters, by: list[st
 
 def test_it_counts_as_the_overview_does(hand_made: Any, reader: Callable[..., Any]) -> None:  # noqa: ANN401 a fixture's class
     from rcc_dash.queries.children import children_by_area  # noqa: PLC0415
-    from rcc_dash.queries.distance_children import distance_children  # noqa: PLC0415
+    from rcc_dash.queries.distance_children import of_filter  # noqa: PLC0415
+    from rcc_dash.queries.distance_day import children_on  # noqa: PLC0415
     from tests.queries.conftest import DAY  # noqa: PLC0415
 
     for code, number in ((BOLTON, 33), (BURY, 27), (WIGAN, 61)):
         hand_made.children(number, la_code=code, outside_la=True, far=True, distance_miles=30.0)
         hand_made.children(number + 5, la_code=code, distance_miles=3.0)
     filters = Filters(age=("5to9",))
-    ours = distance_children(reader(), filters, (DAY,))
+    ours = of_filter(children_on(reader(), DAY), filters)
     theirs = children_by_area(reader(), filters, DAY)
     own = own_cells(reader().rule, tallied(ours, ["la_code", "age", "far"]), filters, ["far"])
     cells = summed(cells_of(reader().rule, own, filters), ["far"])

@@ -4,7 +4,8 @@ import pandas as pd
 
 from rcc_dash.domain.cohorts import Thresholds
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.rare_children import rare_children
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
 
@@ -24,7 +25,7 @@ def test_the_page_on_distance_and_this_one_tell_the_same_of_each_child(
                 distance_basis=distance_basis, weekly_cost_gbp=1_000.0, distance_reason="child_led",
             )  # fmt: skip
     hand_made.children(3, la_code=LEEDS)
-    here, there = rare_children(reader(), GM, (DAY,), Thresholds()), distance_children(reader(), GM, (DAY,))
+    here, there = rare_children(reader(), GM, (DAY,), Thresholds()), of_filter(children_on(reader(), DAY), GM)
     same = [name for name in here if name in there]
     assert {"far", "band", "out_region", "reason", "sector"} <= {*same}
     each = [frame[same].reset_index(drop=True) for frame in (here, there)]

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from rcc_dash.domain.filters import Filters
-from rcc_dash.queries.distance_children import distance_children
+from rcc_dash.queries.distance_children import of_filter
+from rcc_dash.queries.distance_day import children_on
 from rcc_dash.queries.voids_homes import Moment
 from rcc_dash.queries.voids_reach import reach
 from tests.queries.conftest import DAY, HandMade, ReaderMaker
@@ -28,7 +29,7 @@ def test_far_children_are_those_of_the_page_on_distance(
     hand_made.children(2, la_code=BURY, distance_miles=30.0, solo=False, distance_reason="child_led")
     hand_made.children(1, la_code=LEEDS, distance_miles=30.0)
     here = reach(reader(), "gm", Moment(DAY, DAY, DAY, 31), most, "all").children
-    there = distance_children(reader(), Filters(rcc="gm"), (DAY,))
+    there = of_filter(children_on(reader(), DAY), Filters(rcc="gm"))
     there = there[there["distance_miles"] > most].sort_values(["la_code", "record_key"], ignore_index=True)
     same = [name for name in here if name in there]
     assert {"origin_east", "origin_north", "origin_la", "dols", "solo", "reason", "age_years"} <= {*same}
