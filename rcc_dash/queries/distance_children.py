@@ -31,12 +31,12 @@ class Asked:
 
 
 def distance_children(reader: Reader, asked: Asked, columns: Sequence[str]) -> pd.DataFrame:
-    """Give the children who are meant, one row each: their LA, key, and these columns of `children_on`.
+    """Give the children who are meant, one row each: LA, key, what is filtered by, and these columns.
 
-    Only what is asked for: copying all that is known of many children takes longer than counting them.
+    Columns are those of `children_on`. Only what is asked for: copying all that is known of many
+    children takes longer than counting them.
     """
-    meant = is_meant(children_on(reader, asked.day), asked.filters, asked.base)
-    return _of_all(reader, asked.day, columns)[meant]
+    return _kept(reader, asked.day, _whom(asked.filters, asked.base), columns)
 
 
 def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -45,12 +45,14 @@ def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return children if meant.all() else children[meant]
 
 
-def is_meant(children: pd.DataFrame, filters: Filters, base: str = "all") -> Mask:
-    """Say who of some children the filter means, of its areas, in a base (see `Asked`)."""
-    kept = {"la_code": filters.la_codes, **filters.attributes}
-    if base == KNOWN.code:
-        kept["standing"] = (KNOWN.code,)
-    return _is_in(children, kept)
+def is_meant(children: pd.DataFrame, filters: Filters) -> Mask:
+    """Say who of some children the filter means, of its areas."""
+    return _is_in(children, _whom(filters))
+
+
+def _whom(filters: Filters, base: str = "all") -> dict[str, tuple[str, ...]]:
+    known = {"standing": (KNOWN.code,)} if base == KNOWN.code else {}
+    return {"la_code": filters.la_codes, **filters.attributes, **known}
 
 
 def _is_in(children: pd.DataFrame, kept: Mapping[str, Sequence[str]]) -> Mask:
@@ -62,8 +64,11 @@ def _is_in(children: pd.DataFrame, kept: Mapping[str, Sequence[str]]) -> Mask:
 
 def everywhere(reader: Reader, filters: Filters, day: date, columns: Sequence[str]) -> pd.DataFrame:
     """Give the same of every LA whose return is loaded, whatever areas are chosen."""
-    return _of_all(reader, day, columns)[_is_in(children_on(reader, day), filters.attributes)]
+    return _kept(reader, day, filters.attributes, columns)
 
 
-def _of_all(reader: Reader, day: date, columns: Sequence[str]) -> pd.DataFrame:
-    return children_on(reader, day)[[*dict.fromkeys((*_WHO, *columns))]]
+def _kept(
+    reader: Reader, day: date, kept: Mapping[str, Sequence[str]], columns: Sequence[str]
+) -> pd.DataFrame:
+    whole = children_on(reader, day, (*_WHO, *kept, *columns))
+    return whole[_is_in(whole, kept)]

@@ -1,12 +1,12 @@
 """Every child looked after on a day, with how far from home that is in each sense. Never leaves this room."""
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import pandas as pd
-from pandas.api.extensions import ExtensionArray
 
 from rcc_dash.domain.distance import band_codes, is_borderline, is_far
 from rcc_dash.domain.distance_base import standings
@@ -19,13 +19,15 @@ from rcc_dash.settings import FAR_MILES
 
 _ONLY_READ: Final = ["uasc", "legal_status", "distance_basis", "origin_sector", "placement_sector"]
 """What others follow from, and nobody asks for itself."""
-_CAME: Final = ["east", "north", "la_code", "spread_miles"]
-_LIVES: Final = ["spread_miles"]
+_OF_SECTOR: Final = {
+    "east": "origin_east", "north": "origin_north", "la_code": "origin_la", "spread_miles": "spread_miles",
+}  # fmt: skip
+_DAYS: Final = 16
+"""Days of which each part is remembered."""
 
 
-@lru_cache(maxsize=16)
-def children_on(reader: Reader, day: date) -> pd.DataFrame:
-    """Give all children of a day, by LA and record key, never changed by a caller.
+def children_on(reader: Reader, day: date, columns: Iterable[str] | None = None) -> pd.DataFrame:
+    """Give all children of a day, by LA and record key, never changed by a caller; of these columns, or all.
 
     Columns: those of `distance_children.sql` that are not only read; origin_east, origin_north and origin_la
     (of the sector of home; null if unknown), `standing` and `band` (codes), yes-or-no columns for
@@ -33,29 +35,39 @@ def children_on(reader: Reader, day: date) -> pd.DataFrame:
     and the same of `far_outside` around what postcode sectors leave open (as many are likely far as
     their chances add up to), the groups of `domain.splits`, `reason` and `reason_label`.
     """
-    rows = reader.ask("distance_children", date=day.isoformat())
-    places = reader.ask("sectors").set_index("postcode_sector")
-    came = looked_up(rows["origin_sector"], places[_CAME])
-    lives = looked_up(rows["placement_sector"], places[_LIVES])
-    has_origin = rows["origin_sector"].notna()
-    return rows.drop(columns=_ONLY_READ).assign(
-        origin_east=came["east"],
-        origin_north=came["north"],
-        origin_la=came["la_code"],
-        **_away(rows, came["spread_miles"], lives["spread_miles"]),
-        standing=standings(rows["placement"], rows["uasc"], has_origin, rows["distance_miles"]),
-        band=band_codes(rows["distance_miles"]),
-        cost=cost_bands(rows["weekly_cost_gbp"]),
-        legal=by_value(rows["legal_status"], legal_group, UNKNOWN),
-        **_needs(reader, day),
-    )
+    told = _told(reader, day)
+    every = [str(name) for name in told if name not in {*_ONLY_READ, *_PART_OF}]
+    found = {
+        name: _PART_OF.get(name, _told)(reader, day)[name]
+        for name in dict.fromkeys((*every, *_PART_OF) if columns is None else columns)
+    }
+    return pd.DataFrame(found, copy=False)
 
 
-def _away(rows: pd.DataFrame, came: pd.Series, lives: pd.Series) -> dict[str, np.ndarray]:
-    """Say who is away from home, in each sense, and what the spreads of postcode sectors leave open of it."""
-    miles, far = rows["distance_miles"], is_far(rows["distance_miles"])
+@lru_cache(maxsize=_DAYS)
+def _told(reader: Reader, day: date) -> pd.DataFrame:
+    return reader.ask("distance_children", date=day.isoformat())
+
+
+@lru_cache(maxsize=_DAYS)
+def _came(reader: Reader, day: date) -> pd.DataFrame:
+    """Say where home is, by the middle of its postcode sector, and how far a home of it may be from there."""
+    return _places(reader, _told(reader, day)["origin_sector"])
+
+
+def _places(reader: Reader, sectors: pd.Series) -> pd.DataFrame:
+    places = reader.ask("sectors").set_index("postcode_sector")[[*_OF_SECTOR]]
+    return looked_up(sectors, places).rename(columns=_OF_SECTOR)
+
+
+@lru_cache(maxsize=_DAYS)
+def _far(reader: Reader, day: date) -> pd.DataFrame:
+    """Say who is far and outside the LA, or inside it, and what the spreads of sectors leave open."""
+    rows = _told(reader, day)
+    miles, far = rows["distance_miles"], _counts_as(reader, day)["far"].to_numpy(bool)
     by_sector = rows["distance_basis"].eq("sector")
-    spread, spread_to = (one.where(by_sector, 0.0).fillna(0.0) for one in (came, lives))
+    ends = (_came(reader, day), _places(reader, rows["placement_sector"]))
+    spread, spread_to = (one["spread_miles"].where(by_sector, 0.0).fillna(0.0) for one in ends)
     open_ = is_borderline(miles, rows["distance_basis"])
     found = {
         "far": far,
@@ -65,13 +77,39 @@ def _away(rows: pd.DataFrame, came: pd.Series, lives: pd.Series) -> dict[str, np
     }
     outside = rows["outside"].to_numpy(bool)
     both = {name.replace("far", "far_outside"): found[name] & outside for name in found}
-    return {
-        **found,
-        **both,
-        "far_inside": far & rows["inside"].to_numpy(bool),
-        "out_region": out_of_region(rows),
-        "out_england": rows["placement_la"].isin(list(OUTSIDE_ENGLAND)).to_numpy(),
-    }
+    return pd.DataFrame({**found, **both, "far_inside": far & rows["inside"].to_numpy(bool)}, rows.index)
+
+
+@lru_cache(maxsize=_DAYS)
+def _beyond(reader: Reader, day: date) -> pd.DataFrame:
+    """Say who lives beyond the region and beyond England."""
+    rows = _told(reader, day)
+    in_nations = rows["placement_la"].isin(list(OUTSIDE_ENGLAND))
+    return pd.DataFrame({"out_region": out_of_region(rows), "out_england": in_nations})
+
+
+@lru_cache(maxsize=_DAYS)
+def _counts_as(reader: Reader, day: date) -> pd.DataFrame:
+    """Say how a distance counts, whether it is far, and in which band it is."""
+    rows = _told(reader, day)
+    miles = rows["distance_miles"]
+    how = standings(rows["placement"], rows["uasc"], rows["origin_sector"].notna(), miles)
+    return pd.DataFrame({"standing": how, "far": is_far(miles), "band": band_codes(miles)}, rows.index)
+
+
+@lru_cache(maxsize=_DAYS)
+def _splits(reader: Reader, day: date) -> pd.DataFrame:
+    """Give the groups that follow from what is told."""
+    rows = _told(reader, day)
+    groups = {"cost": cost_bands(rows["weekly_cost_gbp"])}
+    return pd.DataFrame(groups, rows.index).assign(legal=by_value(rows["legal_status"], legal_group, UNKNOWN))
+
+
+@lru_cache(maxsize=_DAYS)
+def _needs(reader: Reader, day: date) -> pd.DataFrame:
+    """Give what later sources say, in the order of the children."""
+    rows = reader.ask("distance_needs", date=day.isoformat())
+    return rows[["dols", "solo", "reason", "reason_label"]].assign(care=care_bands(rows["care_days"]))
 
 
 def out_of_region(rows: pd.DataFrame) -> np.ndarray:
@@ -85,13 +123,15 @@ def _cooperative(la_code: str) -> str:
     return rcc_of(la_code) or ""
 
 
-def _needs(reader: Reader, day: date) -> dict[str, pd.Series | ExtensionArray]:
-    """Give what later sources say, in the order of the children."""
-    rows = reader.ask("distance_needs", date=day.isoformat())
-    return {
-        "care": care_bands(rows["care_days"]),
-        "dols": rows["dols"],
-        "solo": rows["solo"],
-        "reason": rows["reason"],
-        "reason_label": rows["reason_label"],
-    }
+_PART_OF: Final[Mapping[str, Callable[[Reader, date], pd.DataFrame]]] = {
+    **dict.fromkeys(("origin_east", "origin_north", "origin_la"), _came),
+    **dict.fromkeys(
+        ("far_sure", "far_maybe", "far_likely", "far_outside", "far_outside_sure", "far_outside_maybe",
+         "far_outside_likely", "far_inside"), _far
+    ),
+    **dict.fromkeys(("out_region", "out_england"), _beyond),
+    **dict.fromkeys(("standing", "far", "band"), _counts_as),
+    **dict.fromkeys(("cost", "legal"), _splits),
+    **dict.fromkeys(("care", "dols", "solo", "reason", "reason_label"), _needs),
+}  # fmt: skip
+"""Which part a column is worked out in, once it is asked for; all others are told as they are."""
