@@ -59,8 +59,8 @@ def bands_by_area(reader: Reader, asked: Asked) -> tuple[BandRow, ...]:
 def bands_by(reader: Reader, asked: Asked, split: str) -> tuple[BandRow, ...]:
     """Give the bands of each value of a split, all chosen areas together; empty groups are left out.
 
-    None where it would cross too many attributes. A value
-    of a sensitive split that holds nearly all children is not counted.
+    None where it would cross too many attributes. A value of a sensitive split that holds nearly all
+    children is not counted.
     """
     names = {value.code: value.label for value in values_of(split)}
     if not may_cross(reader.rule, asked.filters, [split, "band"]):

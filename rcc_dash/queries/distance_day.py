@@ -10,11 +10,12 @@ import pandas as pd
 
 from rcc_dash.domain.distance import band_codes, is_borderline, is_far
 from rcc_dash.domain.distance_base import standings
-from rcc_dash.domain.places import OUTSIDE_ENGLAND, rcc_of
+from rcc_dash.domain.places import OUTSIDE_ENGLAND, cooperatives
 from rcc_dash.domain.splits import UNKNOWN, care_bands, cost_bands, legal_group
 from rcc_dash.models.far_chance import counted_as, far_chance
 from rcc_dash.queries.by_value import by_value, looked_up
 from rcc_dash.queries.reader import Reader
+from rcc_dash.queries.tallies import Mask
 from rcc_dash.settings import FAR_MILES
 
 _ONLY_READ: Final = ["uasc", "legal_status", "distance_basis", "origin_sector", "placement_sector"]
@@ -101,8 +102,8 @@ def _counts_as(reader: Reader, day: date) -> pd.DataFrame:
 def _splits(reader: Reader, day: date) -> pd.DataFrame:
     """Give the groups that follow from what is told."""
     rows = _told(reader, day)
-    groups = {"cost": cost_bands(rows["weekly_cost_gbp"])}
-    return pd.DataFrame(groups, rows.index).assign(legal=by_value(rows["legal_status"], legal_group, UNKNOWN))
+    legal = by_value(rows["legal_status"], legal_group, UNKNOWN)
+    return pd.DataFrame({"cost": cost_bands(rows["weekly_cost_gbp"]), "legal": legal}, rows.index)
 
 
 @lru_cache(maxsize=_DAYS)
@@ -112,15 +113,12 @@ def _needs(reader: Reader, day: date) -> pd.DataFrame:
     return rows[["dols", "solo", "reason", "reason_label"]].assign(care=care_bands(rows["care_days"]))
 
 
-def out_of_region(rows: pd.DataFrame) -> np.ndarray:
+def out_of_region(rows: pd.DataFrame) -> Mask:
     """Say who is placed with no member of the cooperative of their LA; an unknown LA is not outside."""
-    own, there = (by_value(rows[name], _cooperative, "") for name in ("la_code", "placement_la"))
-    known = rows["placement_la"].notna() & own.ne("")
-    return (known & own.ne(there)).to_numpy()
-
-
-def _cooperative(la_code: str) -> str:
-    return rcc_of(la_code) or ""
+    lives, each = rows["placement_la"], [list(one.la_codes) for one in cooperatives().values()]
+    left = [(rows["la_code"].isin(las) & ~lives.isin(las)).to_numpy(bool) for las in each]
+    found: Mask = np.logical_or.reduce(left) & lives.notna().to_numpy(bool)
+    return found
 
 
 _PART_OF: Final[Mapping[str, Callable[[Reader, date], pd.DataFrame]]] = {
