@@ -19,7 +19,7 @@ _COUNTED_S: Final = 1.0
 
 
 class Turns:
-    """Hands out turns in the order in which they were asked for: so many at once, each counted for a while."""
+    """Hands out turns in the order in which they were asked for: so many at once, each counted a while."""
 
     def __init__(self, at_once: int, counted_s: float) -> None:
         """Take how many may last side by side, and for how many seconds each is counted."""

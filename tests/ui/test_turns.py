@@ -81,7 +81,7 @@ def test_who_takes_long_does_not_hold_the_others_up() -> None:
 def test_a_turn_that_ends_in_a_fault_is_given_back() -> None:
     turns = Turns(1, LONG_S)
     for _ in range(3):
-        with pytest.raises(ValueError), turns.turn():
-            raise ValueError
+        with pytest.raises(ZeroDivisionError), turns.turn():
+            raise ZeroDivisionError
     with turns.turn():
         pass
