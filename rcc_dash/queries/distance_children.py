@@ -39,6 +39,11 @@ def distance_children(reader: Reader, asked: Asked, columns: Sequence[str]) -> p
     return _kept(reader, asked.day, _whom(asked.filters, asked.base), columns)
 
 
+def everywhere(reader: Reader, filters: Filters, day: date, columns: Sequence[str]) -> pd.DataFrame:
+    """Give the same of every LA whose return is loaded, whatever areas are chosen."""
+    return _kept(reader, day, filters.attributes, columns)
+
+
 def of_filter(children: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Keep the children that the filter means, of its areas."""
     meant = is_meant(children, filters)
@@ -60,11 +65,6 @@ def _is_in(children: pd.DataFrame, kept: Mapping[str, Sequence[str]]) -> Mask:
     each = [children[column].isin(values).to_numpy(bool) for column, values in kept.items()]
     found: Mask = np.logical_and.reduce([np.ones(len(children), bool), *each])
     return found
-
-
-def everywhere(reader: Reader, filters: Filters, day: date, columns: Sequence[str]) -> pd.DataFrame:
-    """Give the same of every LA whose return is loaded, whatever areas are chosen."""
-    return _kept(reader, day, filters.attributes, columns)
 
 
 def _kept(
